@@ -1,0 +1,1 @@
+"""Policies that read like the notice; scores that are exact and traced to its sentences."""

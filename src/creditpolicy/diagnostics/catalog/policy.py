@@ -1,0 +1,188 @@
+"""CP2xx: declarations, names and where statements stand."""
+
+from creditpolicy.diagnostics.diagnostic import Code, Severity
+
+MISPLACED = Code(
+    "CP201",
+    Severity.ERROR,
+    zh="这一行上面没有能接它的“{heading}”。",
+    en="No “{heading}” above can take this line.",
+    help_zh="把它移到“{heading}”下面。",
+    help_en="Move it below “{heading}”.",
+)
+MISSING = Code(
+    "CP202",
+    Severity.ERROR,
+    zh="没有写{what}。",
+    en="The policy does not state {what}.",
+    help_zh="补一行：{shape}",
+    help_en="Add a line: {shape}",
+)
+TWICE = Code(
+    "CP203",
+    Severity.ERROR,
+    zh="{what}写了两次。",
+    en="{what} is stated twice.",
+    help_zh="只留一处。",
+    help_en="Keep one of them.",
+)
+DECLARED_TWICE = Code(
+    "CP204",
+    Severity.ERROR,
+    zh="名称“{name}”用了两次。",
+    en="The name “{name}” is declared twice.",
+    help_zh="给其中一个换个名称。",
+    help_en="Give one of them another name.",
+)
+RESERVED = Code(
+    "CP205",
+    Severity.ERROR,
+    zh="“{name}”是语言里的内置名称，不能另作他用。",
+    en="“{name}” is a name of the language and cannot be declared.",
+    help_zh="换一个名称。",
+    help_en="Choose another name.",
+)
+UNKNOWN_NAME = Code(
+    "CP206",
+    Severity.ERROR,
+    zh="没有声明过{what}“{name}”。",
+    en="No {what} is called “{name}”.",
+    help_zh="声明它，或核对写法。",
+    help_en="Declare it, or check its spelling.",
+)
+UNKNOWN_NAME_NEAR = Code(
+    "CP207",
+    Severity.ERROR,
+    zh="没有声明过{what}“{name}”。",
+    en="No {what} is called “{name}”.",
+    help_zh="是不是“{near}”？",
+    help_en="Did you mean “{near}”?",
+)
+RUN_TOGETHER = Code(
+    "CP208",
+    Severity.ERROR,
+    zh="“{name}”被读作一个名称，而没有{what}叫这个名。",
+    en="“{name}” reads as one name, and no {what} is called that.",
+    help_zh="词与名称之间空一格：{split}",
+    help_en="Put spaces between words and names: {split}",
+)
+BAD_DATE = Code(
+    "CP209",
+    Severity.ERROR,
+    zh="“{text}”不是一个存在的日期。",
+    en="“{text}” is not a day that exists.",
+    help_zh="写成 2018-12-01 的样子，并核对年月日。",
+    help_en="Write it like 2018-12-01, and check year, month and day.",
+)
+PERIOD_REVERSED = Code(
+    "CP210",
+    Severity.ERROR,
+    zh="考核期的起始日在截止日之后。",
+    en="The period begins after it ends.",
+    help_zh="把两个日期对调。",
+    help_en="Exchange the two dates.",
+)
+NEVER_USED = Code(
+    "CP211",
+    Severity.WARNING,
+    zh="{what}“{name}”声明了，却没有用到。",
+    en="The {what} “{name}” is declared and never used.",
+    help_zh="删去它，或在考核项中用上它。",
+    help_en="Delete it, or use it in an item.",
+)
+NO_ITEMS = Code(
+    "CP212",
+    Severity.ERROR,
+    zh="政策里没有一个考核项。",
+    en="The policy has no item.",
+    help_zh="至少写一项：考核项 1 名称 100分",
+    help_en="Write at least one: item 1 NAME 100 points",
+)
+UNKNOWN_TYPE = Code(
+    "CP213",
+    Severity.ERROR,
+    zh="不认识字段类型“{name}”。",
+    en="“{name}” is not a type of field.",
+    help_zh="可用的类型：{types}；或用“、”列出各种取值。",
+    help_en="Types: {types}; or list the values with “&”.",
+)
+UNKNOWN_FUNCTION = Code(
+    "CP214",
+    Severity.ERROR,
+    zh="不认识函数“{name}”。",
+    en="“{name}” is not a function.",
+    help_zh="可用的函数：{functions}。",
+    help_en="Functions: {functions}.",
+)
+CIRCULAR = Code(
+    "CP215",
+    Severity.ERROR,
+    zh="“{name}”绕了一圈又用到它自己：{path}。",
+    en="“{name}” is defined by itself: {path}.",
+    help_zh="改掉其中一处，使每个数都由前面的数算出。",
+    help_en="Change one of them so that each figure follows from others.",
+)
+TEXT_AS_NAME = Code(
+    "CP216",
+    Severity.ERROR,
+    zh="{what}这里要写{expected}。",
+    en="{what} must be {expected} here.",
+    help_zh="这一行的写法：{shape}",
+    help_en="The shape of this line: {shape}",
+)
+NO_RULE = Code(
+    "CP217",
+    Severity.ERROR,
+    zh="考核项 {item} 没有写怎样得分。",
+    en="Item {item} does not say how it is scored.",
+    help_zh="补一行“得分率 = ……”、“得分 = ……”或“扣分 = ……”。",
+    help_en="Add a line “rate = ...”, “score = ...” or “deduct = ...”.",
+)
+TWO_RULES = Code(
+    "CP218",
+    Severity.ERROR,
+    zh="考核项 {item} 写了不止一种得分办法。",
+    en="Item {item} is scored in more than one way.",
+    help_zh="只留一行“得分率”“得分”或“扣分”。",
+    help_en="Keep one line of “rate”, “score” or “deduct”.",
+)
+NO_DEPARTMENTS = Code(
+    "CP219",
+    Severity.ERROR,
+    zh="考核项 {item} 没有责任部门。",
+    en="Item {item} names no department.",
+    help_zh="补上“权重”或“责任部门”。",
+    help_en="Add “weights” or “responsible”.",
+)
+WEIGHTS_AND_DEPARTMENTS = Code(
+    "CP220",
+    Severity.ERROR,
+    zh="考核项 {item} 既写了“权重”又写了“责任部门”。",
+    en="Item {item} has both “weights” and “responsible”.",
+    help_zh="只留一种。",
+    help_en="Keep one of them.",
+)
+AMBIGUOUS = Code(
+    "CP221",
+    Severity.ERROR,
+    zh="好几个考核项里都有“{name}”，不知道指哪一个。",
+    en="Several items have a “{name}”; it is unclear which is meant.",
+    help_zh="给它们起不同的名称。",
+    help_en="Give them different names.",
+)
+EMPTY_TABLE = Code(
+    "CP222",
+    Severity.ERROR,
+    zh="“{name}”下面没有一行内容。",
+    en="“{name}” has no rows.",
+    help_zh="在它下面一行一行写出来。",
+    help_en="Write its rows below it.",
+)
+BORNE_WITHOUT_DEDUCTION = Code(
+    "CP223",
+    Severity.ERROR,
+    zh="“扣分由责任部门承担”要与“扣分 = ……，扣完为止”和“责任部门”一起用。",
+    en="“deductions fall on the department” goes with “deduct = ..., until exhausted” and “responsible”.",
+    help_zh="补上扣分的算法，或删去这一行。",
+    help_en="Add the deduction, or delete this line.",
+)

@@ -1,0 +1,92 @@
+"""CP4xx: a policy that does not add up."""
+
+from creditpolicy.diagnostics.diagnostic import Code, Severity
+
+POINTS_SUM = Code(
+    "CP401",
+    Severity.ERROR,
+    zh="各考核项的分值合计 {sum} 分，与总分 {total} 分相差 {difference} 分。",
+    en="The items' points sum to {sum}; the total is {total}, a difference of {difference}.",
+    help_zh="核对各项分值，或改“总分”。",
+    help_en="Check the items' points, or the total.",
+)
+WEIGHTS_SUM = Code(
+    "CP402",
+    Severity.ERROR,
+    zh="考核项 {item} 的权重合计 {sum}%，与 100% 相差 {difference}%。",
+    en="The weights of item {item} sum to {sum}%, {difference}% away from 100%.",
+    help_zh="核对每一组的百分数。",
+    help_en="Check each group's percentage.",
+)
+DEPARTMENT_TWICE = Code(
+    "CP403",
+    Severity.ERROR,
+    zh="“{name}”在考核项 {item} 里出现了两次。",
+    en="“{name}” stands twice in item {item}.",
+    help_zh="只留在一个组里。",
+    help_en="Keep it in one group.",
+)
+ITEM_TWICE = Code(
+    "CP404",
+    Severity.ERROR,
+    zh="有两个考核项 {item}。",
+    en="There are two items {item}.",
+    help_zh="改其中一个的序号。",
+    help_en="Give one of them another number.",
+)
+CANNOT_REACH = Code(
+    "CP405",
+    Severity.ERROR,
+    zh="考核项 {item} 满分 {points} 分，按这里的写法最多只能得 {most} 分。",
+    en="Item {item} is worth {points} points; as written at most {most} can be reached.",
+    help_zh="核对得分的算法。",
+    help_en="Check how it is scored.",
+)
+CAN_EXCEED = Code(
+    "CP406",
+    Severity.ERROR,
+    zh="考核项 {item} 满分 {points} 分，按这里的写法可能超过它。",
+    en="Item {item} is worth {points} points; as written a score can exceed them.",
+    help_zh="在算式后面加上“，最高 1”（得分率）或“，最高 {points}分”（得分）。",
+    help_en="Add “, at most 1” (rate) or “, at most {points} points” (score) to the formula.",
+)
+CAN_FALL_BELOW = Code(
+    "CP407",
+    Severity.ERROR,
+    zh="考核项 {item} 按这里的写法可能低于 0 分。",
+    en="As written, item {item} can fall below 0.",
+    help_zh="在算式后面加上“，扣完为止”。",
+    help_en="Add “, until exhausted” to the formula.",
+)
+WEIGHT_NOT_POSITIVE = Code(
+    "CP408",
+    Severity.ERROR,
+    zh="考核项 {item} 有一个组的权重是 0。",
+    en="A group of item {item} has weight 0.",
+    help_zh="写上它的权重，或删去这一组。",
+    help_en="Write its weight, or delete the group.",
+)
+NO_POINTS = Code(
+    "CP409",
+    Severity.ERROR,
+    zh="考核项 {item} 的分值是 0。",
+    en="Item {item} is worth 0 points.",
+    help_zh="写上它的分值，或删去这一项。",
+    help_en="Write its points, or delete the item.",
+)
+MAY_EXCEED = Code(
+    "CP410",
+    Severity.WARNING,
+    zh="考核项 {item} 满分 {points} 分，从算式里看不出得分不会超过它。",
+    en="Item {item} is worth {points} points; the formula does not show that it cannot exceed them.",
+    help_zh="为稳妥起见，在算式后面加上“，最高 1”（得分率）或“，最高 {points}分”（得分）。",
+    help_en="To be safe add “, at most 1” (rate) or “, at most {points} points” (score).",
+)
+MAY_FALL_BELOW = Code(
+    "CP411",
+    Severity.WARNING,
+    zh="考核项 {item} 从算式里看不出得分不会低于 0。",
+    en="The formula of item {item} does not show that it cannot fall below 0.",
+    help_zh="为稳妥起见，在算式后面加上“，扣完为止”。",
+    help_en="To be safe add “, until exhausted”.",
+)

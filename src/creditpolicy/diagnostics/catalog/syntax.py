@@ -1,0 +1,116 @@
+"""CP1xx: a text that is not a policy as the language writes it."""
+
+from creditpolicy.diagnostics.diagnostic import Code, Severity
+
+UNEXPECTED = Code(
+    "CP101",
+    Severity.ERROR,
+    zh="读到“{found}”就读不下去了；这里应当是{expected}。",
+    en="Did not expect “{found}” here; expected {expected}.",
+    help_zh="这一行的写法：{shape}",
+    help_en="The shape of this line: {shape}",
+)
+INCOMPLETE = Code(
+    "CP102",
+    Severity.ERROR,
+    zh="这一行没有写完，后面应当是{expected}。",
+    en="This line stops too early; expected {expected}.",
+    help_zh="这一行的写法：{shape}",
+    help_en="The shape of this line: {shape}",
+)
+BAD_CHARACTER = Code(
+    "CP103",
+    Severity.ERROR,
+    zh="这里有一个不能用的字符（{character}）。",
+    en="This character cannot be used here ({character}).",
+    help_zh="删去它；名称里要用的，给名称加上引号「」。",
+    help_en="Delete it; where a name needs it, put the name in 「」.",
+)
+UNKNOWN_LINE_WORD = Code(
+    "CP104",
+    Severity.ERROR,
+    zh="“{word}”不是行首词，不知道这一行要说什么。",
+    en="“{word}” does not begin any kind of line.",
+    help_zh="是不是想写“{near}”？写法：{shape}",
+    help_en="Did you mean “{near}”? Its shape: {shape}",
+)
+MIXED_AND_OR = Code(
+    "CP105",
+    Severity.ERROR,
+    zh="“且”和“或”混在一起，读不出先后。",
+    en="“and” and “or” are mixed, so the order is unclear.",
+    help_zh="把应当先看的一组加上括号，例如：甲 且（乙 或 丙）。",
+    help_en="Put brackets around the part that belongs together: a and (b or c).",
+)
+UNCLOSED_QUOTE = Code(
+    "CP106",
+    Severity.ERROR,
+    zh="引号{quote}没有配对，直到行末也没有结束。",
+    en="The quote {quote} is not closed by the end of the line.",
+    help_zh="补上另一半引号；一段引文写在一行之内。",
+    help_en="Close the quote; a quotation stays on one line.",
+)
+TOO_DEEP = Code(
+    "CP107",
+    Severity.ERROR,
+    zh="括号套了 {depth} 层，最多 {limit} 层。",
+    en="Brackets are nested {depth} deep; at most {limit} are read.",
+    help_zh="用“计算”先给里面的部分起个名称。",
+    help_en="Give the inner part a name with “compute” first.",
+)
+TOO_LONG = Code(
+    "CP108",
+    Severity.ERROR,
+    zh="{what}太长：{length} 个字符，最多 {limit} 个。",
+    en="{what} is too long: {length} characters, at most {limit}.",
+    help_zh="把它拆短。",
+    help_en="Make it shorter.",
+)
+MORE_ERRORS = Code(
+    "CP109",
+    Severity.ERROR,
+    zh="还有 {count} 行也读不通，这里不再列出。",
+    en="{count} more lines cannot be read; they are not listed.",
+    help_zh="先改上面的，再检查一遍。",
+    help_en="Mend the ones above and check again.",
+)
+LANGUAGE_MISSING = Code(
+    "CP110",
+    Severity.ERROR,
+    zh="第一行没有写明语言版本。",
+    en="The first line does not state the language version.",
+    help_zh="在最前面加一行：语言 1",
+    help_en="Begin the file with: language 1",
+)
+LANGUAGE_UNKNOWN = Code(
+    "CP111",
+    Severity.ERROR,
+    zh="不认识语言版本 {version}；本程序能读的是版本 1。",
+    en="Language version {version} is not known; this program reads version 1.",
+    help_zh="改为“语言 1”，或换用较新的程序。",
+    help_en="Write “language 1”, or use a newer program.",
+)
+EMPTY = Code(
+    "CP112",
+    Severity.ERROR,
+    zh="文件里没有内容。",
+    en="The file says nothing.",
+    help_zh="用 creditpolicy new 生成一份起步的政策文件。",
+    help_en="Make a starter policy with creditpolicy new.",
+)
+GLUED = Code(
+    "CP113",
+    Severity.ERROR,
+    zh="“{run}”连在一起，会被读作一个名称。",
+    en="“{run}” is run together and reads as one name.",
+    help_zh="词与名称之间空一格：{split}",
+    help_en="Put spaces between words and names: {split}",
+)
+MISPLACED_LANGUAGE = Code(
+    "CP114",
+    Severity.ERROR,
+    zh="语言版本只在文件第一行写一次。",
+    en="The language version stands once, on the first line.",
+    help_zh="删去这一行。",
+    help_en="Delete this line.",
+)

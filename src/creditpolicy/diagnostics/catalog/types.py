@@ -1,0 +1,220 @@
+"""CP3xx: units, types and values that do not fit together."""
+
+from creditpolicy.diagnostics.diagnostic import Code, Severity
+
+VALUE_TWICE = Code(
+    "CP301",
+    Severity.ERROR,
+    zh="取值“{name}”列了两次。",
+    en="The value “{name}” is listed twice.",
+    help_zh="只留一处。",
+    help_en="Keep one of them.",
+)
+ASSUMPTION_UNITS = Code(
+    "CP302",
+    Severity.ERROR,
+    zh="假设“{name}”的值与可取范围单位不一。",
+    en="The value of assumption “{name}” and its range are in different units.",
+    help_zh="都写同一个单位，例如：= 5分，可取 1分 至 15分。",
+    help_en="Write one unit throughout: = 5 points, between 1 point and 15 points.",
+)
+OUT_OF_RANGE = Code(
+    "CP303",
+    Severity.ERROR,
+    zh="假设“{name}”的值 {value} 不在可取的范围内。",
+    en="The value {value} of assumption “{name}” is outside what it may be.",
+    help_zh="改这个值，或改“可取”的范围。",
+    help_en="Change the value, or the range it may take.",
+)
+RANGE_REVERSED = Code(
+    "CP304",
+    Severity.ERROR,
+    zh="假设“{name}”的范围上下颠倒。",
+    en="The range of assumption “{name}” is upside down.",
+    help_zh="小的写在前面。",
+    help_en="Write the smaller value first.",
+)
+RANGE_OF_NAMES = Code(
+    "CP305",
+    Severity.ERROR,
+    zh="假设“{name}”的“至”两边要是数。",
+    en="A range of assumption “{name}” runs between numbers.",
+    help_zh="各种选项用“、”分开：可取 甲、乙",
+    help_en="Separate options with or: one of A or B",
+)
+WRONG_TYPE = Code(
+    "CP306",
+    Severity.ERROR,
+    zh="这里要{expected}，写的却是{found}。",
+    en="Expected {expected} here, found {found}.",
+    help_zh="核对两边是不是同一种量。",
+    help_en="Check that both sides are the same kind of quantity.",
+)
+UNITS_DIFFER = Code(
+    "CP307",
+    Severity.ERROR,
+    zh="{left}和{right}不是同一个单位，不能{action}。",
+    en="{left} and {right} are in different units; you cannot {action} them.",
+    help_zh="给数写上单位，例如 5分、30%；或核对算式。",
+    help_en="Write the unit of the number (5 points, 30%), or check the formula.",
+)
+UNKNOWN_VALUE = Code(
+    "CP308",
+    Severity.ERROR,
+    zh="“{of}”没有“{name}”这个取值；可取的有：{values}。",
+    en="“{of}” has no value “{name}”; it has: {values}.",
+    help_zh="改成列出的取值之一。",
+    help_en="Use one of the values listed.",
+)
+RECORD_IN_FORMULA = Code(
+    "CP309",
+    Severity.ERROR,
+    zh="“{name}”是材料的字段，算式里不能直接用。",
+    en="“{name}” is a column of the evidence; a formula cannot use it.",
+    help_zh="先用“统计”把它数出来或加起来，再在算式里用统计的结果。",
+    help_en="Count it or add it up with “measure” first, and use the result.",
+)
+SCORE_IN_MEASURE = Code(
+    "CP310",
+    Severity.ERROR,
+    zh="“{name}”是算出来的数，统计材料时不能用。",
+    en="“{name}” is a computed figure; a measure over evidence cannot use it.",
+    help_zh="统计只看材料的字段、假设和截止日；与得分有关的写进“计算”。",
+    help_en="A measure sees columns, assumptions and the cut-off only; put the rest into “compute”.",
+)
+TOO_MANY_COMPONENTS = Code(
+    "CP311",
+    Severity.ERROR,
+    zh="材料“{kind}”只有 {n} 个要件，不可能至少有 {k} 个。",
+    en="Evidence “{kind}” has {n} components; at least {k} of them is impossible.",
+    help_zh="把 {k} 改到 {n} 以内，或补全要件。",
+    help_en="Write at most {n}, or list the missing components.",
+)
+BAD_COUNT = Code(
+    "CP312",
+    Severity.ERROR,
+    zh="“至少 {k} 个要件”里的数要是 1 以上的整数。",
+    en="“at least {k} components” needs a whole number from 1.",
+    help_zh="写成：至少3个要件",
+    help_en="Write: at least 3 components",
+)
+NOT_ORDERED = Code(
+    "CP313",
+    Severity.ERROR,
+    zh="“{name}”的取值没有高低之分，不能这样比较。",
+    en="The values of “{name}” have no order; they cannot be compared so.",
+    help_zh="用“为”或“不为”；要分高低的，声明时用“>”：国家级 > 省级 > 市级。",
+    help_en="Use “is” or “is not”; to order them declare them with “>”.",
+)
+NOT_A_CONDITION = Code(
+    "CP314",
+    Severity.ERROR,
+    zh="这里要一个能判断是与否的条件，写的是{found}。",
+    en="Expected a condition that is true or false, found {found}.",
+    help_zh="例如：级别 不低于 市级，或 应报数 > 0。",
+    help_en="For example: 级别 at least 市级, or 应报数 > 0.",
+)
+NOT_IN_RECORDS = Code(
+    "CP315",
+    Severity.ERROR,
+    zh="统计材料的条件里不能做{what}。",
+    en="A condition on records cannot contain {what}.",
+    help_zh="先统计出数，再用“计算”或“表”来算。",
+    help_en="Measure first, then compute with “compute” or “table”.",
+)
+NOT_IN_FORMULA = Code(
+    "CP316",
+    Severity.ERROR,
+    zh="{what}只能用在统计材料的条件里。",
+    en="{what} belongs into a condition on records.",
+    help_zh="把它写进“统计”或“认定”的“只计”“须”后面。",
+    help_en="Put it behind “where” of a measure or a recognition.",
+)
+KEY_TYPE = Code(
+    "CP317",
+    Severity.ERROR,
+    zh="不能按“{name}”分列：只有列出取值的字段才行。",
+    en="Cannot split by “{name}”: only fields whose values are listed can be.",
+    help_zh="声明字段时列出它的取值。",
+    help_en="List the values where the field is declared.",
+)
+SUM_TYPE = Code(
+    "CP318",
+    Severity.ERROR,
+    zh="字段“{name}”不是数，不能求{what}。",
+    en="Field “{name}” is not a number; its {what} cannot be taken.",
+    help_zh="把字段声明为“整数”“数字”或“分值”。",
+    help_en="Declare the field as whole_number, number or points.",
+)
+MISSING_DIM = Code(
+    "CP319",
+    Severity.ERROR,
+    zh="“{name}”按“{dim}”分列，这里没有说明怎样合起来。",
+    en="“{name}” is split by “{dim}”, and nothing here says how to put it together.",
+    help_zh="写成：合计（……，逐 {dim}）",
+    help_en="Write: sum(..., over {dim})",
+)
+NOT_SPLIT = Code(
+    "CP320",
+    Severity.ERROR,
+    zh="里面没有按“{dim}”分列的数，不能“逐 {dim}”。",
+    en="Nothing in here is split by “{dim}”.",
+    help_zh="先用“统计 ……，按 {dim} 分列”。",
+    help_en="First measure ..., by {dim}.",
+)
+ARGUMENTS = Code(
+    "CP321",
+    Severity.ERROR,
+    zh="函数“{name}”要 {expected} 个数，写了 {found} 个。",
+    en="Function “{name}” takes {expected} arguments, found {found}.",
+    help_zh="核对括号里的内容。",
+    help_en="Check what stands in the brackets.",
+)
+ROW_CELLS = Code(
+    "CP322",
+    Severity.ERROR,
+    zh="这一行有 {found} 个单元格，表“{name}”要 {expected} 个。",
+    en="This row has {found} cells; table “{name}” needs {expected}.",
+    help_zh="单元格之间用“，”隔开，冒号后面写值。",
+    help_en="Separate cells with commas; the value stands behind the colon.",
+)
+NO_OTHERWISE = Code(
+    "CP323",
+    Severity.ERROR,
+    zh="表“{name}”没有写明其余情形怎么算。",
+    en="Table “{name}” does not say what holds otherwise.",
+    help_zh="最后加一行“其余：……”。",
+    help_en="Add a last row “otherwise: ...”.",
+)
+AFTER_OTHERWISE = Code(
+    "CP324",
+    Severity.ERROR,
+    zh="“其余”之后的这一行永远用不上。",
+    en="This row stands behind “otherwise” and is never reached.",
+    help_zh="把“其余”移到最后。",
+    help_en="Move “otherwise” to the end.",
+)
+WRONG_CHOICE = Code(
+    "CP325",
+    Severity.ERROR,
+    zh="“{name}”不能用在这里；可用的有：{values}。",
+    en="“{name}” cannot stand here; possible are: {values}.",
+    help_zh="改成其中之一，或一个只取这些值的假设。",
+    help_en="Use one of them, or an assumption that takes only these.",
+)
+ONE_VALUE = Code(
+    "CP326",
+    Severity.ERROR,
+    zh="表的一行只能有一个值。",
+    en="A row of a table has one value.",
+    help_zh="去掉多余的。",
+    help_en="Remove the others.",
+)
+NOT_A_CODE = Code(
+    "CP327",
+    Severity.ERROR,
+    zh="“{name}”不是代码字段，谈不上有效无效。",
+    en="“{name}” is not a code, so it cannot be valid or invalid.",
+    help_zh="把字段声明为“统一社会信用代码”“身份证号”或“主体代码”。",
+    help_en="Declare the field as credit_code, identity_number or subject_code.",
+)

@@ -1,0 +1,117 @@
+"""The one type that every stage reports with."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from creditpolicy.source.source import Span
+
+
+class Severity(Enum):
+    """An error stops the stage that needs the thing; a warning and a note never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@frozen
+class Code:
+    """A kind of message: stable number, severity, sentences and one thing to do, zh and en side by side."""
+
+    code: str
+    severity: Severity
+    zh: str
+    en: str
+    help_zh: str = ""
+    help_en: str = ""
+
+
+@frozen
+class Words:
+    """An argument of a message that reads differently in the two languages."""
+
+    zh: str
+    en: str
+
+
+Text = str | Words
+
+
+@frozen
+class Cell:
+    """A place in evidence: file, row (as a spreadsheet or an editor counts it), and the column's name."""
+
+    file: str
+    row: int
+    column: str | None = None
+
+
+Place = Span | Cell
+
+
+@frozen
+class Note:
+    """A further place that a diagnostic points at, with its own few words."""
+
+    at: Span
+    text: Words
+
+
+@frozen
+class Fix:
+    """A replacement of source text; offered only where it can change nobody's score."""
+
+    at: Span
+    replacement: str
+
+
+@frozen
+class Diagnostic:
+    """One finding: a code with its arguments, a place, further places, and a fix where one is safe."""
+
+    code: Code
+    args: tuple[tuple[str, Text], ...] = ()
+    at: Place | None = None
+    notes: tuple[Note, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    def message(self, lang: str) -> str:
+        """The sentence in `zh` or `en`."""
+        return self._fill(self.code.zh if lang == "zh" else self.code.en, lang)
+
+    def help(self, lang: str) -> str:
+        """One thing to do, or an empty string."""
+        return self._fill(self.code.help_zh if lang == "zh" else self.code.help_en, lang)
+
+    def _fill(self, template: str, lang: str) -> str:
+        values = {name: in_language(value, lang) for name, value in self.args}
+        return template.format_map(values)
+
+
+def in_language(text: Text, lang: str) -> str:
+    match text:
+        case str():
+            return text
+        case Words(zh, en):
+            return zh if lang == "zh" else en
+
+
+def found(
+    code: Code,
+    at: Place | None = None,
+    /,
+    notes: tuple[Note, ...] = (),
+    fix: Fix | None = None,
+    **args: Text,
+) -> Diagnostic:
+    """A diagnostic in one line: `found(UNKNOWN_NAME, span, name="税务")`."""
+    return Diagnostic(code, tuple(args.items()), at, notes, fix)
+
+
+def has_errors(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -1,0 +1,1 @@
+"""Syntax nodes become the checked policy: facts, measures over records and scores over measures, in a small core."""

@@ -1,0 +1,108 @@
+"""A file becomes a checked policy: declarations, then measures, then scores, then the checks; all problems in one pass."""
+
+from creditpolicy.diagnostics.catalog import policy as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
+from creditpolicy.policy.checks.run import run_checks
+from creditpolicy.policy.context import Context, Lowered
+from creditpolicy.policy.core.scores import Score
+from creditpolicy.policy.declare_assessment import About, declare_assessment, declare_choices
+from creditpolicy.policy.declare_assumptions import declare_assumptions
+from creditpolicy.policy.declare_departments import declare_departments
+from creditpolicy.policy.declare_items import declare_items
+from creditpolicy.policy.declare_kinds import declare_kinds
+from creditpolicy.policy.facts import Item, Recognition, Reminder
+from creditpolicy.policy.lower_items import lower_definition, lower_reminders, lower_rule
+from creditpolicy.policy.lower_measures import lower_measure
+from creditpolicy.policy.outline import ItemBlock, outline
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.rollup import RuledItem, roll_up
+from creditpolicy.policy.scope import collect, in_order
+from creditpolicy.source.source import Span
+from creditpolicy.syntax import statements as s
+
+
+def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, ...]]:
+    """The policy, or None where an error stands in the way, and everything found, in file order."""
+    blocks, problems = outline(file)
+    start = Span(file.source, 0, 0)
+    about = declare_assessment(blocks, start, problems)
+    departments = declare_departments(blocks, problems)
+    kinds = declare_kinds(blocks, problems)
+    assumptions = declare_assumptions(blocks, problems)
+    items = declare_items(blocks, departments, problems)
+    if not items:
+        problems.append(found(codes.NO_ITEMS, start))
+    scope = collect(
+        [(None, blocks.shared), *items],
+        {name: a.span or start for name, a in assumptions.items()},
+        problems,
+    )
+    context = Context(
+        departments=departments,
+        kinds=kinds,
+        assumptions=assumptions,
+        items=[item for item, _ in items],
+        scope=scope,
+        lowered=Lowered({}, {}, {}),
+        used=set(),
+        problems=problems,
+    )
+    for definition in in_order(scope, problems):
+        if isinstance(definition.body, s.Measure | s.Recognise):
+            lower_measure(definition, definition.body, context)
+        else:
+            lower_definition(definition, context)
+    choices = declare_choices(blocks, assumptions, context.used, problems)
+    ruled: list[RuledItem] = []
+    scores: list[Score] = [score for score, _ in context.lowered.scores.values()]
+    reminders: list[Reminder] = []
+    for item, block in items:
+        lowered = lower_rule(item, block, choices.missing, context)
+        if lowered is not None:
+            scores.extend(lowered[0])
+            ruled.append(lowered[1])
+        tests, lines = lower_reminders(item, block, context)
+        scores.extend(tests)
+        reminders.extend(lines)
+    scores.extend(roll_up(ruled, context.members(None), about.total, choices))
+    policy = _policy(about, context, scores, reminders, digest)
+    problems.extend(run_checks(policy, about, items, context))
+    in_file_order = tuple(sorted(problems, key=_place))
+    return (None if has_errors(in_file_order) else policy), in_file_order
+
+
+def _policy(
+    about: About,
+    context: Context,
+    scores: list[Score],
+    reminders: list[Reminder],
+    digest: str,
+) -> Policy:
+    measures = context.lowered.measures
+    recognitions = (
+        Recognition(item, measure.kind, measure.name, measure.origin)
+        for item, keys in context.scope.recognitions.items()
+        for measure in (measures[key] for key in keys if key in measures)
+    )
+    return Policy(
+        name=about.name,
+        year=about.year,
+        cited=about.cited,
+        period=about.period,
+        total=about.total,
+        departments=context.departments.all,
+        kinds=tuple(context.kinds.values()),
+        assumptions=tuple(context.assumptions.values()),
+        items=tuple(context.items),
+        measures=tuple(measures.values()),
+        scores=tuple(scores),
+        recognitions=tuple(recognitions),
+        reminders=tuple(reminders),
+        digest=digest,
+    )
+
+
+def _place(problem: Diagnostic) -> int:
+    return problem.at.start if isinstance(problem.at, Span) else 0
+
+

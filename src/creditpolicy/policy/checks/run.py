@@ -1,0 +1,23 @@
+"""All checks of a policy, one after another."""
+
+from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
+from creditpolicy.policy.checks.points import check_points
+from creditpolicy.policy.checks.reach import check_reach
+from creditpolicy.policy.checks.unused import check_unused
+from creditpolicy.policy.checks.weights import check_weights
+from creditpolicy.policy.context import Context
+from creditpolicy.policy.declare_assessment import About
+from creditpolicy.policy.facts import Item
+from creditpolicy.policy.outline import ItemBlock
+from creditpolicy.policy.policy import Policy
+
+
+def run_checks(
+    policy: Policy, about: About, items: list[tuple[Item, ItemBlock]], context: Context
+) -> list[Diagnostic]:
+    """Sums always; what needs a whole policy only where nothing else is wrong."""
+    problems = [*check_points(policy, about), *check_weights(policy, items)]
+    if not has_errors(context.problems):
+        problems.extend(check_reach(policy))
+        problems.extend(check_unused(policy, items, context))
+    return problems

@@ -1,0 +1,42 @@
+"""What lowering an expression needs to know, and where it reports."""
+
+from attrs import define
+
+from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.policy.core.records import Measure, Relation
+from creditpolicy.policy.core.scores import Dim, Score
+from creditpolicy.policy.declare_departments import Departments
+from creditpolicy.policy.facts import Assumption, Item, Kind
+from creditpolicy.policy.scope import Key, Scope
+from creditpolicy.policy.types import Type
+
+
+@define
+class Lowered:
+    """What each definition became: a relation of recognised records, a measure, a score."""
+
+    relations: dict[Key, tuple[str, Relation]]
+    measures: dict[Key, Measure]
+    scores: dict[Key, tuple[Score, Type]]
+
+
+@define
+class Context:
+    """The declared facts, the scope, and all that has been lowered so far."""
+
+    departments: Departments
+    kinds: dict[str, Kind]
+    assumptions: dict[str, Assumption]
+    items: list[Item]
+    scope: Scope
+    lowered: Lowered
+    used: set[str]
+    problems: list[Diagnostic]
+
+    def members(self, item: Item | None) -> tuple[str, ...]:
+        if item is not None:
+            return item.departments
+        return tuple(department.name for department in self.departments.all)
+
+    def department_dim(self, item: Item | None) -> Dim:
+        return Dim("部门", self.members(item))

@@ -1,0 +1,116 @@
+"""The stratum of records: relations, tests on a record, and the measure, their only exit."""
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from creditpolicy.policy.core.values import Aggregate, Given, Lit
+from creditpolicy.source.source import Span
+
+
+class RecordOp(Enum):
+    """What a test can ask. A comparison with a blank is false, and so is its opposite."""
+
+    AND = "and"
+    OR = "or"
+    NOT = "not"
+    EQ = "="
+    NE = "≠"
+    LT = "<"
+    LE = "≤"
+    GT = ">"
+    GE = "≥"
+    IN = "in"
+    FILLED = "filled"
+    BLANK = "blank"
+    VALID = "valid"
+    AT_LEAST = "at_least"
+    WITHIN_WORKING_DAYS = "within_working_days"
+    WITHIN_DAYS = "within_days"
+
+
+@frozen
+class Field:
+    """A column of the record, by its declared name (部门, 日期 and 报送日期 are columns of every kind)."""
+
+    name: str
+
+
+@frozen
+class Cutoff:
+    """The day up to which things are seen: the as-of day, else the last day of the period."""
+
+
+@frozen
+class Test:
+    """An operation on the values of one record; no division, no cases, no points."""
+
+    op: RecordOp
+    args: tuple["RecordExpression", ...]
+    origin: Span | None = field(default=None, eq=False, repr=False)
+
+
+RecordExpression = Field | Cutoff | Lit | Given | Test
+
+
+@frozen
+class Records:
+    """The counting records of a kind: of the status asked for, inside the period, known at the cut-off."""
+
+    kind: str
+
+
+@frozen
+class Where:
+    """The records that pass a test."""
+
+    of: "Relation"
+    test: RecordExpression
+
+
+@frozen
+class Keep:
+    """Of records with equal keys, the one with the highest (or lowest) value of a column; ties keep the first."""
+
+    field: str
+    highest: bool
+
+
+@frozen
+class Group:
+    """One record for each value of the keys; without `keep`, any of them (they count once)."""
+
+    of: "Relation"
+    keys: tuple[str, ...]
+    keep: Keep | None = None
+
+
+@frozen
+class Beside:
+    """Each record with one more column: how many records of `other` have equal keys."""
+
+    of: "Relation"
+    name: str
+    other: "Relation"
+    keys: tuple[str, ...]
+
+
+Relation = Records | Where | Group | Beside
+
+
+@frozen
+class Measure:
+    """An exact number for each department and each value of the keys `per`: the only way out of the records.
+
+    `of` is what is counted, `column` what is added up or compared; both are about one kind.
+    """
+
+    name: str
+    label: str
+    kind: str
+    of: Relation
+    per: tuple[str, ...]
+    aggregate: Aggregate
+    column: str | None
+    item: str | None
+    origin: Span | None = field(default=None, eq=False, repr=False)

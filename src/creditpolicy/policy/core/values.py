@@ -1,0 +1,42 @@
+"""What both strata share: literals, assumptions, and the two marks that are not numbers."""
+
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from attrs import frozen
+
+
+class Mark(Enum):
+    """A result that is not a number. It travels through arithmetic; *undecided* wins over *not applicable*."""
+
+    NOT_APPLICABLE = "not_applicable"
+    UNDECIDED = "undecided"
+
+
+Constant = Fraction | str | bool | date | tuple[str, ...] | Mark
+
+
+@frozen
+class Lit:
+    """A constant: a number, a category's value, a day, a set of values, or a mark."""
+
+    value: Constant
+
+
+@frozen
+class Given:
+    """The value of an assumption, known when an evaluation begins."""
+
+    name: str
+
+
+class Aggregate(Enum):
+    """How many values become one. Of nothing: count and sum are 0, the others are not applicable."""
+
+    COUNT = "count"
+    SUM = "sum"
+    MAX = "max"
+    MIN = "min"
+    MEAN = "mean"
+    DISTINCT = "distinct"

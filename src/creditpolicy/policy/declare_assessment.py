@@ -1,0 +1,163 @@
+"""What the policy says about itself: name, year, period, total, and how things add up."""
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from creditpolicy.diagnostics.catalog import policy as codes
+from creditpolicy.diagnostics.catalog import types as type_codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.core.values import Given, Lit
+from creditpolicy.policy.declare import once, unknown
+from creditpolicy.policy.declare_items import points_value
+from creditpolicy.policy.facts import Assumption, AssumptionUnit
+from creditpolicy.policy.outline import Outline
+from creditpolicy.policy.rollup import BASIS, GROUPS, MISSING, Choices
+from creditpolicy.source.source import Span
+from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.expressions import Date
+
+_YEARS = range(1900, 3000)
+
+
+@frozen
+class About:
+    """The head of a policy; `total_span` is where the total stands."""
+
+    name: str
+    year: int
+    cited: str
+    period: tuple[date, date]
+    total: Fraction
+    total_span: Span | None
+
+
+def declare_assessment(
+    outline: Outline, start: Span, problems: list[Diagnostic]
+) -> About:
+    """The head of the policy; what it does not state is reported at `start`."""
+    heads = outline.assessments
+    head = once(heads, [h.span for h in heads], Words("考核名称", "The assessment"), problems)
+    if head is None:
+        _missing(Words("考核名称", "its name"), "考核 名称", "assessment NAME", start, problems)
+    at = head.span if head else start
+    year = _year(outline, at, problems)
+    total, total_span = _total(outline, at, problems)
+    cited = [fact.text for fact in outline.facts if isinstance(fact, s.Cited)]
+    return About(
+        head.name.text if head else "",
+        year,
+        cited[0] if cited else "",
+        _period(outline, year, problems),
+        total,
+        total_span,
+    )
+
+
+def _missing(
+    what: Words, zh: str, en: str, at: Span, problems: list[Diagnostic]
+) -> None:
+    problems.append(found(codes.MISSING, at, what=what, shape=Words(zh, en)))
+
+
+def _year(outline: Outline, at: Span, problems: list[Diagnostic]) -> int:
+    lines = [fact for fact in outline.facts if isinstance(fact, s.Year)]
+    line = once(lines, [one.span for one in lines], Words("年度", "The year"), problems)
+    if line is None:
+        _missing(Words("年度", "its year"), "年度 2018", "year 2018", at, problems)
+        return 2000
+    if not line.value.isdecimal() or int(line.value) not in _YEARS:
+        problems.append(
+            found(
+                codes.TEXT_AS_NAME,
+                line.span,
+                what=Words("年度", "The year"),
+                expected=Words("四位数的年份", "a year of four digits"),
+                shape=Words("年度 2018", "year 2018"),
+            )
+        )
+        return 2000
+    return int(line.value)
+
+
+def _period(
+    outline: Outline, year: int, problems: list[Diagnostic]
+) -> tuple[date, date]:
+    """The period as stated; the whole year where nothing is stated."""
+    lines = [fact for fact in outline.facts if isinstance(fact, s.Period)]
+    line = once(lines, [one.span for one in lines], Words("考核期", "The period"), problems)
+    whole_year = date(year, 1, 1), date(year, 12, 31)
+    if line is None:
+        return whole_year
+    start, end = _day(line.start, problems), _day(line.end, problems)
+    if start is None or end is None:
+        return whole_year
+    if start > end:
+        problems.append(found(codes.PERIOD_REVERSED, line.span))
+    return start, end
+
+
+def _day(day: Date, problems: list[Diagnostic]) -> date | None:
+    if day.value is None:
+        problems.append(found(codes.BAD_DATE, day.span, text=day.text))
+    return day.value
+
+
+def _total(
+    outline: Outline, at: Span, problems: list[Diagnostic]
+) -> tuple[Fraction, Span | None]:
+    lines = [fact for fact in outline.facts if isinstance(fact, s.Total)]
+    line = once(lines, [one.span for one in lines], Words("总分", "The total"), problems)
+    if line is None:
+        _missing(Words("总分", "its total"), "总分 100分", "total 100 points", at, problems)
+        return Fraction(0), None
+    return points_value(line.points, problems), line.points.span
+
+
+def declare_choices(
+    outline: Outline,
+    assumptions: dict[str, Assumption],
+    used: set[str],
+    problems: list[Diagnostic],
+) -> Choices:
+    """How things add up: 平均, 折算 and 考核项分值 where 汇总 says nothing else."""
+    return Choices(
+        _choice(outline, s.GroupsBy, GROUPS, assumptions, used, problems),
+        _choice(outline, s.MissingBy, MISSING, assumptions, used, problems),
+        _choice(outline, s.DepartmentBy, BASIS, assumptions, used, problems),
+    )
+
+
+def _choice(
+    outline: Outline,
+    sort: type[s.GroupsBy] | type[s.MissingBy] | type[s.DepartmentBy],
+    options: tuple[str, ...],
+    assumptions: dict[str, Assumption],
+    used: set[str],
+    problems: list[Diagnostic],
+) -> Lit | Given:
+    lines = [line for line in outline.choices if isinstance(line, sort)]
+    line = once(lines, [one.span for one in lines], Words("这一条", "This"), problems)
+    if line is None:
+        return Lit(options[0])
+    name = line.choice
+    if name.text in options:
+        return Lit(name.text)
+    assumption = assumptions.get(name.text)
+    if assumption is None:
+        what = Words("选项或假设", "choice or assumption")
+        problems.append(unknown(name, what, [*options, *assumptions]))
+        return Lit(options[0])
+    used.add(name.text)
+    values = assumption.allowed if isinstance(assumption.allowed, tuple) else ()
+    fits = assumption.unit is AssumptionUnit.CHOICE and set(values) <= set(options)
+    if not fits or assumption.value not in options:
+        listed = "、".join(options)
+        problems.append(
+            found(type_codes.WRONG_CHOICE, name.span, name=name.text, values=listed)
+        )
+        return Lit(options[0])
+    return Given(name.text)
+
+

@@ -1,0 +1,153 @@
+"""The facts of a policy: departments, kinds of evidence, assumptions, items and their groups."""
+
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from creditpolicy.source.source import Span
+
+Value = Fraction | str
+
+
+@frozen
+class Department:
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class ColumnType(Enum):
+    """What a cell of a column must be."""
+
+    TEXT = "text"
+    DATE = "date"
+    WHOLE = "whole_number"
+    NUMBER = "number"
+    POINTS = "points"
+    YES_NO = "yes_no"
+    CREDIT_CODE = "credit_code"
+    IDENTITY = "identity_number"
+    SUBJECT_CODE = "subject_code"
+    CATEGORY = "category"
+    LEVEL = "level"
+    COMPONENT = "component"
+
+
+@frozen
+class Column:
+    """A column of a kind; `values` are those of a category or, from high to low, of a level."""
+
+    name: str
+    type: ColumnType
+    values: tuple[str, ...] = ()
+    optional: bool = False
+    private: bool = False
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class Kind:
+    """A kind of evidence: its own columns, the components among them, and where the notice asks for it."""
+
+    name: str
+    columns: tuple[Column, ...]
+    cited: str = ""
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns if c.type is ColumnType.COMPONENT)
+
+    def column(self, name: str) -> Column | None:
+        return next((column for column in self.columns if column.name == name), None)
+
+
+@frozen
+class Interval:
+    """All numbers from `low` to `high`, both included."""
+
+    low: Fraction
+    high: Fraction
+
+
+class AssumptionUnit(Enum):
+    NUMBER = "number"
+    POINTS = "points"
+    RATE = "rate"
+    WORKING_DAYS = "working_days"
+    DAYS = "days"
+    CHOICE = "choice"
+
+
+@frozen
+class Decision:
+    by: str
+    on: date
+
+
+@frozen
+class Assumption:
+    """A choice that the notice leaves open: its value, what else it may be, why, and who decided (None: undecided)."""
+
+    name: str
+    value: Value
+    unit: AssumptionUnit
+    allowed: Interval | tuple[Value, ...] | None
+    decision: Decision | None
+    reason: str = ""
+    cited: str = ""
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+    def allows(self, value: Value) -> bool:
+        match self.allowed:
+            case None:
+                return isinstance(value, type(self.value))
+            case Interval(low, high):
+                return isinstance(value, Fraction) and low <= value <= high
+            case options:
+                return value in options
+
+
+@frozen
+class Group:
+    """A weight group of an item; `weight` is a share of 1."""
+
+    weight: Fraction
+    departments: tuple[str, ...]
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class Item:
+    """An item: its points, its departments, and its weight groups (none where the notice gives no weights)."""
+
+    id: str
+    name: str
+    points: Fraction
+    groups: tuple[Group, ...]
+    departments: tuple[str, ...]
+    content: str = ""
+    submit: str = ""
+    cited: str = ""
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class Reminder:
+    """A sentence to be shown for each department for which the score `test` is true."""
+
+    item: str
+    test: str
+    text: str
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class Recognition:
+    """An item's rule for recognising records of a kind: the measure that counts them."""
+
+    item: str
+    kind: str
+    measure: str
+    span: Span | None = field(default=None, eq=False, repr=False)

@@ -1,0 +1,65 @@
+"""The names of the figures that every policy has, and their labels in both languages."""
+
+from creditpolicy.diagnostics.diagnostic import Words
+
+TOTAL = "总得分"
+FACTOR = "折算系数"
+DEPARTMENT_SCORE = "部门得分"
+CONTRIBUTION = "贡献分"
+SHARE = "分担分值"
+RANK = "名次"
+
+
+def rate(item: str) -> str:
+    return f"{item}/得分率"
+
+
+def item_score(item: str) -> str:
+    """The zone's score in an item, in the item's own points."""
+    return f"{item}/得分"
+
+
+def department_item_score(item: str) -> str:
+    return f"{item}/部门得分"
+
+
+def deduction(item: str) -> str:
+    return f"{item}/扣分"
+
+
+def deduction_sum(item: str) -> str:
+    return f"{item}/扣分合计"
+
+
+def live_weight(item: str) -> str:
+    return f"{item}/有效权重"
+
+
+def group_value(item: str, group: int) -> str:
+    return f"{item}/组{group}/得分率"
+
+
+def group_size(item: str, group: int) -> str:
+    return f"{item}/组{group}/适用部门数"
+
+
+def group_contribution(item: str, group: int) -> str:
+    return f"{item}/组{group}/贡献分"
+
+
+def group_share(item: str, group: int) -> str:
+    return f"{item}/组{group}/分担分值"
+
+
+def reminder(item: str, number: int) -> str:
+    return f"{item}/提醒{number}"
+
+
+LABELS = {
+    TOTAL: Words("总得分", "zone score"),
+    FACTOR: Words("折算系数", "rescaling factor"),
+    DEPARTMENT_SCORE: Words("部门得分", "department score"),
+    CONTRIBUTION: Words("贡献分", "contribution"),
+    SHARE: Words("分担分值", "share"),
+    RANK: Words("名次", "rank"),
+}

@@ -1,0 +1,55 @@
+"""The checked policy: facts, measures and scores. Nothing behind the checker knows more of the text."""
+
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from creditpolicy.policy.core.records import Measure
+from creditpolicy.policy.core.scores import Score
+from creditpolicy.policy.facts import (
+    Assumption,
+    Department,
+    Item,
+    Kind,
+    Recognition,
+    Reminder,
+)
+
+
+@frozen(slots=False)
+class Policy:
+    """`scores` are in an order in which each needs only those before it; `digest` names the text it was made from."""
+
+    name: str
+    year: int
+    cited: str
+    period: tuple[date, date]
+    total: Fraction
+    departments: tuple[Department, ...]
+    kinds: tuple[Kind, ...]
+    assumptions: tuple[Assumption, ...]
+    items: tuple[Item, ...]
+    measures: tuple[Measure, ...]
+    scores: tuple[Score, ...]
+    recognitions: tuple[Recognition, ...]
+    reminders: tuple[Reminder, ...]
+    digest: str
+    lang: str = field(default="zh", eq=False)
+
+    @cached_property
+    def department_names(self) -> tuple[str, ...]:
+        return tuple(department.name for department in self.departments)
+
+    @cached_property
+    def kind_by_name(self) -> dict[str, Kind]:
+        return {kind.name: kind for kind in self.kinds}
+
+    @cached_property
+    def score_by_name(self) -> dict[str, Score]:
+        return {score.name: score for score in self.scores}
+
+    @cached_property
+    def measure_by_name(self) -> dict[str, Measure]:
+        return {measure.name: measure for measure in self.measures}

@@ -1,0 +1,171 @@
+"""The types of expressions, and how units combine."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.policy.facts import Assumption, AssumptionUnit, Column, ColumnType
+from creditpolicy.syntax.expressions import Unit as WrittenUnit
+
+
+class Measure(Enum):
+    """The unit of a number; PLAIN is a bare number, which goes with counts and rates."""
+
+    POINTS = "points"
+    RATE = "rate"
+    COUNT = "count"
+    PLAIN = "plain"
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    PLACE = "place"
+
+
+@frozen
+class Quantity:
+    measure: Measure
+
+
+@frozen
+class Category:
+    """One of `values`; from high to low where `ordered`."""
+
+    values: tuple[str, ...]
+    ordered: bool = False
+
+
+@frozen
+class Day:
+    pass
+
+
+@frozen
+class FreeText:
+    """Free text."""
+
+
+@frozen
+class Code:
+    """A code with a check character; `column` is its sort."""
+
+    column: ColumnType
+
+
+@frozen
+class Truth:
+    pass
+
+
+Type = Quantity | Category | Day | FreeText | Code | Truth
+
+POINTS = Quantity(Measure.POINTS)
+RATE = Quantity(Measure.RATE)
+COUNT = Quantity(Measure.COUNT)
+PLAIN = Quantity(Measure.PLAIN)
+
+WRITTEN = {
+    WrittenUnit.NONE: PLAIN,
+    WrittenUnit.POINTS: POINTS,
+    WrittenUnit.PERCENT: RATE,
+    WrittenUnit.WORKING_DAYS: Quantity(Measure.WORKING_DAYS),
+    WrittenUnit.DAYS: Quantity(Measure.DAYS),
+}
+_ASSUMED = {
+    AssumptionUnit.NUMBER: PLAIN,
+    AssumptionUnit.POINTS: POINTS,
+    AssumptionUnit.RATE: RATE,
+    AssumptionUnit.WORKING_DAYS: Quantity(Measure.WORKING_DAYS),
+    AssumptionUnit.DAYS: Quantity(Measure.DAYS),
+}
+_NEUTRAL = {Measure.PLAIN, Measure.COUNT, Measure.RATE}
+
+
+def of_column(column: Column) -> Type:
+    match column.type:
+        case ColumnType.DATE:
+            return Day()
+        case ColumnType.WHOLE:
+            return COUNT
+        case ColumnType.NUMBER:
+            return PLAIN
+        case ColumnType.POINTS:
+            return POINTS
+        case ColumnType.CATEGORY | ColumnType.YES_NO:
+            return Category(column.values)
+        case ColumnType.LEVEL:
+            return Category(column.values, ordered=True)
+        case ColumnType.CREDIT_CODE | ColumnType.IDENTITY | ColumnType.SUBJECT_CODE:
+            return Code(column.type)
+        case ColumnType.TEXT | ColumnType.COMPONENT:
+            return FreeText()
+
+
+def of_assumption(assumption: Assumption) -> Type:
+    if assumption.unit is AssumptionUnit.CHOICE:
+        allowed = assumption.allowed if isinstance(assumption.allowed, tuple) else ()
+        values = [v for v in (*allowed, assumption.value) if isinstance(v, str)]
+        return Category(tuple(dict.fromkeys(values)))
+    return _ASSUMED[assumption.unit]
+
+
+def alike(left: Quantity, right: Quantity) -> Quantity | None:
+    """The unit of a sum, a comparison or a choice of the two; None where they do not fit."""
+    if left == right:
+        return left
+    if left.measure in _NEUTRAL and right.measure in _NEUTRAL:
+        return right if left.measure is Measure.PLAIN else left if right == PLAIN else None
+    return None
+
+
+def times(left: Quantity, right: Quantity) -> Quantity | None:
+    """The unit of a product: one side at the most has a unit of its own."""
+    for one, other in ((left, right), (right, left)):
+        if one.measure is Measure.PLAIN:
+            return other
+        if one.measure is Measure.RATE and other.measure is not Measure.PLACE:
+            return other
+    if left == right == COUNT:
+        return COUNT
+    for one, other in ((left, right), (right, left)):
+        if one == COUNT and other.measure is Measure.POINTS:
+            return other
+    return None
+
+
+def over(left: Quantity, right: Quantity) -> Quantity | None:
+    """The unit of a quotient: equals make a rate."""
+    if right.measure is Measure.PLAIN:
+        return left
+    if left == right or (left.measure in _NEUTRAL and right.measure in _NEUTRAL):
+        return RATE
+    if left.measure is Measure.POINTS and right.measure in _NEUTRAL:
+        return left
+    return None
+
+
+_NAMES = {
+    Measure.POINTS: Words("分数", "points"),
+    Measure.RATE: Words("比率", "a rate"),
+    Measure.COUNT: Words("件数", "a count"),
+    Measure.PLAIN: Words("没有单位的数", "a bare number"),
+    Measure.DAYS: Words("天数", "days"),
+    Measure.WORKING_DAYS: Words("工作日数", "working days"),
+    Measure.PLACE: Words("名次", "a rank"),
+}
+
+
+def describe(of: Type) -> Words:
+    """The type in words for a message."""
+    match of:
+        case Quantity(measure):
+            return _NAMES[measure]
+        case Category():
+            return Words("一个取值", "a value of a list")
+        case Day():
+            return Words("日期", "a date")
+        case FreeText():
+            return Words("文字", "text")
+        case Code():
+            return Words("代码", "a code")
+        case Truth():
+            return Words("条件", "a condition")

@@ -1,0 +1,281 @@
+"""Lark's tree of one statement becomes a node."""
+
+from lark import Token
+
+from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.build_expressions import expression, order_sign
+from creditpolicy.syntax.expressions import Expression, Name, Number, Order
+from creditpolicy.syntax.from_tree import (
+    Node,
+    Places,
+    ascii_number,
+    day,
+    declared_name,
+    inner,
+    name,
+    names,
+    number,
+    optional,
+    rule,
+    string,
+    type_name,
+)
+
+
+def statement(tree: Node, at: Places) -> s.Statement:
+    """The node of one parsed line."""
+    match rule(tree):
+        case "language" | "assessment" | "kind" | "item" | "summary":
+            return _heading(tree, at)
+        case "source" | "content" | "submit" | "reason" | "remind":
+            return _quoting(tree, at)
+        case "year" | "period" | "total" | "assumption" | "field" | "components":
+            return _fact(tree, at)
+        case "departments" | "group" | "alias" | "responsible" | "everyone" | "everyone_but":
+            return _departments(tree, at)
+        case "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by":
+            return _table_line(tree, at)
+        case _:
+            return _rule(tree, at)
+
+
+def _heading(tree: Node, at: Places) -> s.Statement:
+    children, span = inner(tree), at.span(tree)
+    match rule(tree):
+        case "language":
+            return s.Language(ascii_number(children[0]), span)
+        case "assessment":
+            return s.Assessment(declared_name(children[0], at), span)
+        case "kind":
+            return s.Kind(declared_name(children[0], at), span)
+        case "item":
+            item_id, title, points = children
+            return s.Item(str(item_id), declared_name(title, at), number(points, at), span)
+        case _:
+            return s.Summary(span)
+
+
+def _quoting(tree: Node, at: Places) -> s.Statement:
+    children, span = inner(tree), at.span(tree)
+    match rule(tree):
+        case "source":
+            return s.Cited(string(children[0]), span)
+        case "content":
+            return s.Content(string(children[0]), span)
+        case "submit":
+            return s.Submit(string(children[0]), span)
+        case "reason":
+            return s.Reason(string(children[0]), span)
+        case _:
+            return s.Remind(expression(children[0], at), string(children[1]), span)
+
+
+def _fact(tree: Node, at: Places) -> s.Statement:
+    children, span = inner(tree), at.span(tree)
+    match rule(tree):
+        case "year":
+            return s.Year(ascii_number(children[0]), span)
+        case "period":
+            return s.Period(day(children[0], at), day(children[1], at), span)
+        case "total":
+            return s.Total(number(children[0], at), span)
+        case "components":
+            return s.Components(_declared(children[0], at), span)
+        case "field":
+            return _field(tree, at)
+        case _:
+            return _assumption(tree, at)
+
+
+def _declared(tree: Node, at: Places) -> tuple[Name, ...]:
+    return tuple(declared_name(child, at) for child in inner(tree))
+
+
+def _field(tree: Node, at: Places) -> s.Field:
+    columns, type_tree, *flags = inner(tree)
+    given = {rule(flag) for flag in flags}
+    kind = rule(type_tree)
+    spell = type_name if kind == "type" else declared_name
+    types = tuple(spell(child, at) for child in inner(type_tree))
+    field_type = s.FieldType(types, kind == "levels")
+    return s.Field(
+        _declared(columns, at), field_type, "optional" in given, "private" in given, at.span(tree)
+    )
+
+
+def _assumption(tree: Node, at: Places) -> s.Assumption:
+    title, value, choices, decision = inner(tree)
+    return s.Assumption(
+        declared_name(title, at),
+        _value(value, at),
+        None if optional(choices) is None else _choices(choices, at),
+        None if optional(decision) is None else _decision(decision, at),
+        at.span(tree),
+    )
+
+
+def _value(tree: Node, at: Places) -> Number | Name:
+    only = inner(tree)[0]
+    return name(only, at) if isinstance(only, Token) else number(only, at)
+
+
+def _choices(tree: Node, at: Places) -> s.Range | s.Options:
+    values = tuple(_value(child, at) for child in inner(tree))
+    if rule(tree) == "range":
+        return s.Range(values[0], values[1], at.span(tree))
+    return s.Options(values, at.span(tree))
+
+
+def _decision(tree: Node, at: Places) -> s.Undecided | s.Decided:
+    if rule(tree) == "undecided":
+        return s.Undecided(at.span(tree))
+    by, on = inner(tree)
+    return s.Decided(declared_name(by, at), day(on, at), at.span(tree))
+
+
+def _departments(tree: Node, at: Places) -> s.Statement:
+    children, span = inner(tree), at.span(tree)
+    match rule(tree):
+        case "departments":
+            return s.Departments(_declared(children[0], at), span)
+        case "group":
+            return s.Group(declared_name(children[0], at), _declared(children[1], at), span)
+        case "alias":
+            return s.Alias(declared_name(children[0], at), _declared(children[1], at), span)
+        case "responsible":
+            return s.Responsible(_declared(children[0], at), False, (), span)
+        case "everyone":
+            return s.Responsible((), True, (), span)
+        case _:
+            return s.Responsible((), True, _declared(children[0], at), span)
+
+
+def _rule(tree: Node, at: Places) -> s.Statement:
+    children, span = inner(tree), at.span(tree)
+    match rule(tree):
+        case "recognise":
+            title, kind, *clauses = children
+            declared = None if optional(title) is None else declared_name(title, at)
+            return s.Recognise(declared, declared_name(kind, at), _clauses(clauses, at), span)
+        case "measure":
+            title, kind, aggregate, *clauses = children
+            return s.Measure(
+                declared_name(title, at),
+                declared_name(kind, at),
+                _aggregate(rule(aggregate), inner(aggregate), at),
+                _clauses(clauses, at),
+                span,
+            )
+        case "measure_en":
+            title, aggregate, *clauses = children
+            *fields, kind = inner(aggregate)
+            return s.Measure(
+                declared_name(title, at),
+                declared_name(kind, at),
+                _aggregate(rule(aggregate), fields, at),
+                _clauses(clauses, at),
+                span,
+            )
+        case "compute":
+            return s.Compute(declared_name(children[0], at), _formula(children[1], at), span)
+        case "rate":
+            return s.Rate(_formula(children[0], at), span)
+        case "score":
+            return s.Score(_formula(children[0], at), span)
+        case "deduct":
+            return s.Deduct(_formula(children[0], at), span)
+        case "not_applicable":
+            return s.NotApplicable(expression(children[0], at), span)
+        case _:
+            return s.Borne(span)
+
+
+def _aggregate(kind: str, fields: list[Node], at: Places) -> s.Aggregate:
+    match kind:
+        case "count":
+            return s.Count()
+        case "sum":
+            return s.SumOf(name(fields[0], at))
+        case "largest":
+            return s.Largest(name(fields[0], at))
+        case "smallest":
+            return s.Smallest(name(fields[0], at))
+        case _:
+            return s.Distinct(names(fields[0], at))
+
+
+def _clauses(trees: list[Node], at: Places) -> tuple[s.Clause, ...]:
+    return tuple(_clause(tree, at) for tree in trees)
+
+
+def _clause(tree: Node, at: Places) -> s.Clause:
+    children, span = inner(tree), at.span(tree)
+    match rule(tree):
+        case "only":
+            return s.Only(expression(children[0], at), span)
+        case "once":
+            return s.Once(names(children[0], at), span)
+        case "highest" | "lowest" as which:
+            keys, field = sorted(children, key=lambda child: isinstance(child, Token))
+            return s.Extreme(names(keys, at), name(field, at), which == "highest", span)
+        case "by":
+            return s.By(names(children[0], at), span)
+        case _:
+            return s.Each(name(children[0], at), span)
+
+
+def _formula(tree: Node, at: Places) -> s.Formula:
+    of, *limits = inner(tree)
+    return s.Formula(expression(of, at), tuple(_limit(limit, at) for limit in limits))
+
+
+def _limit(tree: Node, at: Places) -> s.Limit:
+    match rule(tree):
+        case "cap":
+            return s.Cap(expression(inner(tree)[0], at), at.span(tree))
+        case "floor":
+            return s.Floor(expression(inner(tree)[0], at), at.span(tree))
+        case _:
+            return s.Exhausted(at.span(tree))
+
+
+def _table_line(tree: Node, at: Places) -> s.Statement:
+    children, span = inner(tree), at.span(tree)
+    match rule(tree):
+        case "table":
+            title, *keys = children
+            key_names = tuple(name(key, at) for key in keys if optional(key) is not None)
+            return s.Table(name(title, at), key_names, span)
+        case "weights":
+            return s.Weights(span)
+        case "row":
+            return _row(tree, at)
+        case "groups_by":
+            return s.GroupsBy(name(children[0], at), span)
+        case "missing_by":
+            return s.MissingBy(name(children[0], at), span)
+        case _:
+            return s.DepartmentBy(name(children[0], at), span)
+
+
+def _row(tree: Node, at: Places) -> s.Row:
+    cells: list[s.RowCell] = []
+    values: list[Expression] = []
+    limits: list[s.Limit] = []
+    for child in inner(tree):
+        match child if isinstance(child, Token) else rule(child):
+            case "cell_value" | "more":
+                values.append(expression(inner(child)[0], at))
+            case "limited":
+                limits.append(_limit(inner(child)[0], at))
+            case "bound":
+                sign, limit = inner(child)
+                cells.append(s.Bound(order_sign(sign), expression(limit, at), at.span(child)))
+            case "bound_more":
+                limit = expression(child.children[0], at)
+                cells.append(s.Bound(Order.MORE, limit, at.span(child)))
+            case "otherwise":
+                cells.append(s.Otherwise(at.span(child)))
+            case _:
+                cells.append(expression(child, at))
+    return s.Row(tuple(cells), tuple(values), tuple(limits), at.span(tree))

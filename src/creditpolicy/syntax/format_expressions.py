@@ -1,0 +1,197 @@
+"""Expressions as the formatter writes them."""
+
+from typing import assert_never
+
+from creditpolicy.syntax import expressions as e
+from creditpolicy.syntax.format_names import Lang, Spot, quantity, spell, spell_all
+
+_NONE_BEFORE = frozenset("：，、（）:,)")
+_NONE_AFTER = frozenset("：，、（）(")
+_SIGNS = {"zh": {"+": "+", "-": "−", "*": "×", "/": "÷"}, "en": {sign: sign for sign in "+-*/"}}
+_ORDERS = {
+    e.Order.EQUAL: ("=", "="),
+    e.Order.NOT_EQUAL: ("≠", "!="),
+    e.Order.AT_LEAST: ("≥", ">="),
+    e.Order.AT_MOST: ("≤", "<="),
+    e.Order.MORE: (">", ">"),
+    e.Order.LESS: ("<", "<"),
+    e.Order.IS: ("为", "is"),
+    e.Order.IS_NOT: ("不为", "is not"),
+    e.Order.NOT_LOWER: ("不低于", "at least"),
+    e.Order.NOT_HIGHER: ("不高于", "at most"),
+    e.Order.HIGHER: ("高于", "above"),
+    e.Order.LOWER: ("低于", "below"),
+    e.Order.LATER: ("晚于", "after"),
+    e.Order.EARLIER: ("早于", "before"),
+    e.Order.NOT_LATER: ("不晚于", "not after"),
+    e.Order.NOT_EARLIER: ("不早于", "not before"),
+}
+
+
+def words(*parts: str) -> str:
+    """Parts with a blank between them, but none where punctuation needs none."""
+    pieces: list[str] = []
+    for part in parts:
+        if pieces and part[0] not in _NONE_BEFORE and pieces[-1][-1] not in _NONE_AFTER:
+            pieces.append(" ")
+        pieces.append(part)
+    return "".join(pieces)
+
+
+def bracketed(text: str, lang: Lang) -> str:
+    return f"（{text}）" if lang == "zh" else f"({text})"
+
+
+def order_sign(order: e.Order, lang: Lang) -> str:
+    return _ORDERS[order][lang == "en"]
+
+
+def clause_test(node: e.Expression, lang: Lang) -> str:
+    """The condition of a clause: its parts are set off by commas."""
+    match node:
+        case e.Conjunction(parts):
+            return _joined(parts, ("，且", ", and"), lang, Spot.CONDITION)
+        case e.Disjunction(parts):
+            return _joined(parts, ("，或", ", or"), lang, Spot.CONDITION)
+        case _:
+            return expression(node, lang)
+
+
+def expression(node: e.Expression, lang: Lang, spot: Spot = Spot.CONDITION) -> str:
+    """An expression in one line; `spot` is where its first name stands."""
+    match node:
+        case e.Name():
+            return spell(node, lang, spot)
+        case e.Number():
+            return quantity(node, lang)
+        case e.Date():
+            return node.text
+        case e.Sum() | e.Product() | e.Negative() | e.Bracket() | e.Call() | e.Choice():
+            return _formula(node, lang, spot)
+        case e.Filled() | e.Blank() | e.AtLeast() | e.Unmatched():
+            return _about_columns(node, lang)
+        case _:
+            return _condition(node, lang, spot)
+
+
+def _formula(
+    node: e.Sum | e.Product | e.Negative | e.Bracket | e.Call | e.Choice, lang: Lang, spot: Spot
+) -> str:
+    match node:
+        case e.Sum(terms):
+            return _alternating(terms, lang, spot)
+        case e.Product(factors):
+            return _alternating(factors, lang, spot)
+        case e.Negative(of):
+            return _SIGNS[lang]["-"] + expression(of, lang, Spot.PLAIN)
+        case e.Bracket(of):
+            return bracketed(expression(of, lang), lang)
+        case e.Call():
+            return _call(node, lang, spot)
+        case e.Choice():
+            return _choice(node, lang)
+        case other:
+            assert_never(other)
+
+
+def _alternating(parts: tuple[tuple[str, e.Expression], ...], lang: Lang, spot: Spot) -> str:
+    (_, first), *rest = parts
+    pieces = [expression(first, lang, spot)]
+    for sign, part in rest:
+        pieces += (_SIGNS[lang][sign], expression(part, lang, Spot.PLAIN))
+    return words(*pieces)
+
+
+def _call(node: e.Call, lang: Lang, spot: Spot) -> str:
+    args = [expression(arg, lang, Spot.ARGUMENT) for arg in node.args]
+    if node.over:
+        args.append(words("逐" if lang == "zh" else "over", spell_all(node.over, lang)))
+    inside = ("，" if lang == "zh" else ", ").join(args)
+    return spell(node.function, lang, spot) + bracketed(inside, lang)
+
+
+def _choice(node: e.Choice, lang: Lang) -> str:
+    test, then, other = (expression(part, lang) for part in (node.test, node.then, node.other))
+    if lang == "zh":
+        return words("若", test, "，则", then, "，否则", other)
+    return words("if", test, "then", then, "else", other)
+
+
+def _about_columns(node: e.Filled | e.Blank | e.AtLeast | e.Unmatched, lang: Lang) -> str:
+    zh = lang == "zh"
+    match node:
+        case e.Filled(names):
+            return words("有" if zh else "has", spell_all(names, lang))
+        case e.Blank(names):
+            return words("无" if zh else "no", spell_all(names, lang))
+        case e.AtLeast(count):
+            return f"至少{count}个要件" if zh else f"at least {count} components"
+        case e.Unmatched(keys, relation):
+            same, others = spell_all(keys, lang), spell(relation, lang)
+            if zh:
+                return words("没有", "同一", same, "的", others)
+            return words("no", others, "with", "same", same)
+        case other:
+            assert_never(other)
+
+
+def _condition(
+    node: e.Conjunction | e.Disjunction | e.Negation | e.Compare | e.Valid | e.Within,
+    lang: Lang,
+    spot: Spot,
+) -> str:
+    match node:
+        case e.Conjunction(parts):
+            return _joined(parts, _joint(parts, ("且", "and"), lang), lang, spot)
+        case e.Disjunction(parts):
+            return _joined(parts, _joint(parts, ("或", "or"), lang), lang, spot)
+        case e.Negation(of):
+            inside = bracketed(expression(of, lang), lang)
+            return words("非" if lang == "zh" else "not", inside)
+        case e.Compare(left, order, right):
+            return _compare(expression(left, lang, spot), order, right, lang)
+        case e.Valid(of):
+            return words(expression(of, lang, spot), "有效" if lang == "zh" else "is valid")
+        case e.Within(of, after, limit):
+            return _within(expression(of, lang, spot), after, limit, lang)
+        case other:
+            assert_never(other)
+
+
+def _joint(
+    parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang
+) -> tuple[str, str]:
+    """With a comma where a part lists names, whose 、 would else bind less than the word."""
+    if any(_lists_names(part) for part in parts):
+        return f"，{joint[0]}", f", {joint[1]}"
+    return joint
+
+
+def _lists_names(part: e.Expression) -> bool:
+    match part:
+        case e.Filled(names) | e.Blank(names) | e.Unmatched(names, _):
+            return len(names) > 1
+        case _:
+            return False
+
+
+def _joined(
+    parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang, spot: Spot
+) -> str:
+    first, *rest = parts
+    pieces = [expression(first, lang, spot)]
+    for part in rest:
+        pieces += (joint[lang == "en"], expression(part, lang))
+    return words(*pieces)
+
+
+def _compare(left: str, order: e.Order, right: e.Expression, lang: Lang) -> str:
+    spot = Spot.AFTER_IS if order is e.Order.IS and lang == "en" else Spot.PLAIN
+    return words(left, order_sign(order, lang), expression(right, lang, spot))
+
+
+def _within(of: str, after: e.Expression, limit: e.Expression, lang: Lang) -> str:
+    start, term = (expression(part, lang, Spot.PLAIN) for part in (after, limit))
+    if lang == "zh":
+        return words(of, "在", start, "后", term, "以内")
+    return words(of, "within", term, "after", start)

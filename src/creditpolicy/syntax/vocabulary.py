@@ -1,0 +1,127 @@
+"""The words of the language, Chinese and English side by side: what the formatter prints and messages show.
+
+The grammar holds the same words; a test compares the two.
+"""
+
+from attrs import frozen
+
+
+@frozen
+class LineWord:
+    """A word that begins a line, with the shape of that line for messages."""
+
+    zh: str
+    en: str
+    shape_zh: str
+    shape_en: str
+
+
+LINE_WORDS = (
+    LineWord("语言", "language", "语言 1", "language 1"),
+    LineWord("考核", "assessment", "考核 名称", "assessment NAME"),
+    LineWord("材料", "evidence", "材料 名称", "evidence NAME"),
+    LineWord("考核项", "item", "考核项 1 名称 30分", "item 1 NAME 30 points"),
+    LineWord("汇总", "summary", "汇总", "summary"),
+    LineWord("出处", "source", "出处 “附件第1项”", 'source "annex, row 1"'),
+    LineWord("内容", "content", "内容 “……”", 'content "..."'),
+    LineWord("报送", "submit", "报送 “……”", 'submit "..."'),
+    LineWord("理由", "reason", "理由 “……”", 'reason "..."'),
+    LineWord("年度", "year", "年度 2018", "year 2018"),
+    LineWord(
+        "考核期", "period", "考核期 2018-01-01 至 2018-12-31", "period 2018-01-01 to 2018-12-31"
+    ),
+    LineWord("总分", "total", "总分 100分", "total 100 points"),
+    LineWord("部门", "departments", "部门 甲局、乙局", "departments A, B"),
+    LineWord("部门组", "group", "部门组 名称：甲局、乙局", "group NAME: A, B"),
+    LineWord("别称", "alias", "别称 甲局：甲分局", "alias A: B"),
+    LineWord("责任部门", "responsible", "责任部门 甲局、乙局", "responsible A, B"),
+    LineWord(
+        "假设",
+        "assumption",
+        "假设 名称 = 1，可取 1 至 20，未定",
+        "assumption NAME = 1, between 1 and 20, undecided",
+    ),
+    LineWord("字段", "field", "字段 名称：文字", "field NAME: text"),
+    LineWord("要件", "components", "要件 制度文件、图片资料", "components A, B"),
+    LineWord(
+        "认定", "recognise", "认定 材料名称，须 有 文号、附件", "recognise KIND, where has A & B"
+    ),
+    LineWord(
+        "统计",
+        "measure",
+        "统计 名称：材料名称 的 件数，只计 条件",
+        "measure NAME: count of KIND, where CONDITION",
+    ),
+    LineWord("计算", "compute", "计算 名称 = 甲数 ÷ 乙数", "compute NAME = A / B"),
+    LineWord(
+        "得分率", "rate", "得分率 = 认定数 ÷ 满分数，最高 1", "rate = recognised / FULL, at most 1"
+    ),
+    LineWord("得分", "score", "得分 = 2分 × 件数，最高 10分", "score = 2 points * N, at most 10 points"),
+    LineWord("扣分", "deduct", "扣分 = 5分 × 件数，扣完为止", "deduct = 5 points * N, until exhausted"),
+    LineWord(
+        "扣分由责任部门承担",
+        "deductions",
+        "扣分由责任部门承担",
+        "deductions fall on the department",
+    ),
+    LineWord("不适用", "not", "不适用 凡 应报数 = 0", "not applicable when N = 0"),
+    LineWord("提醒", "remind", "提醒 凡 行数 = 0：“……”", 'remind when N = 0: "..."'),
+    LineWord("表", "table", "表 名称（级别）", "table NAME (LEVEL)"),
+    LineWord("权重", "weights", "权重", "weights"),
+    LineWord("组内", "groups", "组内 按 平均", "groups by average"),
+    LineWord("缺项", "missing", "缺项 按 折算", "missing by rescale"),
+    LineWord("部门得分", "department", "部门得分 按 考核项分值", "department score by item_points"),
+)
+
+BUILTIN_NAMES = (
+    ("部门", "department"),
+    ("日期", "date"),
+    ("报送日期", "submitted"),
+    ("截止日", "cutoff"),
+    ("认定数", "recognised"),
+    ("得分率", "rate"),
+    ("是", "yes"),
+    ("否", "no"),
+    ("平均", "average"),
+    ("任一", "best"),
+    ("全部", "worst"),
+    ("折算", "rescale"),
+    ("满分", "full"),
+    ("考核项分值", "item_points"),
+    ("分担分值", "shares"),
+    ("最大", "max"),
+    ("最小", "min"),
+    ("均值", "mean"),
+    ("合计", "sum"),
+    ("名次", "rank"),
+)
+
+TYPE_NAMES = (
+    ("文字", "text"),
+    ("日期", "date"),
+    ("整数", "whole_number"),
+    ("数字", "number"),
+    ("分值", "points"),
+    ("是否", "yes_no"),
+    ("统一社会信用代码", "credit_code"),
+    ("身份证号", "identity_number"),
+    ("主体代码", "subject_code"),
+)
+
+_CHINESE = {en: zh for zh, en in BUILTIN_NAMES}
+_CHINESE_TYPES = {en: zh for zh, en in TYPE_NAMES}
+_LINE_STARTS = frozenset(word for line in LINE_WORDS for word in (line.zh, line.en))
+BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
+
+
+def chinese(name: str) -> str:
+    """The Chinese form of a built-in name; any other name as it is."""
+    return _CHINESE.get(name, name)
+
+
+def chinese_type(name: str) -> str:
+    return _CHINESE_TYPES.get(name, name)
+
+
+def begins_line(word: str) -> bool:
+    return word in _LINE_STARTS
