@@ -119,8 +119,8 @@ def test_a_bad_line_is_reported_in_its_place(line, expected):
 def test_invalid_json_names_the_character():
     """The position counts from 1, blanks at the beginning of the line included."""
     (finding,) = read('  {"部门": 税务局}')
-    assert "从第 9 个字符起" in finding.message("zh")
-    assert "at character 9." in finding.message("en")
+    assert "从第 10 个字符起" in finding.message("zh")
+    assert "at character 10." in finding.message("en")
 
 
 @given(st.text())

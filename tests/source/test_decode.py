@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from creditpolicy.diagnostics.diagnostic import Cell
 from creditpolicy.diagnostics.refused import read_as, refused
+from creditpolicy.source import decode as decoding
 from creditpolicy.source.decode import (
     Cause,
     Decoded,
     ReadSource,
+    Refusal,
     TooLarge,
     Unopened,
     decode,
@@ -64,11 +66,11 @@ def test_no_bytes_raise(data: bytes) -> None:
 
 
 def test_the_whole_file_decides() -> None:
-    """“联通” alone in GB18030 reads as UTF-8, and with a sentence after it does not."""
-    word = "联通".encode("gb18030")
-    assert isinstance(decode(word + b"\n" + SENTENCE.encode("gb18030")), Decoded)
+    """“陆路” alone in GB18030 reads as UTF-8, and with a sentence after it does not."""
+    word = "陆路".encode("gb18030")
+    assert decode(word) == Decoded("½·", Encoding.UTF_8)
     result = decode(word + b"\n" + SENTENCE.encode("gb18030"))
-    assert result == Decoded("联通\n" + SENTENCE, Encoding.GB18030)
+    assert result == Decoded("陆路\n" + SENTENCE, Encoding.GB18030)
 
 
 def test_a_character_split_between_chunks_is_whole() -> None:
@@ -111,7 +113,7 @@ def test_half_characters_are_refused() -> None:
 
 
 def test_gbk_text_in_a_utf_8_file_is_refused() -> None:
-    """A line in GB18030 among lines in UTF-8 is named, also where the whole would pass as GB18030."""
+    """A line in GB18030 among lines in UTF-8 is named, even if all would pass as GB18030."""
     lines = [f"第{SENTENCE}".encode() for _ in range(3)] + [SENTENCE.encode("gb18030")]
     assert decode(b"\n".join(lines)) == MixedEncodings(4)
     odd = [("x" + SENTENCE[:3]).encode() + b",", SENTENCE.encode("gb18030")]
@@ -174,6 +176,22 @@ def test_a_file_that_does_not_open_says_why(tmp_path: Path, name: str, cause: Ca
     assert read_source(tmp_path / name) == Unopened(cause)
 
 
+def test_a_disk_that_fails_while_reading_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error in mid-file is a refusal too, and so is a file that changes under our eyes."""
+
+    def failing(data: bytes, limit: int) -> Decoded:
+        raise OSError(data, limit)
+
+    path = tmp_path / "甲.policy"
+    path.touch()
+    monkeypatch.setattr(decoding, "decode", failing)
+    assert read_source(path) == Unopened(Cause.SYSTEM)
+    changed = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "")
+    assert unopened(changed) == Unopened(Cause.CHANGED)
+
+
 def test_every_reason_has_words() -> None:
     """Every cause reads in both languages, and the system's own words never show."""
     for cause in Cause:
@@ -186,7 +204,7 @@ def test_every_reason_has_words() -> None:
 
 def test_refusals_have_codes_and_lines() -> None:
     """Each refusal has its own code; those that know a line point at it."""
-    cases = {
+    cases: dict[str, Refusal] = {
         "CP001": Unopened(Cause.MISSING),
         "CP002": TooLarge(3),
         "CP003": Binary(),

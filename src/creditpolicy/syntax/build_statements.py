@@ -272,8 +272,8 @@ def _row(tree: Node, at: Places) -> s.Row:
                 sign, limit = inner(child)
                 cells.append(s.Bound(order_sign(sign), expression(limit, at), at.span(child)))
             case "bound_more":
-                limit = expression(child.children[0], at)
-                cells.append(s.Bound(Order.MORE, limit, at.span(child)))
+                more = expression(inner(child)[0], at)
+                cells.append(s.Bound(Order.MORE, more, at.span(child)))
             case "otherwise":
                 cells.append(s.Otherwise(at.span(child)))
             case _:

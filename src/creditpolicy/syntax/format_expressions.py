@@ -46,15 +46,16 @@ def order_sign(order: e.Order, lang: Lang) -> str:
     return _ORDERS[order][lang == "en"]
 
 
-def clause_test(node: e.Expression, lang: Lang) -> str:
-    """The condition of a clause: its parts are set off by commas."""
+def clause_test(node: e.Expression, lang: Lang) -> list[str]:
+    """The condition of a clause, in the parts that commas set off."""
     match node:
-        case e.Conjunction(parts):
-            return _joined(parts, ("，且", ", and"), lang, Spot.CONDITION)
-        case e.Disjunction(parts):
-            return _joined(parts, ("，或", ", or"), lang, Spot.CONDITION)
+        case e.Conjunction((first, *rest)):
+            word = "且" if lang == "zh" else "and"
+        case e.Disjunction((first, *rest)):
+            word = "或" if lang == "zh" else "or"
         case _:
-            return expression(node, lang)
+            return [expression(node, lang)]
+    return [expression(first, lang), *(words(word, expression(part, lang)) for part in rest)]
 
 
 def expression(node: e.Expression, lang: Lang, spot: Spot = Spot.CONDITION) -> str:
@@ -142,9 +143,9 @@ def _condition(
 ) -> str:
     match node:
         case e.Conjunction(parts):
-            return _joined(parts, _joint(parts, ("且", "and"), lang), lang, spot)
+            return _joined(parts, _joint(parts, ("且", "and")), lang, spot)
         case e.Disjunction(parts):
-            return _joined(parts, _joint(parts, ("或", "or"), lang), lang, spot)
+            return _joined(parts, _joint(parts, ("或", "or")), lang, spot)
         case e.Negation(of):
             inside = bracketed(expression(of, lang), lang)
             return words("非" if lang == "zh" else "not", inside)
@@ -158,10 +159,8 @@ def _condition(
             assert_never(other)
 
 
-def _joint(
-    parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang
-) -> tuple[str, str]:
-    """With a comma where a part lists names, whose 、 would else bind less than the word."""
+def _joint(parts: tuple[e.Expression, ...], joint: tuple[str, str]) -> tuple[str, str]:
+    """With a comma where a part lists names: the eye would else part it at the 、."""
     if any(_lists_names(part) for part in parts):
         return f"，{joint[0]}", f", {joint[1]}"
     return joint
@@ -175,9 +174,7 @@ def _lists_names(part: e.Expression) -> bool:
             return False
 
 
-def _joined(
-    parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang, spot: Spot
-) -> str:
+def _joined(parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang, spot: Spot) -> str:
     first, *rest = parts
     pieces = [expression(first, lang, spot)]
     for part in rest:

@@ -22,7 +22,7 @@ _FROM_ENGLISH_TYPES = {en: zh for zh, en in TYPE_NAMES}
 
 
 class Spot(Enum):
-    """Where a name stands, by the beginning of a line that ends there: what could it be taken for?"""
+    """Where a name stands, and the beginning of a line that ends there: what is read as a word?"""
 
     PLAIN = "部门"
     LISTED = "部门 甲、"
@@ -37,7 +37,7 @@ class Spot(Enum):
 
 
 def spell(name: Name, lang: Lang, spot: Spot = Spot.PLAIN) -> str:
-    """A name that refers to something: a built-in in the language of the text, our own as they are."""
+    """A name that refers to something: a built-in in the language of the text, others as is."""
     translated = _ENGLISH.get(name.text) if lang == "en" else None
     if translated is not None and _is_safe(translated, spot):
         return translated
@@ -60,7 +60,7 @@ def spell_types(field_type: FieldType, lang: Lang) -> tuple[str, ...]:
     """The one type of a field in the language of the text, or its values as they are."""
     if len(field_type.names) > 1:
         return tuple(spell_declared(name, Spot.LISTED) for name in field_type.names)
-    (name,) = field_type.names
+    name = field_type.names[0]
     if lang == "en" and name.text in _ENGLISH_TYPES:
         return (_ENGLISH_TYPES[name.text],)
     if name.text in _FROM_ENGLISH_TYPES:
@@ -90,8 +90,8 @@ def quantity(number: Number, lang: Lang) -> str:
 def quotation(text: str, lang: Lang) -> str:
     """A text in quotes that it does not hold itself."""
     pairs = ("“”", '""', "＂＂") if lang == "zh" else ('""', "“”", "＂＂")
-    opening, closing = next(pair for pair in pairs if pair[1] not in text)
-    return f"{opening}{text}{closing}"
+    pair = next(pair for pair in pairs if pair[1] not in text)
+    return pair[0] + text + pair[1]
 
 
 def _is_safe(text: str, spot: Spot) -> bool:

@@ -1,8 +1,6 @@
-"""Statements as the formatter writes them: headings, facts, departments, assumptions, fields."""
+"""Statements as the formatter writes them, one `Line` each."""
 
 from typing import assert_never
-
-from attrs import frozen
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number
@@ -13,10 +11,205 @@ from creditpolicy.syntax.format_names import (
     quantity,
     quotation,
     spell,
-    spell_all,
     spell_declared,
     spell_types,
 )
-from creditpolicy.syntax.format_rules import Rule, rule
 from creditpolicy.syntax.format_rows import row, table
+from creditpolicy.syntax.format_rules import Rule, colon, comma, rule
 from creditpolicy.syntax.format_text import Line
+
+Heading = s.Language | s.Assessment | s.Kind | s.Item | s.Summary
+Text = s.Cited | s.Content | s.Submit | s.Reason
+Listing = s.Departments | s.Group | s.Alias | s.Responsible | s.Components | s.Field
+Fact = s.Year | s.Period | s.Total | s.Assumption
+TableLine = s.Table | s.Weights | s.Row
+Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy
+
+
+def statement(node: s.Statement, lang: Lang) -> Line:
+    """The text of one statement, not yet indented."""
+    match node:
+        case s.Language() | s.Assessment() | s.Kind() | s.Item() | s.Summary():
+            return Line(_heading(node, lang))
+        case s.Cited() | s.Content() | s.Submit() | s.Reason():
+            return Line(_text(node, lang))
+        case s.Year() | s.Period() | s.Total() | s.Assumption():
+            return _fact(node, lang)
+        case s.Table() | s.Weights() | s.Row():
+            return _table_line(node, lang)
+        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
+            return Line(_choice(node, lang))
+        case s.Departments() | s.Group() | s.Alias() | s.Responsible() | s.Components() | s.Field():
+            return _listing(node, lang)
+        case _:
+            return _rule(node, lang)
+
+
+def _rule(node: Rule, lang: Lang) -> Line:
+    return Line(items=tuple(rule(node, lang)), separator=comma(lang))
+
+
+def _heading(node: Heading, lang: Lang) -> str:
+    zh = lang == "zh"
+    match node:
+        case s.Language(version):
+            return words("语言" if zh else "language", version)
+        case s.Assessment(name):
+            return words("考核" if zh else "assessment", spell_declared(name))
+        case s.Kind(name):
+            return words("材料" if zh else "evidence", spell_declared(name))
+        case s.Item(item_id, name, points):
+            title = words(item_id, spell_declared(name), quantity(points, lang))
+            return words("考核项" if zh else "item", title)
+        case s.Summary():
+            return "汇总" if zh else "summary"
+        case other:
+            assert_never(other)
+
+
+def _text(node: Text, lang: Lang) -> str:
+    match node:
+        case s.Cited():
+            word = ("出处", "source")
+        case s.Content():
+            word = ("内容", "content")
+        case s.Submit():
+            word = ("报送", "submit")
+        case s.Reason():
+            word = ("理由", "reason")
+        case other:
+            assert_never(other)
+    return words(word[lang == "en"], quotation(node.text, lang))
+
+
+def _fact(node: Fact, lang: Lang) -> Line:
+    zh = lang == "zh"
+    match node:
+        case s.Year(value):
+            return Line(words("年度" if zh else "year", value))
+        case s.Period(start, end):
+            to = "至" if zh else "to"
+            return Line(words("考核期" if zh else "period", start.text, to, end.text))
+        case s.Total(points):
+            return Line(words("总分" if zh else "total", quantity(points, lang)))
+        case s.Assumption():
+            return _assumption(node, lang)
+        case other:
+            assert_never(other)
+
+
+def _assumption(node: s.Assumption, lang: Lang) -> Line:
+    word = "假设" if lang == "zh" else "assumption"
+    parts = [words(word, spell_declared(node.name), "=", _value(node.value, lang))]
+    if node.choices is not None:
+        parts.append(_choices(node.choices, lang))
+    if node.decision is not None:
+        parts.append(_decision(node.decision, lang))
+    return Line(items=tuple(parts), separator=comma(lang))
+
+
+def _value(value: Number | Name, lang: Lang) -> str:
+    return quantity(value, lang) if isinstance(value, Number) else spell(value, lang)
+
+
+def _choices(choices: s.Range | s.Options, lang: Lang) -> str:
+    zh = lang == "zh"
+    match choices:
+        case s.Range(low, high):
+            first, last = _value(low, lang), _value(high, lang)
+            return words("可取", first, "至", last) if zh else words("between", first, "and", last)
+        case s.Options(values):
+            listed = ("、" if zh else " or ").join(_value(value, lang) for value in values)
+            return words("可取" if zh else "one of", listed)
+        case other:
+            assert_never(other)
+
+
+def _decision(decision: s.Undecided | s.Decided, lang: Lang) -> str:
+    zh = lang == "zh"
+    match decision:
+        case s.Undecided():
+            return "未定" if zh else "undecided"
+        case s.Decided(by, on):
+            name = spell_declared(by)
+            if zh:
+                return words("由", name, "于", on.text, "决定")
+            return words("decided by", name, "on", on.text)
+        case other:
+            assert_never(other)
+
+
+def _listing(node: Listing, lang: Lang) -> Line:
+    zh = lang == "zh"
+    match node:
+        case s.Departments(names):
+            return _names("部门 " if zh else "departments ", names, lang)
+        case s.Group(name, members):
+            head = words("部门组" if zh else "group", spell_declared(name)) + colon(lang)
+            return _names(head, members, lang)
+        case s.Alias(name, others):
+            head = words("别称" if zh else "alias", spell_declared(name)) + colon(lang)
+            return _names(head, others, lang)
+        case s.Components(names):
+            return _names("要件 " if zh else "components ", names, lang)
+        case s.Responsible():
+            return _responsible(node, lang)
+        case s.Field():
+            return _field(node, lang)
+        case other:
+            assert_never(other)
+
+
+def _names(
+    head: str, names: tuple[Name, ...], lang: Lang, tail: str = "", first: Spot = Spot.PLAIN
+) -> Line:
+    spots = [first] + [Spot.LISTED] * (len(names) - 1)
+    spelt = tuple(spell_declared(name, spot) for name, spot in zip(names, spots, strict=True))
+    return Line(head, spelt, "、" if lang == "zh" else ", ", tail)
+
+
+def _responsible(node: s.Responsible, lang: Lang) -> Line:
+    word = "责任部门 " if lang == "zh" else "responsible "
+    if not node.everyone:
+        return _names(word, node.names, lang, first=Spot.RESPONSIBLE)
+    everyone = word + ("全部部门" if lang == "zh" else "all departments")
+    if not node.but:
+        return Line(everyone)
+    if lang == "zh":
+        return _names(everyone + "，除 ", node.but, lang, tail=" 外")
+    return _names(everyone + " except ", node.but, lang)
+
+
+def _field(node: s.Field, lang: Lang) -> Line:
+    listed = "、" if lang == "zh" else " & "
+    columns = listed.join(spell_declared(name) for name in node.names)
+    head = words("字段" if lang == "zh" else "field", columns) + colon(lang)
+    flags = [("可空", "optional")] * node.optional + [("隐私", "private")] * node.private
+    tail = "".join(comma(lang) + flag[lang == "en"] for flag in flags)
+    separator = " > " if node.type.ordered else listed
+    return Line(head, spell_types(node.type, lang), separator, tail)
+
+
+def _table_line(node: TableLine, lang: Lang) -> Line:
+    match node:
+        case s.Table():
+            return Line(table(node, lang))
+        case s.Weights():
+            return Line("权重" if lang == "zh" else "weights")
+        case s.Row():
+            return row(node, lang)
+        case other:
+            assert_never(other)
+
+
+def _choice(node: Choice, lang: Lang) -> str:
+    match node:
+        case s.GroupsBy():
+            word = ("组内 按", "groups by")
+        case s.MissingBy():
+            word = ("缺项 按", "missing by")
+        case s.DepartmentBy():
+            word = ("部门得分 按", "department score by")
+        case other:
+            assert_never(other)
+    return words(word[lang == "en"], spell(node.choice, lang))

@@ -45,16 +45,16 @@ MIXED_AND_OR = Code(
 UNCLOSED_QUOTE = Code(
     "CP106",
     Severity.ERROR,
-    zh="引号{quote}没有配对，直到行末也没有结束。",
-    en="The quote {quote} is not closed by the end of the line.",
-    help_zh="补上另一半引号；一段引文写在一行之内。",
-    help_en="Close the quote; a quotation stays on one line.",
+    zh="引号{quote}没有配对。",
+    en="The quote {quote} has no counterpart on this line.",
+    help_zh="补上另一半引号；一段引文写在一行之内，名称用「」。",
+    help_en="Add the other half; a quotation stays on one line, and names take 「」.",
 )
 TOO_DEEP = Code(
     "CP107",
     Severity.ERROR,
-    zh="括号套了 {depth} 层，最多 {limit} 层。",
-    en="Brackets are nested {depth} deep; at most {limit} are read.",
+    zh="这一行套了 {depth} 层，最多读 {limit} 层。",
+    en="This line is nested {depth} deep; at most {limit} levels are read.",
     help_zh="用“计算”先给里面的部分起个名称。",
     help_en="Give the inner part a name with “compute” first.",
 )
@@ -103,8 +103,8 @@ GLUED = Code(
     Severity.ERROR,
     zh="“{run}”连在一起，会被读作一个名称。",
     en="“{run}” is run together and reads as one name.",
-    help_zh="词与名称之间空一格：{split}",
-    help_en="Put spaces between words and names: {split}",
+    help_zh="词与名称之间空一格：{split}。成篇的可以用 creditpolicy fmt --split 补空格。",
+    help_en="Put blanks between words and names: {split}; creditpolicy fmt --split does a file.",
 )
 MISPLACED_LANGUAGE = Code(
     "CP114",
@@ -113,4 +113,45 @@ MISPLACED_LANGUAGE = Code(
     en="The language version stands once, on the first line.",
     help_zh="删去这一行。",
     help_en="Delete this line.",
+)
+NOT_A_STATEMENT = Code(
+    "CP115",
+    Severity.ERROR,
+    zh="“{word}”不是行首词，不知道这一行要说什么。",
+    en="“{word}” does not begin any kind of line.",
+    help_zh="每一行用行首词开头，例如“认定”“统计”“得分率”；给人看的话写在 # 后面。",
+    help_en="Begin with a line word such as recognise, measure or rate; remarks follow a #.",
+)
+MISSING_SIGN = Code(
+    "CP116",
+    Severity.ERROR,
+    zh="这里少了{sign}。",
+    en="{sign} is missing here.",
+    help_zh="补上{sign}。这一行的写法：{shape}",
+    help_en="Put {sign} here. The shape of this line: {shape}",
+)
+NAME_IN_QUOTATION = Code(
+    "CP117",
+    Severity.ERROR,
+    zh="{found}是一段引文，这里应当是名称。",
+    en="{found} is a quotation; expected a name here.",
+    help_zh="名称不加引号；有空格、数字或符号的，用「」括起来。",
+    help_en="Names take no quotes; with blanks, digits or signs they stand in 「」.",
+)
+NAME_NEEDS_QUOTES = Code(
+    "CP118",
+    Severity.ERROR,
+    zh="“{run}”里有数字或符号，不能直接当名称。",
+    en="“{run}” holds digits or signs, so it does not read as a name.",
+    help_zh="给名称加上引号：「{run}」",
+    help_en="Put the name in quotes: 「{run}」",
+)
+FORMAT_DIFFERS = Code(
+    "CP120",
+    Severity.ERROR,
+    zh="排版的结果读出来与原文不一样，所以没有采用。这是本程序的错误。",
+    en="The formatted text did not read the same as the original, so it was not used. "
+    "This is a fault of this program.",
+    help_zh="原文没有改动；请把它报告给维护者。",
+    help_en="Your file is unchanged; please report it to the maintainers.",
 )

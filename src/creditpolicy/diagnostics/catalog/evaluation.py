@@ -1,0 +1,74 @@
+"""CP6xx: what one evaluation finds."""
+
+from creditpolicy.diagnostics.diagnostic import Code, Severity
+
+UNKNOWN_YEAR = Code(
+    "CP601",
+    Severity.ERROR,
+    zh="工作日历里没有 {year} 年，判断不了这一行是否在期限内；有关的得分记作“未定”。",
+    en="The working-day calendar ends before {year}; whether this row is in time is undecided.",
+    help_zh="换用带有这一年放假安排的新版本。",
+    help_en="Use a version that has this year's arrangement of holidays.",
+)
+REMINDER = Code(
+    "CP602",
+    Severity.WARNING,
+    zh="{department}，考核项 {item}：{text}。",
+    en="{department}, item {item}: {text}.",
+)
+UNDECIDED_ASSUMPTIONS = Code(
+    "CP603",
+    Severity.ERROR,
+    zh="有 {count} 项假设还没有定：{names}。要求全部定下来才能出结果。",
+    en="{count} assumptions are undecided: {names}. A decided result was asked for.",
+    help_zh="请有权的人定下来，在政策里写明“由……于……决定”；或去掉 --decided。",
+    help_en="Have them decided and write “decided by ... on ...”, or leave out --decided.",
+)
+ROWS_REFUSED = Code(
+    "CP604",
+    Severity.ERROR,
+    zh="{rows} 行材料里有 {refused} 行不能用。要求每一行都能用才出结果。",
+    en="{refused} of {rows} rows cannot be used. A strict result was asked for.",
+    help_zh="先改好上面列出的各行，或去掉 --strict。",
+    help_en="Mend the rows listed above, or leave out --strict.",
+)
+UNKNOWN_ASSUMPTION = Code(
+    "CP605",
+    Severity.ERROR,
+    zh="政策里没有假设“{name}”。",
+    en="The policy has no assumption “{name}”.",
+    help_zh="{hint}",
+    help_en="{hint}",
+)
+ASSUMED_OUT_OF_RANGE = Code(
+    "CP606",
+    Severity.ERROR,
+    zh="假设“{name}”不能取“{value}”；可取 {allowed}。",
+    en="Assumption “{name}” cannot be “{value}”; it may be {allowed}.",
+    help_zh="换一个可取的值。",
+    help_en="Choose a value that is allowed.",
+)
+UNKNOWN_DEPARTMENT = Code(
+    "CP607",
+    Severity.ERROR,
+    zh="政策里没有部门“{name}”。",
+    en="The policy has no department “{name}”.",
+    help_zh="{hint}",
+    help_en="{hint}",
+)
+UNKNOWN_ITEM = Code(
+    "CP608",
+    Severity.ERROR,
+    zh="政策里没有考核项“{name}”；有：{items}。",
+    en="The policy has no item “{name}”; it has: {items}.",
+    help_zh="换成其中一项的序号。",
+    help_en="Give the number of one of them.",
+)
+NOT_NAMED = Code(
+    "CP609",
+    Severity.ERROR,
+    zh="“{department}”不是考核项 {item} 的责任部门。",
+    en="Item {item} does not name “{department}”.",
+    help_zh="换一项，或不写考核项看全部。",
+    help_en="Choose another item, or leave it out to see all.",
+)

@@ -1,0 +1,119 @@
+"""Policy and evidence become an assessment."""
+
+from fractions import Fraction
+
+from creditpolicy.diagnostics.catalog import evaluation as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.evaluate.assessment import (
+    Assessment,
+    DepartmentItem,
+    DepartmentResult,
+    Figure,
+    Zone,
+    ZoneItem,
+)
+from creditpolicy.evaluate.measures import Result, measure_table
+from creditpolicy.evaluate.relations import Relations
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.scores import Scores
+from creditpolicy.evidence.records import Evidence, Status
+from creditpolicy.policy import names
+from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.facts import Item
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.rollup import groups_of
+
+
+def evaluate(policy: Policy, evidence: Evidence, run: Run = Run()) -> Assessment:
+    """The assessment: certain scores, and beside them those if every pending record were approved."""
+    if_approved = None
+    if not run.pending and _any_pending(evidence):
+        approved = Run(run.as_of, run.assumed, pending=True)
+        if_approved = _evaluate(policy, evidence, approved, None)
+    return _evaluate(policy, evidence, run, if_approved)
+
+
+def _any_pending(evidence: Evidence) -> bool:
+    return any(
+        record.status is Status.PENDING
+        for records in evidence.records.values()
+        for record in records
+    )
+
+
+def _evaluate(
+    policy: Policy, evidence: Evidence, run: Run, if_approved: Assessment | None
+) -> Assessment:
+    relations = Relations(policy, evidence, run)
+    measures = {measure.name: measure_table(measure, relations) for measure in policy.measures}
+    scores = Scores(policy, measures, run.given(policy))
+    scores.evaluate()
+    problems = [
+        problem
+        for measure in policy.measures
+        for problem in relations.select(measure.of).problems
+    ]
+    return Assessment(
+        policy,
+        run,
+        evidence,
+        _zone(policy, scores),
+        tuple(_department(name, policy, scores) for name in policy.department_names),
+        (*evidence.diagnostics, *dict.fromkeys(problems), *_reminders(policy, scores)),
+        measures,
+        scores.tables,
+        if_approved,
+    )
+
+
+def _zone(policy: Policy, scores: Scores) -> Zone:
+    items = (ZoneItem(i, _at(scores, names.item_score(i.id))) for i in policy.items)
+    return Zone(_at(scores, names.TOTAL), tuple(items))
+
+
+def _at(scores: Scores, name: str, *key: str) -> Figure:
+    return figure(scores.tables[name].get(key, Mark.NOT_APPLICABLE))
+
+
+def figure(result: Result) -> Figure:
+    assert isinstance(result, Fraction | Mark)
+    return result
+
+
+def _department(name: str, policy: Policy, scores: Scores) -> DepartmentResult:
+    rank = _at(scores, names.RANK, name)
+    return DepartmentResult(
+        name,
+        int(rank) if isinstance(rank, Fraction) else None,
+        _at(scores, names.DEPARTMENT_SCORE, name),
+        _at(scores, names.CONTRIBUTION, name),
+        _at(scores, names.SHARE, name),
+        tuple(_item(name, item, scores) for item in policy.items if name in item.departments),
+    )
+
+
+def _item(name: str, item: Item, scores: Scores) -> DepartmentItem:
+    group = next(
+        index
+        for index, group in enumerate(groups_of(item), start=1)
+        if name in group.departments
+    )
+    return DepartmentItem(
+        item,
+        _at(scores, names.rate(item.id), name),
+        _at(scores, names.department_item_score(item.id), name),
+        _at(scores, names.group_contribution(item.id, group), name),
+        _at(scores, names.group_share(item.id, group), name),
+    )
+
+
+def _reminders(policy: Policy, scores: Scores) -> list[Diagnostic]:
+    items = {item.id: item for item in policy.items}
+    return [
+        found(
+            codes.REMINDER, reminder.span, department=name, item=reminder.item, text=reminder.text
+        )
+        for reminder in policy.reminders
+        for name in items[reminder.item].departments
+        if scores.tables[reminder.test].get((name,)) is True
+    ]

@@ -1,0 +1,182 @@
+"""Scores: exact arithmetic over measures, in the policy's order, with marks instead of guesses."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import product
+from operator import eq, ge, gt, le, lt, ne
+from typing import assert_never
+
+from creditpolicy.evaluate.measures import Key, MeasureTable, Result, fold
+from creditpolicy.policy.core.scores import (
+    Case,
+    Fold,
+    Instead,
+    Measured,
+    Operation,
+    Rank,
+    Scored,
+    ScoreExpression,
+    ScoreOp,
+    Var,
+)
+from creditpolicy.policy.core.values import Given, Lit, Mark
+from creditpolicy.policy.facts import Value
+from creditpolicy.policy.policy import Policy
+
+Where = dict[str, str]
+"""The member at hand of each dimension."""
+
+_ARITHMETIC: dict[ScoreOp, Callable[[Fraction, Fraction], Fraction]] = {
+    ScoreOp.ADD: lambda one, other: one + other,
+    ScoreOp.SUB: lambda one, other: one - other,
+    ScoreOp.MUL: lambda one, other: one * other,
+    ScoreOp.MIN: min,
+    ScoreOp.MAX: max,
+}
+_COMPARE = {
+    ScoreOp.EQ: eq,
+    ScoreOp.NE: ne,
+    ScoreOp.LT: lt,
+    ScoreOp.LE: le,
+    ScoreOp.GT: gt,
+    ScoreOp.GE: ge,
+}
+
+
+class Scores:
+    """The scores of one evaluation, as tables from members of the dimensions to values."""
+
+    def __init__(
+        self, policy: Policy, measures: dict[str, MeasureTable], given: dict[str, Value]
+    ) -> None:
+        self.policy = policy
+        self.measures = measures
+        self.given = given
+        self.tables: dict[str, dict[Key, Result]] = {}
+        self._folded: dict[tuple[int, Key], Result] = {}
+        self._ranked: dict[tuple[int, Key], list[Fraction] | None] = {}
+
+    def evaluate(self) -> None:
+        """Fills the table of every score."""
+        for score in self.policy.scores:
+            names = [dim.name for dim in score.dims]
+            members = product(*(dim.members for dim in score.dims))
+            self.tables[score.name] = {
+                key: self.value(score.body, dict(zip(names, key, strict=True))) for key in members
+            }
+
+    def value(self, expression: ScoreExpression, here: Where) -> Result:
+        """The value of an expression at members of the dimensions."""
+        match expression:
+            case Scored(name, keys):
+                key = tuple(str(self.value(one, here)) for one in keys)
+                return self.tables[name].get(key, Mark.NOT_APPLICABLE)
+            case Measured(name, keys):
+                return self.measures[name].at(tuple(str(self.value(one, here)) for one in keys))
+            case Operation(op, args):
+                return self._operation(op, args, here)
+            case Lit(value):
+                return value  # type: ignore[return-value]
+            case Var(dim):
+                return here[dim]
+            case Given(name):
+                return self.given[name]
+            case Case():
+                return self._case(expression, here)
+            case Fold():
+                return self._fold(expression, here)
+            case Instead(of, mark, use):
+                value = self.value(of, here)
+                return self.value(use, here) if value is mark else value
+            case Rank():
+                return self._rank(expression, here)
+            case _:
+                assert_never(expression)
+
+    def _operation(
+        self, op: ScoreOp, args: tuple[ScoreExpression, ...], here: Where
+    ) -> Result:
+        if op is ScoreOp.AND or op is ScoreOp.OR:
+            return self._join(op is ScoreOp.AND, args, here)
+        values = [self.value(arg, here) for arg in args]
+        marks = [value for value in values if isinstance(value, Mark)]
+        if op is ScoreOp.APPLIES:
+            return Mark.UNDECIDED if Mark.UNDECIDED in marks else not marks
+        if marks:
+            return Mark.UNDECIDED if Mark.UNDECIDED in marks else Mark.NOT_APPLICABLE
+        return _apply(op, values)
+
+    def _join(self, every: bool, args: tuple[ScoreExpression, ...], here: Where) -> Result:
+        """All (or any) of the tests; one that settles it settles it, whatever the marks."""
+        marks: list[Mark] = []
+        for arg in args:
+            value = self.value(arg, here)
+            if isinstance(value, Mark):
+                marks.append(value)
+            elif value is not every:
+                return not every
+        if marks:
+            return Mark.UNDECIDED if Mark.UNDECIDED in marks else Mark.NOT_APPLICABLE
+        return every
+
+    def _case(self, case: Case, here: Where) -> Result:
+        for row in case.rows:
+            test = self.value(row.test, here)
+            if isinstance(test, Mark):
+                return test
+            if test is True:
+                return self.value(row.value, here)
+        return self.value(case.other, here)
+
+    def _fold(self, of: Fold, here: Where) -> Result:
+        key = _place(of, of.dim, here)
+        if key not in self._folded:
+            values = self._over(of.dim, of.members, of.body, here)
+            numbers = [value for value in values if isinstance(value, Fraction)]
+            open_ = Mark.UNDECIDED in values
+            self._folded[key] = Mark.UNDECIDED if open_ else fold(of.aggregate, numbers)
+        return self._folded[key]
+
+    def _over(
+        self, dim: str, members: tuple[str, ...], body: ScoreExpression, here: Where
+    ) -> list[Result]:
+        return [self.value(body, {**here, dim: member}) for member in members]
+
+    def _rank(self, rank: Rank, here: Where) -> Result:
+        """1 + how many are higher; who has no score has no place."""
+        key = _place(rank, rank.dim, here)
+        if key not in self._ranked:
+            values = self._over(rank.dim, rank.members, rank.body, here)
+            numbers = sorted(value for value in values if isinstance(value, Fraction))
+            self._ranked[key] = None if Mark.UNDECIDED in values else numbers
+        ordered = self._ranked[key]
+        if ordered is None:
+            return Mark.UNDECIDED
+        own = self.value(rank.body, {**here, rank.dim: str(self.value(rank.at, here))})
+        if not isinstance(own, Fraction):
+            return Mark.NOT_APPLICABLE
+        return Fraction(1 + len(ordered) - bisect_right(ordered, own))
+
+
+def _place(of: Fold | Rank, dim: str, here: Where) -> tuple[int, Key]:
+    """Where a fold stands and for whom: it is worked out once for all members of its own dimension."""
+    return id(of), tuple(member for name, member in here.items() if name != dim)
+
+def _apply(op: ScoreOp, values: list[Result]) -> Result:
+    if op is ScoreOp.NOT:
+        return not values[0]
+    if op in _COMPARE:
+        return bool(_COMPARE[op](values[0], values[1]))
+    numbers = [value for value in values if isinstance(value, Fraction)]
+    total, *rest = numbers
+    for number in rest:
+        if op is not ScoreOp.DIV:
+            total = _ARITHMETIC[op](total, number)
+        elif number == 0:
+            return Mark.NOT_APPLICABLE
+        else:
+            total /= number
+    return total
+
+

@@ -1,0 +1,175 @@
+"""A core test becomes a function of a record's values: true, false, or None where a blank leaves it open."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from operator import eq, ge, gt, le, lt, ne
+from typing import assert_never
+
+from creditpolicy.evidence.records import Value
+from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
+from creditpolicy.policy.core.values import Given, Lit
+from creditpolicy.policy.facts import ColumnType
+from creditpolicy.policy.facts import Value as Assumed
+from creditpolicy.values.codes import is_credit_code, is_identity_number
+from creditpolicy.values.workdays import UnknownYear, last_day_within, working_days_between
+
+Values = dict[str, Value]
+Function = Callable[[Values], object]
+
+_COMPARE = {
+    RecordOp.EQ: eq,
+    RecordOp.NE: ne,
+    RecordOp.LT: lt,
+    RecordOp.LE: le,
+    RecordOp.GT: gt,
+    RecordOp.GE: ge,
+}
+_EMPTY = frozenset(("", "否", "无", None))
+
+
+def function(
+    expression: RecordExpression, given: dict[str, Assumed], cutoff: date
+) -> Function:
+    """`given` are the values of the assumptions; UnknownYear is raised where the calendar ends."""
+    match expression:
+        case Field(name):
+            return lambda values: values[name]
+        case Lit(value):
+            return lambda _: value
+        case Given(name):
+            assumed = given[name]
+            return lambda _: assumed
+        case Cutoff():
+            return lambda _: cutoff
+        case Test(op, args):
+            return _test(op, [function(arg, given, cutoff) for arg in args])
+        case _:
+            assert_never(expression)
+
+
+def _test(op: RecordOp, args: list[Function]) -> Function:
+    match op:
+        case RecordOp.AND | RecordOp.OR:
+            return _all(args) if op is RecordOp.AND else _any(args)
+        case RecordOp.NOT:
+            return _not(args[0])
+        case RecordOp.FILLED:
+            return _filled(args[0])
+        case RecordOp.BLANK:
+            return _blank(args[0])
+        case RecordOp.AT_LEAST:
+            return _at_least(args[0], args[1:])
+        case RecordOp.IN:
+            return _in(*args)
+        case RecordOp.VALID:
+            return _valid(*args)
+        case RecordOp.WITHIN_WORKING_DAYS:
+            return _within(args, within_working_days)
+        case RecordOp.WITHIN_DAYS:
+            return _within(args, _within_days)
+        case _:
+            return _compare(op, *args)
+
+
+def _all(args: list[Function]) -> Function:
+    def test(values: Values) -> object:
+        result: object = True
+        for arg in args:
+            one = arg(values)
+            if one is False:
+                return False
+            if one is None:
+                result = None
+        return result
+
+    return test
+
+
+def _any(args: list[Function]) -> Function:
+    def test(values: Values) -> object:
+        result: object = False
+        for arg in args:
+            one = arg(values)
+            if one is True:
+                return True
+            if one is None:
+                result = None
+        return result
+
+    return test
+
+
+def _not(arg: Function) -> Function:
+    def test(values: Values) -> object:
+        one = arg(values)
+        return None if one is None else not one
+
+    return test
+
+
+def _filled(arg: Function) -> Function:
+    return lambda values: arg(values) not in _EMPTY
+
+
+def _blank(arg: Function) -> Function:
+    return lambda values: arg(values) in _EMPTY
+
+
+def _at_least(count: Function, args: list[Function]) -> Function:
+    return lambda values: sum(arg(values) not in _EMPTY for arg in args) >= count(values)  # type: ignore[operator]
+
+
+def _in(arg: Function, options: Function) -> Function:
+    def test(values: Values) -> object:
+        one = arg(values)
+        return None if one in ("", None) else one in options(values)  # type: ignore[operator]
+
+    return test
+
+
+def _compare(op: RecordOp, left: Function, right: Function) -> Function:
+    compare = _COMPARE[op]
+
+    def test(values: Values) -> object:
+        one, other = left(values), right(values)
+        return None if one in ("", None) or other in ("", None) else compare(one, other)
+
+    return test
+
+
+def _valid(arg: Function, sort: Function) -> Function:
+    """GB 32100-2015, GB 11643-1999, or either."""
+    checks = {
+        ColumnType.CREDIT_CODE.value: (is_credit_code,),
+        ColumnType.IDENTITY.value: (is_identity_number,),
+        ColumnType.SUBJECT_CODE.value: (is_credit_code, is_identity_number),
+    }[str(sort({}))]
+    return lambda values: any(check(str(arg(values))) for check in checks)
+
+
+def _within(args: list[Function], within: Callable[[date, date, int], bool]) -> Function:
+    of, after, limit = args
+
+    def test(values: Values) -> object:
+        day, start = of(values), after(values)
+        if day is None or start is None:
+            return False
+        return within(start, day, int(limit(values)))  # type: ignore[arg-type, call-overload]
+
+    return test
+
+
+def within_working_days(start: date, day: date, limit: int) -> bool:
+    """Whether at most `limit` working days lie after `start` up to `day`, looking no further than it must."""
+    if day <= start:
+        return True
+    try:
+        return day <= last_day_within(start, limit)
+    except UnknownYear:
+        return working_days_between(start, day) <= limit
+
+
+def _within_days(start: date, day: date, limit: int) -> bool:
+    return day <= start + timedelta(days=limit)
+
+

@@ -1,0 +1,250 @@
+"""Rows become records of the policy's kinds; a row that does not fit is reported and left out, never dropped."""
+
+from collections.abc import Iterable
+
+from attrs import Factory, define, frozen
+
+from creditpolicy.diagnostics.catalog import evidence as codes
+from creditpolicy.diagnostics.diagnostic import Cell, Code, Diagnostic, Severity, Words, found
+from creditpolicy.evidence.cells import Read, Wrong, read_date, reader
+from creditpolicy.evidence.duplicates import without_duplicates
+from creditpolicy.evidence.records import Evidence, Record, Status, Value
+from creditpolicy.evidence.rows import Row, short
+from creditpolicy.policy.facts import Kind
+from creditpolicy.policy.policy import Policy
+from creditpolicy.values.codes import mask
+from creditpolicy.values.nearest import nearest
+
+_ENGLISH = {
+    "id": "编号",
+    "department": "部门",
+    "kind": "材料",
+    "date": "日期",
+    "submitted": "报送日期",
+    "status": "状态",
+    "item": "考核项",
+}
+_COMMON = frozenset(_ENGLISH.values())
+_STATUS = {
+    "": Status.APPROVED,
+    "核定": Status.APPROVED,
+    "approved": Status.APPROVED,
+    "待核": Status.PENDING,
+    "pending": Status.PENDING,
+    "退回": Status.REJECTED,
+    "rejected": Status.REJECTED,
+}
+
+
+@frozen
+class _Plan:
+    """How the rows of one kind are read."""
+
+    kind: Kind
+    readers: tuple[tuple[str, Read], ...]
+    names: frozenset[str]
+
+
+@define
+class _Binder:
+    policy: Policy
+    plans: dict[str, _Plan]
+    departments: dict[str, str]
+    problems: list[Diagnostic] = Factory(list)
+    seen: dict[tuple[str, str], set[str]] = Factory(dict)
+    warned: set[tuple[str, str, str]] = Factory(set)
+
+
+def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
+    """All records of the rows, in order, with every problem in order of the rows."""
+    binder = _Binder(policy, _plans(policy), _departments(policy))
+    records: list[Record] = []
+    count = refused = 0
+    for row in rows:
+        if isinstance(row, Diagnostic):
+            binder.problems.append(row)
+            lost = row.severity is Severity.ERROR and isinstance(row.at, Cell)
+            count, refused = count + lost, refused + lost
+            continue
+        count += 1
+        record = _bind_row(row, binder)
+        if record is None:
+            refused += 1
+        else:
+            records.append(record)
+    kept, repeated = without_duplicates(records)
+    binder.problems.extend(repeated)
+    binder.problems.extend(_missing_columns(binder))
+    binder.problems.extend(_foreign(policy, kept))
+    if count and not kept:
+        binder.problems.append(found(codes.NO_EVIDENCE))
+    by_kind: dict[str, list[Record]] = {}
+    for record in kept:
+        by_kind.setdefault(record.kind, []).append(record)
+    return Evidence(
+        {kind: tuple(of) for kind, of in by_kind.items()},
+        count,
+        refused + len(records) - len(kept),
+        tuple(binder.problems),
+    )
+
+
+def _plans(policy: Policy) -> dict[str, _Plan]:
+    return {
+        kind.name: _Plan(
+            kind,
+            tuple((column.name, reader(column)) for column in kind.columns),
+            frozenset(column.name for column in kind.columns),
+        )
+        for kind in policy.kinds
+    }
+
+
+def _departments(policy: Policy) -> dict[str, str]:
+    """Every name and alias of a department, with the name that counts."""
+    return {
+        name: department.name
+        for department in policy.departments
+        for name in (department.name, *department.aliases)
+    }
+
+
+def _bind_row(row: Row, binder: _Binder) -> Record | None:
+    problems: list[Diagnostic] = []
+    cells = _chinese_columns(row, problems)
+    plan = _plan(row, cells, binder, problems)
+    if plan is None:
+        binder.problems.extend(problems)
+        return None
+    values = _common_values(row, cells, binder, problems)
+    for name, read in plan.readers:
+        value = read(cells.get(name, ""))
+        if isinstance(value, Wrong):
+            problems.append(_wrong(row, plan.kind, name, cells.get(name, ""), value))
+        else:
+            values[name] = value
+    status = _STATUS.get(cells.get("状态", ""))
+    if status is None:
+        at = Cell(row.file, row.number, "状态")
+        problems.append(found(codes.UNKNOWN_STATUS, at, text=short(cells["状态"])))
+    _note_columns(row, cells, plan, binder)
+    binder.problems.extend(problems)
+    if problems or status is None:
+        return None
+    return Record(plan.kind.name, values, status, cells.get("编号", ""), row.file, row.number)
+
+
+def _chinese_columns(row: Row, problems: list[Diagnostic]) -> dict[str, str]:
+    """The cells with the common columns under their Chinese names."""
+    if _ENGLISH.keys().isdisjoint(row.cells):
+        return row.cells
+    cells = dict(row.cells)
+    for english, chinese in _ENGLISH.items():
+        text = cells.pop(english, None)
+        if text is None:
+            continue
+        if cells.get(chinese) and text and cells[chinese] != text:
+            at = Cell(row.file, row.number, chinese)
+            problems.append(found(codes.TWO_NAMES, at, column=chinese, other=english))
+        cells[chinese] = cells.get(chinese) or text
+    return cells
+
+
+def _plan(
+    row: Row, cells: dict[str, str], binder: _Binder, problems: list[Diagnostic]
+) -> _Plan | None:
+    name = cells.get("材料", "")
+    plan = binder.plans.get(name)
+    if plan is None:
+        at = Cell(row.file, row.number, "材料")
+        problems.append(_unknown(codes.UNKNOWN_KIND, at, "材料", name, binder.plans))
+    return plan
+
+
+def _unknown(
+    code: Code, at: Cell, column: str, name: str, known: Iterable[str]
+) -> Diagnostic:
+    if not name:
+        return found(codes.BLANK_CELL, at, column=column)
+    near = nearest(name, known)
+    hint = Words("核对写法。", "Check its spelling.")
+    if near is not None:
+        hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
+    return found(code, at, name=short(name), hint=hint)
+
+
+def _common_values(
+    row: Row, cells: dict[str, str], binder: _Binder, problems: list[Diagnostic]
+) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    name = cells.get("部门", "")
+    if name in binder.departments:
+        values["部门"] = binder.departments[name]
+    else:
+        at = Cell(row.file, row.number, "部门")
+        known = binder.departments
+        problems.append(_unknown(codes.UNKNOWN_DEPARTMENT, at, "部门", name, known))
+    for column, optional in (("日期", False), ("报送日期", True)):
+        text = cells.get(column, "")
+        day = None if optional and not text else read_date(text)
+        if isinstance(day, Wrong):
+            at = Cell(row.file, row.number, column)
+            problems.append(found(day.code, at, column=column, text=short(text)))
+        else:
+            values[column] = day
+    return values
+
+
+def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnostic:
+    """The problem with a cell; a private one is never shown."""
+    column = kind.column(name)
+    shown = mask(text) if column is not None and column.private else short(text)
+    at = Cell(row.file, row.number, name)
+    return found(wrong.code, at, column=name, text=shown, near=wrong.near)
+
+
+def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder) -> None:
+    """Remembers which columns came, and warns once of each that the kind does not have."""
+    key = (row.file, plan.kind.name)
+    binder.seen.setdefault(key, set()).update(cells)
+    for column in cells.keys() - plan.names - _COMMON:
+        warning = (row.file, plan.kind.name, column)
+        if not cells[column] or warning in binder.warned:
+            continue
+        binder.warned.add(warning)
+        near = nearest(column, plan.names)
+        hint = Words("列名写错的，改过来；确实多余的，不必理会。", "Mend its name, or ignore this.")
+        if near is not None:
+            hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
+        at = Cell(row.file, row.number, short(column))
+        binder.problems.append(
+            found(codes.UNKNOWN_COLUMN, at, kind=plan.kind.name, column=short(column), hint=hint)
+        )
+
+
+def _missing_columns(binder: _Binder) -> list[Diagnostic]:
+    return [
+        found(codes.MISSING_COLUMN, Cell(file, 1, column.name), kind=kind, column=column.name)
+        for (file, kind), columns in binder.seen.items()
+        for column in binder.plans[kind].kind.columns
+        if column.name not in columns and not column.optional
+    ]
+
+
+def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
+    """Records of a department that no item with this kind of evidence names."""
+    named: dict[str, set[str]] = {}
+    items = {item.id: item for item in policy.items}
+    for measure in policy.measures:
+        members = items[measure.item].departments if measure.item else policy.department_names
+        named.setdefault(measure.kind, set()).update(members)
+    return [
+        found(
+            codes.FOREIGN_DEPARTMENT,
+            Cell(record.file, record.row, "部门"),
+            department=record.department,
+            kind=record.kind,
+        )
+        for record in records
+        if record.department not in named.get(record.kind, ())
+    ]

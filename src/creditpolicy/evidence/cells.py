@@ -1,0 +1,94 @@
+"""One cell's text becomes a value of its column's type, or says what is wrong with it."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from creditpolicy.diagnostics.catalog import evidence as codes
+from creditpolicy.diagnostics.diagnostic import Code
+from creditpolicy.evidence.records import Value
+from creditpolicy.policy.facts import Column, ColumnType
+from creditpolicy.values.dates import parse_date
+from creditpolicy.values.exact import parse_decimal
+from creditpolicy.values.nearest import nearest
+
+_UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+@frozen
+class Wrong:
+    """What is wrong with a cell; `near` is a value that may have been meant."""
+
+    code: Code
+    near: str = ""
+
+
+Read = Callable[[str], Value | Wrong]
+
+
+def reader(column: Column) -> Read:
+    """The function that reads the cells of a column."""
+    match column.type:
+        case ColumnType.TEXT | ColumnType.COMPONENT:
+            return _text
+        case ColumnType.CREDIT_CODE | ColumnType.IDENTITY | ColumnType.SUBJECT_CODE:
+            return _code
+        case ColumnType.DATE:
+            return _optional(read_date) if column.optional else read_date
+        case ColumnType.WHOLE:
+            return _optional(_whole) if column.optional else _whole
+        case ColumnType.NUMBER | ColumnType.POINTS:
+            return _optional(_number) if column.optional else _number
+        case ColumnType.YES_NO | ColumnType.CATEGORY | ColumnType.LEVEL:
+            one_of = _one_of(column.values)
+            return _optional(one_of) if column.optional else one_of
+
+
+def _optional(read: Read) -> Read:
+    return lambda text: read(text) if text else None
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _code(text: str) -> str:
+    """Letter case does not matter in a code; only ASCII letters are changed."""
+    return text.translate(_UPPER)
+
+
+def read_date(text: str) -> date | Wrong:
+    if not text:
+        return Wrong(codes.BLANK_CELL)
+    return parse_date(text) or Wrong(codes.BAD_DATE)
+
+
+def _whole(text: str) -> int | Wrong:
+    if not text:
+        return Wrong(codes.BLANK_CELL)
+    value = parse_decimal(text)
+    if value is None or value.denominator != 1 or value < 0:
+        return Wrong(codes.BAD_COUNT)
+    return value.numerator
+
+
+def _number(text: str) -> Fraction | Wrong:
+    if not text:
+        return Wrong(codes.BLANK_CELL)
+    value = parse_decimal(text)
+    return Wrong(codes.BAD_NUMBER) if value is None else value
+
+
+def _one_of(values: tuple[str, ...]) -> Read:
+    known = frozenset(values)
+
+    def read(text: str) -> str | Wrong:
+        if text in known:
+            return text
+        if not text:
+            return Wrong(codes.BLANK_CELL)
+        return Wrong(codes.UNKNOWN_VALUE, nearest(text, values) or "、".join(values))
+
+    return read

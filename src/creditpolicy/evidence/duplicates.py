@@ -1,0 +1,54 @@
+"""An 编号 names one record of its kind: copies count once, and rows that contradict each other not at all."""
+
+from creditpolicy.diagnostics.catalog import evidence as codes
+from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Words, found
+from creditpolicy.evidence.records import Record, Status
+
+_LISTED = 5
+
+
+def without_duplicates(records: list[Record]) -> tuple[list[Record], list[Diagnostic]]:
+    """The records that count, whatever the order of the rows, and what was found.
+
+    A rejected record contradicts nobody: it may have been filed again, mended, under its 编号.
+    """
+    by_id: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        if record.id and record.status is not Status.REJECTED:
+            by_id.setdefault((record.kind, record.id), []).append(record)
+    repeated = {key: same for key, same in by_id.items() if len(same) > 1}
+    if not repeated:
+        return records, []
+    left_out: set[tuple[str, int]] = set()
+    problems: list[Diagnostic] = []
+    for (_, id_), same in repeated.items():
+        alike = all(_same(record, same[0]) for record in same)
+        out = same[1:] if alike else same
+        left_out.update((record.file, record.row) for record in out)
+        problems.extend(_copy(id_, r, same[0]) if alike else _conflict(id_, r, same) for r in out)
+    return [r for r in records if (r.file, r.row) not in left_out], problems
+
+
+def _same(one: Record, other: Record) -> bool:
+    return one.values == other.values and one.status is other.status
+
+
+def _copy(id_: str, record: Record, first: Record) -> Diagnostic:
+    at = Cell(record.file, record.row, "编号")
+    return found(codes.REPEATED_ROW, at, id=id_[:40], other=_place(first))
+
+
+def _conflict(id_: str, record: Record, same: list[Record]) -> Diagnostic:
+    others = [_place(other) for other in same if other is not record][:_LISTED]
+    zh, en = ("、".join(p.zh for p in others), ", ".join(p.en for p in others))
+    return found(
+        codes.DUPLICATE_ID,
+        Cell(record.file, record.row, "编号"),
+        id=id_[:40],
+        count=str(len(same)),
+        others=Words(zh, en),
+    )
+
+
+def _place(record: Record) -> Words:
+    return Words(f"{record.file} 第 {record.row} 行", f"{record.file} row {record.row}")

@@ -1,0 +1,49 @@
+"""Bound evidence: records whose cells are known to be what their kind declares."""
+
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from creditpolicy.diagnostics.diagnostic import Diagnostic
+
+Value = str | date | int | Fraction | None
+"""Text (blank is an empty text), a day, a whole number, a number, or None for a blank that is not text."""
+
+
+class Status(Enum):
+    """Only what is approved scores; a blank status counts as approved."""
+
+    APPROVED = "核定"
+    PENDING = "待核"
+    REJECTED = "退回"
+
+
+@frozen
+class Record:
+    """One record: `values` by column name, with 部门, 日期 and 报送日期 among them."""
+
+    kind: str
+    values: dict[str, Value] = field(repr=False)
+    status: Status
+    id: str
+    file: str
+    row: int
+
+    @property
+    def department(self) -> str:
+        return str(self.values["部门"])
+
+
+@frozen
+class Evidence:
+    """All records of an evaluation by kind, and what was found wrong on the way.
+
+    `rows` is how many rows were read, `refused` how many of them are no record: each has a diagnostic.
+    """
+
+    records: dict[str, tuple[Record, ...]]
+    rows: int
+    refused: int
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,71 @@
+"""Where each statement stands: under which heading, how far to the right, after a blank line."""
+
+from enum import Enum, auto
+
+from attrs import define, frozen
+
+from creditpolicy.syntax import statements as s
+
+_STEP = 2
+
+
+class Block(Enum):
+    """What kind of block a statement opens, if it opens one; lines of one kind may stand together."""
+
+    HEADING = auto()
+    ASSUMPTION = auto()
+    DEPARTMENTS = auto()
+    DEFINITION = auto()
+
+
+@frozen
+class Place:
+    """`opens` is None for a line of the block above it."""
+
+    indent: int
+    opens: Block | None
+
+
+@define
+class Headings:
+    """Follows a file from statement to statement."""
+
+    in_item: bool = False
+    assumption: int | None = None
+    table: int = 0
+
+    def place(self, statement: s.Statement) -> Place:
+        opens = self._opens(statement)
+        place = Place(0 if opens else self._indent(statement), opens)
+        if isinstance(statement, s.Assumption):
+            self.assumption = place.indent
+        elif not isinstance(statement, s.Cited | s.Reason):
+            self.assumption = None
+        if isinstance(statement, s.Table | s.Weights):
+            self.table = place.indent
+        return place
+
+    def _opens(self, statement: s.Statement) -> Block | None:
+        match statement:
+            case s.Language() | s.Assessment() | s.Kind() | s.Item() | s.Summary():
+                self.in_item = isinstance(statement, s.Item)
+                return Block.HEADING
+            case _ if self.in_item:
+                return None
+            case s.Assumption():
+                return Block.ASSUMPTION
+            case s.Departments() | s.Group() | s.Alias():
+                return Block.DEPARTMENTS
+            case s.Measure() | s.Compute() | s.Table():
+                return Block.DEFINITION
+            case _:
+                return None
+
+    def _indent(self, statement: s.Statement) -> int:
+        match statement:
+            case s.Cited() | s.Reason() if self.assumption is not None:
+                return self.assumption + _STEP
+            case s.Row():
+                return self.table + _STEP
+            case _:
+                return _STEP
