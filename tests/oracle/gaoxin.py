@@ -3,17 +3,17 @@
 It is brute force with `fractions.Fraction` and shares no code with the package. "§" cites the
 page. Where the page is silent, this was decided:
 
-- A date is `YYYY-MM-DD`, `YYYY/M/D` or `YYYY年M月D日` in ASCII digits, and must exist. A count is
-  ASCII digits only, so that `1.5`, `-1`, `1,2`, `+1` and `NaN` are invalid.
+- A date is `YYYY-MM-DD`, `YYYY/M/D` or `YYYY年M月D日`, and must exist. A count is digits only, so
+  that `1.5`, `-1`, `1,2`, `+1` and `NaN` are invalid. Full-width digits are read.
 - Typed cells that are blank are invalid, except 移出日期, 报送日期 and 状态. Text cells may be
   blank.
 - A row is checked whatever its status and period: a 退回 row with a bad date is rejected too.
   Only the columns of the row's own kind are checked.
 - An unknown department or kind, also a blank one, makes a rejected row.
 - approved, pending and rejected mean 核定, 待核 and 退回; any other status is invalid.
-- Rows of one kind with the same non-blank 编号: identical in every cell (as read: without blanks,
-  absent = null = blank, true = 是) they count once, and none is rejected for it. Otherwise all are
-  rejected, whatever their validity, status, period or as-of day.
+- Valid rows of one kind with the same non-blank 编号, 退回 rows apart: where they say the same
+  (dates as dates, statuses by what they mean, codes whatever their letter case) they count once,
+  and none is rejected for it. Otherwise all are rejected, whatever their period or as-of day.
 - Dates agree as dates, not as text (自报 keys and 跨项重复); names and measures agree as text.
 - What does not apply to a department has None as rate, score, contribution and share; an item
   that applies to nobody has None as its zone score.
@@ -31,6 +31,7 @@ from typing import Any, NamedTuple
 import chinese_calendar
 
 STREETS = "舜华路街道办、东区街道办、遥墙街道办、创新谷街道办、章锦街道办"
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 HEAD = "发展战略与宣传策划局"
 ITEM_5 = (
     "办公室、人力资源管理部、政法委、科技经济运行局、服务业促进局、财政局、国土规划建设管理局、"
@@ -163,6 +164,7 @@ def read_cells(row: Mapping[str, object]) -> Cells:
 
 def read_date(text: str) -> dt.date | None:
     """The date that a cell holds, None when it is blank or not a date that exists."""
+    text = text.translate(FULL_WIDTH)
     for pattern in (
         "([0-9]{4})-([0-9]{2})-([0-9]{2})",
         "([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})",
@@ -194,7 +196,9 @@ def is_valid(cells: Cells) -> bool:
         return False
     if kind == "失信被执行记录" and cells["移出日期"] and read_date(cells["移出日期"]) is None:
         return False
-    if kind == "双公示应报" and not re.fullmatch("[0-9]+", cells["应报数量"]):
+    if kind == "双公示应报" and not re.fullmatch(
+        "[0-9]+", cells["应报数量"].translate(FULL_WIDTH)
+    ):
         return False
     return all(cells[column] in values for column, values in KINDS[kind].items())
 
@@ -202,18 +206,32 @@ def is_valid(cells: Cells) -> bool:
 def read_rows(rows: Sequence[Mapping[str, object]]) -> tuple[list[Cells], list[int]]:
     """The records, identical rows with one 编号 taken once, and the indexes of rejected rows."""
     every = [read_cells(row) for row in rows]
+    valid = [is_valid(cells) for cells in every]
     namesakes: dict[tuple[str, str], list[Cells]] = {}
-    for cells in every:
-        if cells["编号"]:
+    for cells, good in zip(every, valid, strict=True):
+        if good and cells["编号"] and STATUSES[cells["状态"]] != "退回":
             namesakes.setdefault((cells["材料"], cells["编号"]), []).append(cells)
     records, rejected = [], []
-    for index, cells in enumerate(every):
-        same = namesakes.get((cells["材料"], cells["编号"]), [cells])
-        if not is_valid(cells) or any(other != cells for other in same):
+    for index, (cells, good) in enumerate(zip(every, valid, strict=True)):
+        same = namesakes.get((cells["材料"], cells["编号"]), [cells]) if good else []
+        if good and STATUSES[cells["状态"]] == "退回":
+            continue
+        if not good or any(meaning(other) != meaning(cells) for other in same):
             rejected.append(index)
         elif cells is same[0]:
             records.append(cells)
     return records, rejected
+
+
+def meaning(cells: Cells) -> dict[str, object]:
+    """What a row says, however it is written."""
+    said: dict[str, object] = dict(cells)
+    said["状态"] = STATUSES[cells["状态"]]
+    for column in ("日期", "报送日期", "移出日期"):
+        if cells.get(column):
+            said[column] = the_date(cells, column)
+    said["主体代码"] = cells.get("主体代码", "").upper()
+    return {column: value for column, value in said.items() if value != ""}
 
 
 def counts(cells: Cells, as_of: dt.date | None, with_pending: bool) -> bool:

@@ -80,6 +80,10 @@ class Diagnostic:
     def severity(self) -> Severity:
         return self.code.severity
 
+    @property
+    def is_error(self) -> bool:
+        return self.code.severity is Severity.ERROR
+
     def message(self, lang: str) -> str:
         """The sentence in `zh` or `en`."""
         return self._fill(self.code.zh if lang == "zh" else self.code.en, lang)
@@ -104,13 +108,12 @@ def in_language(text: Text, lang: str) -> str:
 def found(
     code: Code,
     at: Place | None = None,
-    /,
     notes: tuple[Note, ...] = (),
-    fix: Fix | None = None,
+    /,
     **args: Text,
 ) -> Diagnostic:
     """A diagnostic in one line: `found(UNKNOWN_NAME, span, name="税务")`."""
-    return Diagnostic(code, tuple(args.items()), at, notes, fix)
+    return Diagnostic(code, tuple(args.items()), at, notes)
 
 
 def has_errors(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> bool:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 
 from attrs import evolve, frozen
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, found
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.tests import function
+from creditpolicy.evaluate.conditions import function
 from creditpolicy.evidence.records import Evidence, Record, Status
 from creditpolicy.policy.core.records import Beside, Group, Keep, Records, Relation, Where
 from creditpolicy.policy.facts import ColumnType
@@ -107,9 +107,9 @@ class Relations:
         one, two = self._order(record, keep.field), self._order(other, keep.field)
         if one is None or two is None:
             return two is None and one is not None
-        return one > two if keep.highest else one < two  # type: ignore[operator]
+        return bool(one > two if keep.highest else one < two)
 
-    def _order(self, record: Record, name: str) -> object:
+    def _order(self, record: Record, name: str) -> Any:
         """The value to compare by: a level by its place, the highest first."""
         value = record.values[name]
         column = self.policy.kind_by_name[record.kind].column(name)

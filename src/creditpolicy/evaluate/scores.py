@@ -5,7 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
 from operator import eq, ge, gt, le, lt, ne
-from typing import assert_never
+from typing import Any, assert_never
 
 from creditpolicy.evaluate.measures import Key, MeasureTable, Result, fold
 from creditpolicy.policy.core.scores import (
@@ -34,7 +34,7 @@ _ARITHMETIC: dict[ScoreOp, Callable[[Fraction, Fraction], Fraction]] = {
     ScoreOp.MIN: min,
     ScoreOp.MAX: max,
 }
-_COMPARE = {
+_COMPARE: dict[ScoreOp, Callable[[Any, Any], object]] = {
     ScoreOp.EQ: eq,
     ScoreOp.NE: ne,
     ScoreOp.LT: lt,

@@ -21,7 +21,7 @@ from creditpolicy.policy.core.scores import (
 )
 from creditpolicy.policy.core.values import Aggregate, Given, Lit
 from creditpolicy.policy.facts import Group, Item
-from creditpolicy.policy.formulas import (
+from creditpolicy.policy.core.build import (
     HERE,
     NOT_APPLICABLE,
     ONE,

@@ -73,7 +73,9 @@ def _formula(tree: Node, at: Places) -> e.Expression:
         case "date":
             return day(children[0], at)
         case "choice":
-            test, then, other = _all([child for child in children if optional(child) is not None], at)
+            test, then, other = _all(
+                [child for child in children if optional(child) is not None], at
+            )
             return e.Choice(test, then, other, span)
         case _:
             return _call(tree, at)

@@ -1,169 +1,140 @@
-"""Lark's error becomes a sentence for a person: what stands there, what was expected, how the line is written."""
+"""A line that cannot be read becomes one sentence: what stands there, and what to do about it.
 
+Each explanation looks for one kind of mistake. Where it can, it tries the remedy first, and speaks
+only if the line then reads.
+"""
+
+import re
 import unicodedata
+from collections.abc import Callable
 
-from lark import Lark, Token, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark import UnexpectedInput
 
 from creditpolicy.diagnostics.catalog import syntax as codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
-from creditpolicy.source.source import Source, Span
-from creditpolicy.syntax.grammar import parser
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.source.source import Source
+from creditpolicy.syntax.characters import code_point
+from creditpolicy.syntax.expected import reads
+from creditpolicy.syntax.explain_expected import SIGNS, in_words
+from creditpolicy.syntax.explain_line_word import line_word
+from creditpolicy.syntax.failure import Failure, failure
 from creditpolicy.syntax.lines import LogicalLine
-from creditpolicy.syntax.vocabulary import LINE_WORDS, LineWord
-from creditpolicy.values.nearest import nearest
+from creditpolicy.syntax.split_line import Known, split_line
 
-_TERMINALS = {
-    "NAME": Words("名称", "a name"),
-    "NUMBER": Words("数", "a number"),
-    "ITEM_ID": Words("考核项的序号", "the item's number"),
-    "DATE": Words("日期（如 2018-12-01）", "a date (such as 2018-12-01)"),
-    "STRING": Words("加引号的文字", "a quotation"),
-    "_COMMA": Words("“，”", "“,”"),
-    "_LIST": Words("“、”", "“&”"),
-    "_COLON": Words("“：”", "“:”"),
-    "_EQUALS": Words("“=”", "“=”"),
-    "_OPEN": Words("“（”", "“(”"),
-    "_CLOSE": Words("“）”", "“)”"),
-    "_PERCENT": Words("“%”", "“%”"),
-    "_MORE": Words("“>”", "“>”"),
-    "ORDER": Words("比较符号（≥ ≤ > <）", "a comparison (≥ ≤ > <)"),
-    "ADD": Words("“+”“−”", "“+” or “-”"),
-    "TIMES": Words("“×”“÷”", "“*” or “/”"),
-    "$END": Words("行末", "the end of the line"),
+_TRIED = 500  # remedies are tried in lines up to this length
+_TRIES = 100
+_QUOTES = frozenset('“”"＂「」')
+_JOIN = re.compile(r"(?:且|或|and|or)\Z")
+_NAME_LIKE = re.compile(r"[^\s\u3000：:，,、&（()）=＝“”\"＂「」#。；;！？!?…]+")
+_SIGNS = {
+    "zh": (
+        ("_COLON", "："),
+        ("_EQUALS", "="),
+        ("_CLOSE", "）"),
+        ("_LIST", "、"),
+        ("_COMMA", "，"),
+        ("_OPEN", "（"),
+    ),
+    "en": (
+        ("_COLON", ":"),
+        ("_EQUALS", "="),
+        ("_CLOSE", ")"),
+        ("_COMMA", ","),
+        ("_LIST", "&"),
+        ("_OPEN", "("),
+    ),
 }
-_LISTED = 6
-_QUOTES = {"“": "”", '"': '"', "＂": "＂", "「": "」"}
 
 
-def explain(error: UnexpectedInput, source: Source, line: LogicalLine) -> Diagnostic:
-    """The one diagnostic for a line that could not be parsed."""
-    text = source.text[line.start : line.end]
-    offset = min(max(error.pos_in_stream or 0, 0), len(text))
-    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
-        offset = len(text)
-    at = Span(source, line.start + offset, line.start + min(offset + 1, len(text)))
-    if isinstance(error, UnexpectedCharacters):
-        return _character(text[offset], at)
-    assert isinstance(error, UnexpectedToken)
-    return _token(error, text, offset, at)
+def explain(
+    error: UnexpectedInput, source: Source, line: LogicalLine, names: Callable[[], Known]
+) -> Diagnostic:
+    """The one diagnostic for a line; `names` gives those that the rest of the file declares."""
+    wrong = failure(error, source, line)
+    if len(wrong.text) > _TRIED:
+        return _unexpected(wrong) if wrong.is_token else _bad_character(wrong)
+    if not wrong.is_token:
+        return _name_with_signs(wrong) or _bad_character(wrong)
+    return (
+        _mixed(wrong)
+        or _missing_sign(wrong)
+        or _quotation(wrong)
+        or _name_with_signs(wrong)
+        or _glued(wrong, names)
+        or line_word(wrong)
+        or _unexpected(wrong)
+    )
 
 
-def _character(character: str, at: Span) -> Diagnostic:
+def _bad_character(wrong: Failure) -> Diagnostic:
+    """A character that can stand nowhere, or a quote without its other half."""
+    character = wrong.found
     if character in _QUOTES:
-        return found(codes.UNCLOSED_QUOTE, at, quote=character)
-    shown = f"U+{ord(character):04X}"
-    if character.isprintable() and not unicodedata.category(character).startswith("C"):
+        return found(codes.UNCLOSED_QUOTE, wrong.at, quote=character)
+    shown = code_point(character)
+    if character.isprintable() and not unicodedata.combining(character):
         shown = f"{character} {shown}"
-    return found(codes.BAD_CHARACTER, at, character=shown)
+    return found(codes.BAD_CHARACTER, wrong.at, character=shown)
 
 
-def _token(error: UnexpectedToken, text: str, offset: int, at: Span) -> Diagnostic:
-    expected = _expected(error)
-    token = str(error.token) if error.token.type != "$END" else ""
-    at = Span(at.source, at.start, at.start + max(len(token), 1)) if token else at
-    if {token.strip("，,  \n\u3000")} <= {"且", "或", "and", "or"} and token and _joined(expected):
-        return found(codes.MIXED_AND_OR, at)
-    word = _line_word(text)
-    if word is None and (problem := _unknown_word(text, at)):
-        return problem
-    if problem := _glued(error, token, text, offset, at, expected):
-        return problem
-    shape = Words(word.shape_zh, word.shape_en) if word else Words("单元格：值", "CELL: VALUE")
-    listed = _in_words(expected, parser())
-    if not token:
-        return found(codes.INCOMPLETE, at, expected=listed, shape=shape)
-    return found(codes.UNEXPECTED, at, found=_short(token), expected=listed, shape=shape)
-
-
-def _expected(error: UnexpectedToken) -> list[str]:
-    """All terminals that may stand here; Lark's own list leaves out those with Chinese names."""
-    state = error.interactive_parser.parser_state
-    terminals = {terminal.name for terminal in parser().terminals} | {"$END"}
-    actions = state.parse_conf.parse_table.states[state.position]
-    return [name for name in actions if name in terminals]
-
-
-def _joined(expected: list[str]) -> bool:
-    return "_COMMA_AND" in expected or "_COMMA_OR" in expected
-
-
-def _line_word(text: str) -> LineWord | None:
-    first = _first_run(text)
-    return next((line for line in LINE_WORDS if first in (line.zh, line.en)), None)
-
-
-def _first_run(text: str) -> str:
-    end = 0
-    while end < len(text) and (text[end].isalpha() or text[end] == "_"):
-        end += 1
-    return text[:end]
-
-
-def _unknown_word(text: str, at: Span) -> Diagnostic | None:
-    first = _first_run(text)
-    if not first or "：" in text or ":" in text:
-        return None
-    words = [word for line in LINE_WORDS for word in (line.zh, line.en)]
-    begun = next((w for w in sorted(words, key=len, reverse=True) if first.startswith(w)), None)
-    near = begun or nearest(first, words)
-    if near is None:
-        return None
-    line = next(line for line in LINE_WORDS if near in (line.zh, line.en))
-    start = at.source.text.rindex(text[: len(first)], 0, at.start + len(first) + 1)
-    place = Span(at.source, start, start + len(first))
-    shape = Words(line.shape_zh, line.shape_en)
-    return found(codes.UNKNOWN_LINE_WORD, place, word=_short(first), near=near, shape=shape)
-
-
-def _glued(
-    error: UnexpectedToken, token: str, text: str, offset: int, at: Span, expected: list[str]
-) -> Diagnostic | None:
-    """A run of letters here, or just before, that holds a word which was expected here."""
-    words = sorted(_words(expected, parser()), key=len, reverse=True)
-    before = _run_before(text, offset)
-    for run, start in ((token, at.start), (before, at.start - (offset - text.rfind(before, 0, offset)))):
-        if not run or not run[0].isalpha():
-            continue
-        word = next((w for w in words if w in run and w != run), None)
-        if word is not None:
-            parts = run.partition(word)
-            split = " ".join(part for part in parts if part)
-            place = Span(at.source, start, start + len(run))
-            return found(codes.GLUED, place, run=_short(run), split=split)
+def _mixed(wrong: Failure) -> Diagnostic | None:
+    joins = {"_COMMA_AND", "_COMMA_OR"}.intersection(wrong.expected)
+    if len(joins) == 1 and _JOIN.search(wrong.found):
+        return found(codes.MIXED_AND_OR, wrong.at)
     return None
 
 
-def _run_before(text: str, offset: int) -> str:
-    end = len(text[:offset].rstrip())
-    start = end
-    while start > 0 and text[start - 1].isalpha():
-        start -= 1
-    return text[start:end]
+def _missing_sign(wrong: Failure) -> Diagnostic | None:
+    """A sign with which the line reads, or the only thing that may stand here."""
+    for terminal, sign in _SIGNS[wrong.lang]:
+        if terminal not in wrong.expected:
+            continue
+        remedied = wrong.text[: wrong.offset] + sign + wrong.text[wrong.offset :]
+        if len(wrong.expected) == 1 or reads(remedied):
+            here = wrong.span(wrong.offset, 1)
+            return found(codes.MISSING_SIGN, here, sign=SIGNS[terminal], shape=wrong.shape)
+    return None
 
 
-def _words(expected: list[str], lark: Lark) -> list[str]:
-    """The words among the expected terminals, those of more than an ASCII letter's worth."""
-    patterns = {terminal.name: terminal.pattern for terminal in lark.terminals}
-    named = (patterns[name] for name in expected if name in patterns and name not in _TERMINALS)
-    return [p.value for p in named if p.type == "str" and not p.value.isascii()]
+def _quotation(wrong: Failure) -> Diagnostic | None:
+    if wrong.found[:1] in _QUOTES and "NAME" in wrong.expected and wrong.found[0] != "「":
+        return found(codes.NAME_IN_QUOTATION, wrong.at, found=_short(wrong.found))
+    return None
 
 
-def _in_words(expected: list[str], lark: Lark) -> Words:
-    patterns = {terminal.name: terminal.pattern for terminal in lark.terminals}
-    kinds = [_TERMINALS[name] for name in expected if name in _TERMINALS]
-    words = [patterns[n].value for n in expected if n in patterns and patterns[n].type == "str"]
-    zh = [kind.zh for kind in kinds] + [f"“{word}”" for word in words if not word.isascii()]
-    en = [kind.en for kind in kinds] + [f"“{word}”" for word in words if word.isascii()]
-    return Words(_listing(zh, "、", "等"), _listing(en, ", ", " ..."))
+def _name_with_signs(wrong: Failure) -> Diagnostic | None:
+    """A name that reads once it is quoted: it holds a digit or a sign."""
+    if not wrong.is_token and wrong.found.isdecimal():
+        return None  # the digits of another script
+    for run in _NAME_LIKE.finditer(wrong.text):
+        if run.start() <= wrong.offset < run.end():
+            quoted = f"{wrong.text[: run.start()]}「{run[0]}」{wrong.text[run.end() :]}"
+            if any(letter.isalpha() for letter in run[0]) and reads(quoted):
+                here = wrong.span(run.start(), len(run[0]))
+                return found(codes.NAME_NEEDS_QUOTES, here, run=_short(run[0]))
+    return None
 
 
-def _listing(parts: list[str], separator: str, more: str) -> str:
-    unique = list(dict.fromkeys(parts))
-    return separator.join(unique[:_LISTED]) + (more if len(unique) > _LISTED else "")
+def _glued(wrong: Failure, names: Callable[[], Known]) -> Diagnostic | None:
+    """Words and names that run together, where the line reads with blanks between them."""
+    for cut in split_line(wrong.text, names(), _TRIES):
+        here = wrong.span(cut.start, len(cut.run))
+        return found(codes.GLUED, here, run=_short(cut.run), split=cut.text)
+    return None
+
+
+def _unexpected(wrong: Failure) -> Diagnostic:
+    expected = in_words(wrong.expected, wrong.lang)
+    if not wrong.found:
+        return found(codes.INCOMPLETE, wrong.at, expected=expected, shape=wrong.shape)
+    return found(
+        codes.UNEXPECTED,
+        wrong.at,
+        found=_short(wrong.found),
+        expected=expected,
+        shape=wrong.shape,
+    )
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 20 else text[:19] + "…"
-
-
-__all__ = ["Token", "explain"]

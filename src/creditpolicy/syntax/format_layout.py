@@ -10,7 +10,7 @@ _STEP = 2
 
 
 class Block(Enum):
-    """What kind of block a statement opens, if it opens one; lines of one kind may stand together."""
+    """What kind of block a statement opens, if any; lines of one kind may stand together."""
 
     HEADING = auto()
     ASSUMPTION = auto()

@@ -5,7 +5,7 @@ from attrs import frozen
 
 @frozen
 class Limits:
-    """Characters of a text, a line, a name and a number; nesting of brackets; wrong lines listed."""
+    """Characters of a text, a line, a name and a number; levels of nesting; wrong lines listed."""
 
     text: int = 4_000_000
     line: int = 400_000

@@ -1,20 +1,41 @@
 """Text to syntax nodes: every line by itself, so that one run finds every wrong line."""
 
+from functools import cache
+
+from attrs import Factory, define
 from lark import UnexpectedInput
 
 from creditpolicy.diagnostics.catalog import syntax as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.build_statements import statement
+from creditpolicy.syntax.characters import unseen_character
+from creditpolicy.syntax.declared import declared_names
 from creditpolicy.syntax.explain_error import explain
 from creditpolicy.syntax.from_tree import Places
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.limits import Limits
 from creditpolicy.syntax.lines import LogicalLine, split
-from creditpolicy.syntax.sizes import too_long
-from creditpolicy.syntax.statements import File, Language, Statement
+from creditpolicy.syntax.sizes import too_deep, too_long
+from creditpolicy.syntax.split_line import Known, known
+from creditpolicy.syntax.statements import Comment, File, Language, Statement
 
 VERSION = "1"
+
+
+@define
+class _Wrong:
+    """The first wrong lines, to be explained when all others are known, and how many more."""
+
+    limit: int
+    lines: list[tuple[LogicalLine, UnexpectedInput | Diagnostic]] = Factory(list)
+    more: int = 0
+
+    def add(self, line: LogicalLine, problem: UnexpectedInput | Diagnostic) -> None:
+        if len(self.lines) < self.limit:
+            self.lines.append((line, problem))
+        else:
+            self.more += 1
 
 
 def parse(source: Source, limits: Limits = Limits()) -> tuple[File, tuple[Diagnostic, ...]]:
@@ -23,27 +44,50 @@ def parse(source: Source, limits: Limits = Limits()) -> tuple[File, tuple[Diagno
         return File(source, (), ()), (_text_too_long(source, limits),)
     lines, comments = split(source)
     statements: list[Statement] = []
-    problems: list[Diagnostic] = []
+    wrong = _Wrong(limits.errors)
     for line in lines:
-        match _parse_line(source, line, limits):
-            case Diagnostic() as problem:
-                problems.append(problem)
-            case parsed:
-                statements.append(parsed)
-    if not problems:
-        problems.extend(_check_version(source, statements))
-    return File(source, tuple(statements), tuple(comments)), _limited(problems, limits)
+        parsed = _parse_line(source, line, limits)
+        if isinstance(parsed, UnexpectedInput | Diagnostic):
+            wrong.add(line, parsed)
+        else:
+            statements.append(parsed)
+    file = File(source, tuple(statements), tuple(comments))
+    problems = _explained(file, wrong) + _in_comments(comments)
+    return file, tuple(problems or _check_version(source, statements))
 
 
-def _parse_line(source: Source, line: LogicalLine, limits: Limits) -> Statement | Diagnostic:
-    if problem := too_long(source, line, limits):
+def _parse_line(
+    source: Source, line: LogicalLine, limits: Limits
+) -> Statement | Diagnostic | UnexpectedInput:
+    problem = too_long(source, line, limits) or unseen_character(source, line.start, line.end)
+    if problem is not None:
         return problem
-    text = source.text[line.start : line.end]
     try:
-        tree = parser().parse(text)
+        tree = parser().parse(source.text[line.start : line.end])
     except UnexpectedInput as error:
-        return explain(error, source, line)
-    return statement(tree.children[0], Places(source, line.start))
+        return error
+    problem = too_deep(tree, source, line, limits)
+    return problem or statement(tree.children[0], Places(source, line.start))
+
+
+def _explained(file: File, wrong: _Wrong) -> list[Diagnostic]:
+    @cache
+    def names() -> Known:
+        return known(declared_names(file.statements))
+
+    problems = [
+        problem if isinstance(problem, Diagnostic) else explain(problem, file.source, line, names)
+        for line, problem in wrong.lines
+    ]
+    if wrong.more:
+        problems.append(found(codes.MORE_ERRORS, problems[-1].at, count=str(wrong.more)))
+    return problems
+
+
+def _in_comments(comments: list[Comment]) -> list[Diagnostic]:
+    places = (comment.span for comment in comments)
+    found_in = (unseen_character(span.source, span.start, span.end) for span in places)
+    return [problem for problem in found_in if problem is not None]
 
 
 def _text_too_long(source: Source, limits: Limits) -> Diagnostic:
@@ -66,13 +110,3 @@ def _check_version(source: Source, statements: list[Statement]) -> list[Diagnost
         return [found(codes.LANGUAGE_UNKNOWN, first.span, version=first.version)]
     again = (found(codes.MISPLACED_LANGUAGE, s.span) for s in rest if isinstance(s, Language))
     return list(again)
-
-
-def _limited(problems: list[Diagnostic], limits: Limits) -> tuple[Diagnostic, ...]:
-    more = len(problems) - limits.errors
-    if more <= 0:
-        return tuple(problems)
-    return (
-        *problems[: limits.errors],
-        found(codes.MORE_ERRORS, problems[limits.errors].at, count=str(more)),
-    )

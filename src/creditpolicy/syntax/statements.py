@@ -1,4 +1,4 @@
-"""Statements as written: a file is a flat list of them; which heading a line belongs to is decided later."""
+"""Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
 import attrs
 from attrs import field, frozen
@@ -149,7 +149,7 @@ class Assumption:
 
 @frozen
 class FieldType:
-    """`names` is one type's name, or the values of a category, or levels from high to low where `ordered`."""
+    """`names` is one type's name, or the values of a category, from high to low where `ordered`."""
 
     names: tuple[Name, ...]
     ordered: bool

@@ -1,4 +1,4 @@
-"""The words of the language, Chinese and English side by side: what the formatter prints and messages show.
+"""The words of the language, Chinese and English side by side, for the formatter and messages.
 
 The grammar holds the same words; a test compares the two.
 """
@@ -56,8 +56,12 @@ LINE_WORDS = (
     LineWord(
         "得分率", "rate", "得分率 = 认定数 ÷ 满分数，最高 1", "rate = recognised / FULL, at most 1"
     ),
-    LineWord("得分", "score", "得分 = 2分 × 件数，最高 10分", "score = 2 points * N, at most 10 points"),
-    LineWord("扣分", "deduct", "扣分 = 5分 × 件数，扣完为止", "deduct = 5 points * N, until exhausted"),
+    LineWord(
+        "得分", "score", "得分 = 2分 × 件数，最高 10分", "score = 2 points * N, at most 10 points"
+    ),
+    LineWord(
+        "扣分", "deduct", "扣分 = 5分 × 件数，扣完为止", "deduct = 5 points * N, until exhausted"
+    ),
     LineWord(
         "扣分由责任部门承担",
         "deductions",

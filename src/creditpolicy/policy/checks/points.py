@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog.sums import NO_POINTS, POINTS_SUM
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
-from creditpolicy.policy.declare_assessment import About
+from creditpolicy.policy.declare.assessment import About
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.exact import exact_text
 

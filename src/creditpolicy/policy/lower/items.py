@@ -6,8 +6,8 @@ from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy import names
-from creditpolicy.policy import types as t
-from creditpolicy.policy.context import Context
+from creditpolicy.policy.lower import types as t
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.scores import (
     Case,
     CaseRow,
@@ -23,9 +23,9 @@ from creditpolicy.policy.core.scores import (
     Var,
 )
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
-from creditpolicy.policy.dims import measure_dims
+from creditpolicy.policy.lower.dims import measure_dims
 from creditpolicy.policy.facts import Item, Reminder
-from creditpolicy.policy.formulas import (
+from creditpolicy.policy.core.build import (
     NOT_APPLICABLE,
     ONE,
     ZERO,
@@ -35,11 +35,11 @@ from creditpolicy.policy.formulas import (
     op,
     scored_here,
 )
-from creditpolicy.policy.lower_formulas import FormulaLowering, Term
-from creditpolicy.policy.lower_tables import lower_table
+from creditpolicy.policy.lower.formulas import FormulaLowering, Term
+from creditpolicy.policy.lower.tables import lower_table
 from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.rollup import RuledItem
-from creditpolicy.policy.scope import RECOGNISED, Definition, Key
+from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 

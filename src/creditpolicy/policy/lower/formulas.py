@@ -1,5 +1,6 @@
 """Formulas become score expressions, with their type and the dimensions they still depend on."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from attrs import frozen
@@ -7,8 +8,8 @@ from attrs import frozen
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Words, found
-from creditpolicy.policy import types as t
-from creditpolicy.policy.context import Context
+from creditpolicy.policy.lower import types as t
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.scores import (
     Case,
     CaseRow,
@@ -23,12 +24,13 @@ from creditpolicy.policy.core.scores import (
     Var,
 )
 from creditpolicy.policy.core.values import Aggregate, Given, Lit
-from creditpolicy.policy.declare import FIGURE, unknown
-from creditpolicy.policy.declare_assumptions import number_value
-from creditpolicy.policy.dims import measure_dims, merge
+from creditpolicy.policy.declare.names import FIGURE, unknown
+from creditpolicy.policy.declare.assumptions import number_value
+from creditpolicy.policy.lower.dims import measure_dims, merge
 from creditpolicy.policy.facts import Item
-from creditpolicy.policy.orders import ORDERED, SCORE_OPS, in_words
-from creditpolicy.policy.scope import Definition
+from creditpolicy.policy.lower.orders import ORDERED, SCORE_OPS, in_words
+from creditpolicy.policy.lower.scope import Definition
+from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 
@@ -188,19 +190,24 @@ class FormulaLowering:
         right: Term,
         at: e.Expression | s.Limit,
         action: Words,
-        rule: object,
+        rule: Callable[[t.Quantity, t.Quantity], t.Quantity | None],
     ) -> Term | None:
         match left.type, right.type:
             case t.Quantity() as one, t.Quantity() as other:
-                unit = rule(one, other)  # type: ignore[operator]
+                unit = rule(one, other)
                 if unit is not None:
                     dims = merge(left.dims, right.dims)
                     return Term(Operation(op, (left.of, right.of)), unit, dims)
+            case _:
+                pass
+        self._report_units(at.span, left, right, action)
+        return None
+
+    def _report_units(self, at: Span, left: Term, right: Term, action: Words) -> None:
         one, other = t.describe(left.type), t.describe(right.type)
         self.context.problems.append(
-            found(type_codes.UNITS_DIFFER, at.span, left=one, right=other, action=action)
+            found(type_codes.UNITS_DIFFER, at, left=one, right=other, action=action)
         )
-        return None
 
     def _sum(self, expression: e.Sum) -> Term | None:
         total: Term | None = None
@@ -341,6 +348,8 @@ class FormulaLowering:
                 return t.alike(one, other)
             case one, other if one == other:
                 return one
+            case _:
+                pass
         self._report_type(at, left.type, right.type)
         return None
 
@@ -394,17 +403,9 @@ class FormulaLowering:
             ):
                 operation = Operation(SCORE_OPS[order], (left.of, other.of))
                 return Term(operation, t.Truth(), merge(left.dims, other.dims))
-        one_name, other_name = t.describe(left.type), t.describe(other.type)
-        action = Words("比较", "compare")
-        self.context.problems.append(
-            found(
-                type_codes.UNITS_DIFFER,
-                at.span,
-                left=one_name,
-                right=other_name,
-                action=action,
-            )
-        )
+            case _:
+                pass
+        self._report_units(at.span, left, other, Words("比较", "compare"))
         return None
 
     def _compare_category(

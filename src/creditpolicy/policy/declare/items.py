@@ -6,8 +6,8 @@ from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import sums as sum_codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
-from creditpolicy.policy.declare_assumptions import number_value
-from creditpolicy.policy.declare_departments import Departments
+from creditpolicy.policy.declare.assumptions import number_value
+from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.facts import Group, Item
 from creditpolicy.policy.outline import ItemBlock, Outline
 from creditpolicy.source.source import Span

@@ -6,7 +6,7 @@ from attrs import Factory, define, frozen
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
-from creditpolicy.policy.declare import declare
+from creditpolicy.policy.declare.names import declare
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.outline import ItemBlock, Named, TableBlock
 from creditpolicy.source.source import Span

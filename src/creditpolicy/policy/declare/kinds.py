@@ -3,7 +3,7 @@
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
-from creditpolicy.policy.declare import declare
+from creditpolicy.policy.declare.names import declare
 from creditpolicy.policy.facts import Column, ColumnType, Kind
 from creditpolicy.policy.outline import KindBlock, Outline
 from creditpolicy.syntax import statements as s

@@ -4,7 +4,7 @@ from attrs import define
 
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Words, found
-from creditpolicy.policy.context import Context
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.records import (
     Field,
     Group,
@@ -17,10 +17,10 @@ from creditpolicy.policy.core.records import (
     Where,
 )
 from creditpolicy.policy.core.values import Aggregate, Lit
-from creditpolicy.policy.declare import COLUMN, KIND, unknown
+from creditpolicy.policy.declare.names import COLUMN, KIND, unknown
 from creditpolicy.policy.facts import ColumnType, Item, Kind
-from creditpolicy.policy.lower_tests import COMMON, TestLowering
-from creditpolicy.policy.scope import Definition
+from creditpolicy.policy.lower.conditions import COMMON, TestLowering
+from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
-from creditpolicy.policy.declare import declare
+from creditpolicy.policy.declare.names import declare
 from creditpolicy.policy.facts import (
     Assumption,
     AssumptionUnit,

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words
-from creditpolicy.policy.declare import DEPARTMENT, declare, unknown
+from creditpolicy.policy.declare.names import DEPARTMENT, declare, unknown
 from creditpolicy.policy.facts import Department
 from creditpolicy.policy.outline import Outline
 from creditpolicy.source.source import Span

@@ -6,9 +6,9 @@ from attrs import frozen
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
-from creditpolicy.diagnostics.diagnostic import Words, found
-from creditpolicy.policy import types as t
-from creditpolicy.policy.context import Context
+from creditpolicy.diagnostics.diagnostic import Code, Text, Words, found
+from creditpolicy.policy.lower import types as t
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.records import (
     Beside,
     Cutoff,
@@ -19,11 +19,11 @@ from creditpolicy.policy.core.records import (
     Test,
 )
 from creditpolicy.policy.core.values import Given, Lit
-from creditpolicy.policy.declare import COLUMN, unknown
-from creditpolicy.policy.declare_assumptions import number_value
+from creditpolicy.policy.declare.names import COLUMN, unknown
+from creditpolicy.policy.declare.assumptions import number_value
 from creditpolicy.policy.facts import Kind
-from creditpolicy.policy.orders import ORDERED, RECORD_OPS, in_words, values_in_order
-from creditpolicy.policy.scope import Definition
+from creditpolicy.policy.lower.orders import ORDERED, RECORD_OPS, in_words, values_in_order
+from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.syntax import expressions as e
 
 COMMON: dict[str, t.Type] = {"部门": t.FreeText(), "日期": t.Day(), "报送日期": t.Day()}
@@ -62,10 +62,10 @@ class TestLowering:
                 return None if inner is None else Test(RecordOp.NOT, (inner,), span)
             case e.Compare():
                 return self._compare(expression)
-            case e.Filled(names, span):
-                return self._each(RecordOp.FILLED, names, span)
-            case e.Blank(names, span):
-                return self._each(RecordOp.BLANK, names, span)
+            case e.Filled(names):
+                return self._each(RecordOp.FILLED, names)
+            case e.Blank(names):
+                return self._each(RecordOp.BLANK, names)
             case _:
                 return self._special(expression)
 
@@ -82,7 +82,7 @@ class TestLowering:
             case _:
                 seen = self.value(expression)
                 if seen is not None:
-                    self._report(type_codes.NOT_A_CONDITION, expression, found=seen.type)
+                    self._report(type_codes.NOT_A_CONDITION, expression, found=t.describe(seen.type))
                 return None
 
     def _join(self, op: RecordOp, parts: tuple[e.Expression, ...]) -> RecordExpression | None:
@@ -91,7 +91,7 @@ class TestLowering:
         return Test(op, known) if len(known) == len(tests) else None
 
     def _each(
-        self, op: RecordOp, names: tuple[e.Name, ...], span: object
+        self, op: RecordOp, names: tuple[e.Name, ...]
     ) -> RecordExpression | None:
         columns = [self._column(name) for name in names]
         tests = tuple(Test(op, (c.of,), n.span) for c, n in zip(columns, names, strict=True) if c)
@@ -215,10 +215,10 @@ class TestLowering:
                 return self._named(expression)
             case e.Number():
                 return Seen(Lit(number_value(expression)), t.WRITTEN[expression.unit])
-            case e.Date(None, text, span):
-                self.context.problems.append(found(codes.BAD_DATE, span, text=text))
-                return None
-            case e.Date(day):
+            case e.Date(day, text, span):
+                if day is None:
+                    self.context.problems.append(found(codes.BAD_DATE, span, text=text))
+                    return None
                 return Seen(Lit(day), t.Day())
             case e.Bracket(of):
                 return self.value(of)
@@ -267,9 +267,6 @@ class TestLowering:
             type_codes.WRONG_TYPE, at, expected=t.describe(expected), found=t.describe(actual)
         )
 
-    def _report(self, code: object, at: e.Expression, **args: object) -> None:
-        words = {k: v if isinstance(v, str | Words) else t.describe(v) for k, v in args.items()}  # type: ignore[arg-type]
-        self.context.problems.append(found(code, at.span, **words))  # type: ignore[arg-type]
+    def _report(self, code: Code, at: e.Expression, **args: Text) -> None:
+        self.context.problems.append(found(code, at.span, **args))
 
-
-__all__ = ["TestLowering"]

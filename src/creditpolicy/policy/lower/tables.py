@@ -5,12 +5,12 @@ from itertools import product
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
-from creditpolicy.policy import types as t
+from creditpolicy.policy.lower import types as t
 from creditpolicy.policy.core.scores import Case, CaseRow, Dim, Operation, ScoreExpression, ScoreOp, Var
 from creditpolicy.policy.core.values import Lit, Mark
-from creditpolicy.policy.declare import COLUMN, unknown
-from creditpolicy.policy.dims import merge
-from creditpolicy.policy.lower_formulas import FormulaLowering, Term
+from creditpolicy.policy.declare.names import COLUMN, unknown
+from creditpolicy.policy.lower.dims import merge
+from creditpolicy.policy.lower.formulas import FormulaLowering, Term
 from creditpolicy.policy.outline import TableBlock
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s

@@ -1,6 +1,6 @@
 """Dimensions: what a figure is given for."""
 
-from creditpolicy.policy.context import Context
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Dim
 from creditpolicy.policy.facts import Item

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from operator import eq, ge, gt, le, lt, ne
-from typing import assert_never
+from typing import Any, assert_never
 
 from creditpolicy.evidence.records import Value
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
@@ -16,7 +16,7 @@ from creditpolicy.values.workdays import UnknownYear, last_day_within, working_d
 Values = dict[str, Value]
 Function = Callable[[Values], object]
 
-_COMPARE = {
+_COMPARE: dict[RecordOp, Callable[[Any, Any], object]] = {
     RecordOp.EQ: eq,
     RecordOp.NE: ne,
     RecordOp.LT: lt,

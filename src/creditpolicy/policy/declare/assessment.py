@@ -9,8 +9,8 @@ from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.core.values import Given, Lit
-from creditpolicy.policy.declare import once, unknown
-from creditpolicy.policy.declare_items import points_value
+from creditpolicy.policy.declare.names import once, unknown
+from creditpolicy.policy.declare.items import points_value
 from creditpolicy.policy.facts import Assumption, AssumptionUnit
 from creditpolicy.policy.outline import Outline
 from creditpolicy.policy.rollup import BASIS, GROUPS, MISSING, Choices

@@ -5,10 +5,10 @@ from attrs import define
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.policy.core.records import Measure, Relation
 from creditpolicy.policy.core.scores import Dim, Score
-from creditpolicy.policy.declare_departments import Departments
+from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.facts import Assumption, Item, Kind
-from creditpolicy.policy.scope import Key, Scope
-from creditpolicy.policy.types import Type
+from creditpolicy.policy.lower.scope import Key, Scope
+from creditpolicy.policy.lower.types import Type
 
 
 @define

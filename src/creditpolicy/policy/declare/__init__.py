@@ -1,0 +1,1 @@
+"""Declarations: departments, kinds, assumptions, items and the head of a policy become facts."""

@@ -1,0 +1,83 @@
+"""A line that could not be read, with what every explanation of it asks for."""
+
+import re
+from functools import cached_property
+
+from attrs import frozen
+from lark import UnexpectedInput, UnexpectedToken
+
+from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax.expected import END, expected_after
+from creditpolicy.syntax.format_names import Lang
+from creditpolicy.syntax.lines import LogicalLine
+from creditpolicy.syntax.vocabulary import LINE_WORDS, LineWord
+
+_FIRST = re.compile(r"[^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*")
+_CHINESE = re.compile("[\u3400-\u9fff：，、（）]")
+
+
+@frozen(slots=False)
+class Failure:
+    """`offset` is where reading stopped, in `text`; `found` what stands there, empty at the end.
+
+    `is_token` is false for a character that begins nothing.
+    """
+
+    source: Source
+    start: int
+    text: str
+    offset: int
+    found: str
+    is_token: bool
+
+    def span(self, start: int, length: int) -> Span:
+        """A stretch of the line, by its place in `text`."""
+        first = self.start + start
+        return Span(self.source, first, min(first + length, self.start + len(self.text)))
+
+    @property
+    def at(self) -> Span:
+        return self.span(self.offset, max(1, len(self.found)))
+
+    @cached_property
+    def expected(self) -> tuple[str, ...]:
+        """The terminals that could have stood there."""
+        return expected_after(self.text[: self.offset])
+
+    @property
+    def first(self) -> str:
+        """The run of letters that the line begins with."""
+        run = _FIRST.match(self.text)
+        return run[0] if run else ""
+
+    @property
+    def line_word(self) -> LineWord | None:
+        return next((word for word in LINE_WORDS if self.first in (word.zh, word.en)), None)
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the line: that of its line word, else Chinese if any of it is."""
+        word = self.line_word
+        if word is not None:
+            return "zh" if self.first == word.zh else "en"
+        return "zh" if _CHINESE.search(self.text) else "en"
+
+    @property
+    def shape(self) -> str:
+        """How such a line is written, in the language of the line."""
+        word = self.line_word
+        if word is None:
+            return "单元格：值" if self.lang == "zh" else "CELL: VALUE"
+        return word.shape_zh if self.lang == "zh" else word.shape_en
+
+
+def failure(error: UnexpectedInput, source: Source, line: LogicalLine) -> Failure:
+    """Where reading a line stopped."""
+    text = source.text[line.start : line.end]
+    token = error.token if isinstance(error, UnexpectedToken) else None
+    if token is not None and token.type == END:
+        return Failure(source, line.start, text, len(text.rstrip()), "", True)
+    offset = error.pos_in_stream or 0
+    if token is None:
+        return Failure(source, line.start, text, offset, text[offset], False)
+    return Failure(source, line.start, text, offset, str(token), True)
