@@ -585,7 +585,6 @@ def test_as_of(happened: str, reported: str | None, known: bool) -> None:
         declared("法院", -1),
         declared("法院", "1.5"),
         declared("法院", "NaN"),
-        declared("法院", "３"),
         declared("法院", True),
     ],
 )

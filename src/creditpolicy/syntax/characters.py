@@ -1,8 +1,9 @@
 """Refuses characters that nobody sees or that change what is seen, in quotes and comments too.
 
 Elsewhere the grammar lets through letters, digits and its own signs only. NUL and other controls,
-lone surrogates, byte order marks, zero-width characters and the marks that reverse the direction
-of writing would let a text read otherwise than it counts, or stop it from being printed.
+lone surrogates, byte order marks, zero-width characters, a carriage return in mid-line and the
+marks that reverse the direction of writing would let a text read otherwise than it counts, or
+stop it from being printed.
 """
 
 import re
@@ -13,7 +14,7 @@ from creditpolicy.source.source import Source, Span
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]|\r(?!\n|\\Z)"
 )
 
 

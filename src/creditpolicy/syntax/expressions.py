@@ -19,7 +19,7 @@ class Unit(Enum):
 
 
 class Order(Enum):
-    """How two values are compared; the word is kept as chosen (不低于 for levels, 晚于 for dates)."""
+    """How two values are compared; the word is kept as chosen: 不低于 for levels, 晚于 for days."""
 
     EQUAL = "="
     NOT_EQUAL = "≠"

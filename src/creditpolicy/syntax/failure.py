@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from typing import cast
 
 from attrs import frozen
 from lark import UnexpectedInput, UnexpectedToken
@@ -77,7 +78,7 @@ def failure(error: UnexpectedInput, source: Source, line: LogicalLine) -> Failur
     token = error.token if isinstance(error, UnexpectedToken) else None
     if token is not None and token.type == END:
         return Failure(source, line.start, text, len(text.rstrip()), "", True)
-    offset = error.pos_in_stream or 0
+    offset = cast("int", error.pos_in_stream)  # lark types it as None
     if token is None:
         return Failure(source, line.start, text, offset, text[offset], False)
     return Failure(source, line.start, text, offset, str(token), True)

@@ -1,0 +1,1 @@
+"""Hypothesis strategies for people who test policies, and for our own tests; needs hypothesis."""

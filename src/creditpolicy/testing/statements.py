@@ -1,0 +1,142 @@
+"""Statements of every type, and files of them."""
+
+from hypothesis import strategies as st
+
+from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.expressions import Name, Number, Order
+from creditpolicy.testing.expressions import dates, expressions, leaves, name_lists, numbers, sums
+from creditpolicy.testing.names import NOWHERE, names, quotable_texts
+
+_HERE = st.just(NOWHERE)
+_ITEM_IDS = st.sampled_from(("1", "2", "10", "3.2", "12.10"))
+_SIGNS = st.sampled_from((Order.AT_LEAST, Order.AT_MOST, Order.MORE, Order.LESS, Order.NOT_EQUAL))
+
+
+def files() -> st.SearchStrategy[s.File]:
+    """Files that begin with the language's version; statements stand in any order."""
+    return st.lists(statements(), max_size=8).map(
+        lambda body: s.File(NOWHERE.source, (s.Language("1", NOWHERE), *body), ())
+    )
+
+
+def statements() -> st.SearchStrategy[s.Statement]:
+    """Any statement but the first."""
+    return st.one_of(_headings(), _facts(), _departments(), _rules(), _table_lines())
+
+
+def _headings() -> st.SearchStrategy[s.Statement]:
+    return st.one_of(
+        st.builds(s.Assessment, names(), _HERE),
+        st.builds(s.Kind, names(), _HERE),
+        st.builds(s.Item, _ITEM_IDS, names(), numbers(), _HERE),
+        st.builds(s.Summary, _HERE),
+        *(st.builds(by, names(), _HERE) for by in (s.GroupsBy, s.MissingBy, s.DepartmentBy)),
+    )
+
+
+def _facts() -> st.SearchStrategy[s.Statement]:
+    texts = quotable_texts()
+    return st.one_of(
+        *(st.builds(said, texts, _HERE) for said in (s.Cited, s.Content, s.Submit, s.Reason)),
+        st.builds(s.Year, st.sampled_from(("2018", "1999")), _HERE),
+        st.builds(s.Period, dates(), dates(), _HERE),
+        st.builds(s.Total, numbers(), _HERE),
+        st.builds(s.Assumption, names(), _values(), _choices(), _decisions(), _HERE),
+        st.builds(s.Field, name_lists(), _types(), st.booleans(), st.booleans(), _HERE),
+        st.builds(s.Components, _long_lists(), _HERE),
+    )
+
+
+def _values() -> st.SearchStrategy[Number | Name]:
+    return st.one_of(numbers(), names())
+
+
+def _choices() -> st.SearchStrategy[s.Range | s.Options | None]:
+    options = st.lists(_values(), min_size=1, max_size=3).map(tuple)
+    ranges = st.builds(s.Range, _values(), _values(), _HERE)
+    return st.one_of(st.none(), ranges, st.builds(s.Options, options, _HERE))
+
+
+def _decisions() -> st.SearchStrategy[s.Undecided | s.Decided | None]:
+    decided = st.builds(s.Decided, names(), dates(), _HERE)
+    return st.one_of(st.none(), st.builds(s.Undecided, _HERE), decided)
+
+
+def _types() -> st.SearchStrategy[s.FieldType]:
+    one = names().map(lambda name: s.FieldType((name,), False))
+    values = st.lists(names(), min_size=2, max_size=4).map(tuple)
+    return st.one_of(one, st.builds(s.FieldType, values, st.booleans()))
+
+
+def _long_lists() -> st.SearchStrategy[tuple[Name, ...]]:
+    return st.lists(names(), min_size=1, max_size=16).map(tuple)
+
+
+def _departments() -> st.SearchStrategy[s.Statement]:
+    some, none, no = _long_lists(), st.just(()), st.just(False)
+    but = st.one_of(none, some)
+    return st.one_of(
+        st.builds(s.Departments, some, _HERE),
+        st.builds(s.Group, names(), some, _HERE),
+        st.builds(s.Alias, names(), some, _HERE),
+        st.builds(s.Responsible, some, no, none, _HERE),
+        st.builds(s.Responsible, none, st.just(True), but, _HERE),
+    )
+
+
+def _rules() -> st.SearchStrategy[s.Statement]:
+    clauses = st.lists(_clauses(), max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(s.Recognise, st.one_of(st.none(), names()), names(), clauses, _HERE),
+        st.builds(s.Measure, names(), names(), _aggregates(), clauses, _HERE),
+        st.builds(s.Compute, names(), _formulas(), _HERE),
+        *(st.builds(points, _formulas(), _HERE) for points in (s.Rate, s.Score, s.Deduct)),
+        st.builds(s.NotApplicable, expressions(), _HERE),
+        st.builds(s.Remind, expressions(), quotable_texts(), _HERE),
+        st.builds(s.Borne, _HERE),
+    )
+
+
+def _aggregates() -> st.SearchStrategy[s.Aggregate]:
+    return st.one_of(
+        st.builds(s.Count),
+        *(st.builds(of, names()) for of in (s.SumOf, s.Largest, s.Smallest)),
+        st.builds(s.Distinct, name_lists()),
+    )
+
+
+def _clauses() -> st.SearchStrategy[s.Clause]:
+    return st.one_of(
+        st.builds(s.Only, expressions(), _HERE),
+        st.builds(s.Once, name_lists(), _HERE),
+        st.builds(s.Extreme, name_lists(), names(), st.booleans(), _HERE),
+        st.builds(s.By, name_lists(), _HERE),
+        st.builds(s.Each, names(), _HERE),
+    )
+
+
+def _limits() -> st.SearchStrategy[tuple[s.Limit, ...]]:
+    bound = expressions()
+    one = st.one_of(
+        st.builds(s.Cap, bound, _HERE),
+        st.builds(s.Floor, bound, _HERE),
+        st.builds(s.Exhausted, _HERE),
+    )
+    return st.lists(one, max_size=2).map(tuple)
+
+
+def _formulas() -> st.SearchStrategy[s.Formula]:
+    return st.builds(s.Formula, expressions(), _limits())
+
+
+def _table_lines() -> st.SearchStrategy[s.Statement]:
+    keys = st.one_of(st.just(()), name_lists())
+    bound = st.builds(s.Bound, _SIGNS, sums(leaves()), _HERE)
+    cells = st.one_of(expressions(), bound, st.builds(s.Otherwise, _HERE))
+    cell_lists = st.lists(cells, min_size=1, max_size=3).map(tuple)
+    values = st.one_of(_long_lists(), st.lists(expressions(), min_size=1, max_size=3).map(tuple))
+    return st.one_of(
+        st.builds(s.Table, names(), keys, _HERE),
+        st.builds(s.Weights, _HERE),
+        st.builds(s.Row, cell_lists, values, _limits(), _HERE),
+    )
