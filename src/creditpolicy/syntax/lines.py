@@ -19,7 +19,7 @@ _PIECE = re.compile(r'"[^"\n]*"|“[^”\n]*”|＂[^＂\n]*＂|「[^」\n]*」|
 # The word as the grammar's NAME reads it, and a sign that may follow a name but never a line word.
 _FIRST_WORD = re.compile(
     r"[ \t\u00a0\u3000]*([^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*)"
-    r"[ \t\u00a0\u3000]*([、&，,）)×*＊÷/／+＋\-−－≥≤≠>＞<＜])?"
+    r"[ \t\u00a0\u3000]*([、&，,（()）×*＊÷/／+＋\-−－≥≤≠>＞<＜])?"
 )
 
 

@@ -53,7 +53,7 @@ def lower_measure(
         return
     context.lowered.measures[definition.key] = Measure(
         str(definition.key),
-        definition.key.name,
+        _label(definition, line),
         kind.name,
         built.of,
         built.per,
@@ -65,6 +65,13 @@ def lower_measure(
     if item is not None:
         named = Test(RecordOp.IN, (Field("部门"), Lit(item.departments)))
         context.lowered.relations[definition.key] = (kind.name, Where(built.of, named))
+
+
+def _label(definition: Definition, line: s.Measure | s.Recognise) -> str:
+    """What explanations call it: a recognition without a name by its kind and its place among the item's lines."""
+    if line.name is not None:
+        return line.name.text
+    return f"{line.kind.text}（{definition.key.name}）"
 
 
 def _apply(

@@ -1,0 +1,80 @@
+"""A department's score, explained: item by item, the most points lost first."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from creditpolicy.evaluate.assessment import Assessment, DepartmentItem, DepartmentResult
+from creditpolicy.evaluate.missing import Lack, lacks
+from creditpolicy.evaluate.trace import Derived, Tracer
+from creditpolicy.policy import names
+from creditpolicy.policy.facts import Item
+from creditpolicy.policy.rollup import groups_of
+
+
+@frozen
+class ItemExplanation:
+    """One item: what was scored and lost (points; None where it does not apply), why, and what is missing."""
+
+    result: DepartmentItem
+    lost: Fraction | None
+    rate: Derived
+    contribution: Derived
+    lacks: tuple[Lack, ...]
+
+
+@frozen
+class Explanation:
+    """`items` by points lost; `score` and `contribution` say how the items add up."""
+
+    department: DepartmentResult
+    items: tuple[ItemExplanation, ...]
+    score: Derived
+    contribution: Derived
+
+
+@frozen
+class ZoneExplanation:
+    """How the zone's score came about."""
+
+    total: Derived
+
+
+def explain_department(
+    assessment: Assessment, department: str, item: str | None = None
+) -> Explanation:
+    """`department` and `item` are the policy's own names; an item that does not name it raises KeyError."""
+    tracer = Tracer(assessment)
+    result = assessment.by_name[department]
+    chosen = [one for one in result.items if item in (None, one.item.id)]
+    if item is not None and not chosen:
+        raise KeyError(item)
+    items = [_item(tracer, one, department) for one in chosen]
+    items.sort(key=lambda one: (one.lost is None, -(one.lost or 0)))
+    return Explanation(
+        result,
+        tuple(items),
+        tracer.derive(names.DEPARTMENT_SCORE, (department,)),
+        tracer.derive(names.CONTRIBUTION, (department,)),
+    )
+
+
+def explain_zone(assessment: Assessment) -> ZoneExplanation:
+    return ZoneExplanation(Tracer(assessment).derive(names.TOTAL))
+
+
+def _item(tracer: Tracer, result: DepartmentItem, department: str) -> ItemExplanation:
+    item = result.item
+    rate = tracer.derive(names.rate(item.id), (department,))
+    contribution = tracer.derive(
+        names.group_contribution(item.id, _group(item, department)), (department,)
+    )
+    lost = item.points - result.score if isinstance(result.score, Fraction) else None
+    return ItemExplanation(
+        result, lost, rate, contribution, lacks(tracer, item, department, rate)
+    )
+
+
+def _group(item: Item, department: str) -> int:
+    groups = enumerate(groups_of(item), start=1)
+    return next(index for index, group in groups if department in group.departments)

@@ -1,0 +1,82 @@
+"""What a department lacks in an item: the records that nearly count, and what each still needs."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.evaluate.standing import Standing
+from creditpolicy.evaluate.trace import Counted, Derived, Step, Tracer
+from creditpolicy.evidence.records import Record
+from creditpolicy.policy.facts import Item, Recognition
+from creditpolicy.policy.policy import Policy
+
+
+@frozen
+class Lack:
+    """A record that does not count fully, or (where `record` is None) a kind of which nothing was filed."""
+
+    record: Record | None
+    reasons: tuple[Words, ...]
+
+
+def lacks(tracer: Tracer, item: Item, department: str, derived: Derived) -> tuple[Lack, ...]:
+    """What is missing, the nearest to counting first; empty where nothing is lost."""
+    if derived.value == Fraction(1):
+        return ()
+    policy = tracer.assessment.policy
+    recognitions = [r for r in policy.recognitions if r.item == item.id]
+    found = _unrecognised(tracer, recognitions, department, policy)
+    if not recognitions:
+        found = _uncounted(derived)
+    return tuple(sorted(found, key=lambda lack: len(lack.reasons)))
+
+
+def _unrecognised(
+    tracer: Tracer, recognitions: list[Recognition], department: str, policy: Policy
+) -> list[Lack]:
+    by_kind: dict[str, list[Recognition]] = {}
+    for recognition in recognitions:
+        by_kind.setdefault(recognition.kind, []).append(recognition)
+    found: list[Lack] = []
+    for kind, rules in by_kind.items():
+        measures = [policy.measure_by_name[rule.measure] for rule in rules]
+        standings = [tracer.standings.of(measure, department) for measure in measures]
+        if not standings[0]:
+            found.append(Lack(None, (Words(f"没有报送“{kind}”", f"no “{kind}” was filed"),)))
+        for same in zip(*standings, strict=True):
+            nearest = min(same, key=lambda standing: len(standing.reasons))
+            if not nearest.counts:
+                found.append(Lack(nearest.record, nearest.reasons))
+    return found
+
+
+def _uncounted(derived: Derived) -> list[Lack]:
+    """Without recognitions: the records that some measure of the item leaves out, with all its reasons."""
+    reasons: dict[tuple[str, int], list[Words]] = {}
+    records: dict[tuple[str, int], Record] = {}
+    for counted in _measures(derived):
+        for standing in counted.records:
+            place = standing.record.file, standing.record.row
+            records[place] = standing.record
+            reasons.setdefault(place, []).extend(standing.reasons)
+    return [
+        Lack(records[place], tuple(dict.fromkeys(why))) for place, why in reasons.items() if why
+    ]
+
+
+def _measures(step: Step) -> list[Counted]:
+    match step:
+        case Counted():
+            return [step]
+        case Derived(inputs=inputs):
+            return [counted for one in inputs for counted in _measures(one)]
+        case _:
+            return []
+
+
+def causes(derived: Derived) -> tuple[Standing, ...]:
+    """The records that count, of every measure that the figure rests on."""
+    return tuple(
+        standing for counted in _measures(derived) for standing in counted.records if standing.counts
+    )

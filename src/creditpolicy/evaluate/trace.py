@@ -1,0 +1,283 @@
+"""Why a figure is what it is: the formula as it applied, and everything that went into it, down to the records."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.evaluate.measures import Key, Result
+from creditpolicy.evaluate.relations import Relations
+from creditpolicy.evaluate.scores import Scores, Where
+from creditpolicy.evaluate.standing import Standing, Standings
+from creditpolicy.policy.core.records import Measure
+from creditpolicy.policy.core.scores import (
+    DEPARTMENT,
+    Case,
+    Fold,
+    Instead,
+    Measured,
+    Operation,
+    Rank,
+    Score,
+    Scored,
+    ScoreExpression,
+    ScoreOp,
+    Var,
+)
+from creditpolicy.policy.core.values import Given, Lit, Mark
+from creditpolicy.policy.facts import Assumption, Value
+
+
+@frozen
+class Counted:
+    """A measure at one department (and its keys): the value, and how every record stands."""
+
+    measure: Measure
+    key: Key
+    value: Result
+    records: tuple[Standing, ...]
+
+
+@frozen
+class Assumed:
+    """An assumption that a figure rests on."""
+
+    assumption: Assumption
+    value: Value
+    overridden: bool
+
+
+@frozen
+class Derived:
+    """A score: `formula` is its body with only the branches that applied; `because` are the tests that chose them.
+
+    `values` gives the value of every part of the formula that is not arithmetic.
+    """
+
+    score: Score
+    key: Key
+    value: Result
+    formula: ScoreExpression
+    because: tuple[tuple[ScoreExpression, bool], ...]
+    values: dict[ScoreExpression, Result] = field(repr=False)
+    inputs: tuple["Step", ...]
+
+
+Step = Counted | Assumed | Derived
+
+
+class Tracer:
+    """Derives the figures of one assessment."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        policy, run = assessment.policy, assessment.run
+        self.given = run.given(policy)
+        self.scores = Scores(policy, assessment.measures, self.given)
+        self.scores.tables = assessment.scores
+        self.standings = Standings(Relations(policy, assessment.evidence, run))
+        self._assumptions = {a.name: a for a in policy.assumptions}
+
+    def derive(self, name: str, key: Key = ()) -> Derived:
+        """How the score `name` came about at `key`."""
+        score = self.assessment.policy.score_by_name[name]
+        here = dict(zip((dim.name for dim in score.dims), key, strict=True))
+        because: list[tuple[ScoreExpression, bool]] = []
+        formula = self._taken(score.body, here, because)
+        parts = [self._bound(test, here) for test, _ in because] + [formula]
+        steps = {
+            place: step for part in parts for place, step in self._inputs(part, here)
+        }
+        value = self.assessment.scores[name].get(key, Mark.NOT_APPLICABLE)
+        values = dict(self._values(formula, here))
+        derived = Derived(score, key, value, formula, tuple(because), values, tuple(steps.values()))
+        return self._without_alias(derived)
+
+    def _without_alias(self, derived: Derived) -> Derived:
+        """A figure that only repeats another one takes over its formula."""
+        match derived.formula:
+            case Scored(name):
+                same = [s for s in derived.inputs if isinstance(s, Derived) and s.score.name == name]
+                for other in same:
+                    rest = tuple(step for step in derived.inputs if step is not other)
+                    return evolve(
+                        other,
+                        score=derived.score,
+                        because=(*derived.because, *other.because),
+                        inputs=(*rest, *(step for step in other.inputs if step not in rest)),
+                    )
+            case _:
+                pass
+        return derived
+
+    def _values(
+        self, expression: ScoreExpression, here: Where
+    ) -> Iterator[tuple[ScoreExpression, Result]]:
+        if isinstance(expression, Operation):
+            for arg in expression.args:
+                yield from self._values(arg, here)
+        elif not isinstance(expression, Lit):
+            yield expression, self.scores.value(expression, here)
+
+    def _bound(self, expression: ScoreExpression, here: Where) -> ScoreExpression:
+        return self._taken(expression, here, [])
+
+    def _taken(
+        self,
+        expression: ScoreExpression,
+        here: Where,
+        because: list[tuple[ScoreExpression, bool]],
+    ) -> ScoreExpression:
+        """The expression without the branches that did not apply."""
+        match expression:
+            case Case():
+                return self._taken(self._branch(expression, here, because), here, because)
+            case Instead(of, mark, use):
+                value = self.scores.value(of, here)
+                return self._taken(use if value is mark else of, here, because)
+            case Operation(op, args):
+                return self._operation(op, args, here, because)
+            case Scored(name, keys):
+                return Scored(name, self._members(keys, here))
+            case Measured(name, keys):
+                return Measured(name, self._members(keys, here))
+            case Fold() | Rank() | Lit() | Given() | Var():
+                return expression
+
+    def _operation(
+        self,
+        op: ScoreOp,
+        args: tuple[ScoreExpression, ...],
+        here: Where,
+        because: list[tuple[ScoreExpression, bool]],
+    ) -> ScoreExpression:
+        """A sum leaves out the terms that stand for what does not concern the department."""
+        taken = tuple(self._taken(arg, here, because) for arg in args)
+        if op is ScoreOp.ADD:
+            pairs = zip(args, taken, strict=True)
+            kept = tuple(new for old, new in pairs if new != _ZERO or old == _ZERO)
+            taken = kept or taken[:1]
+        return taken[0] if op is ScoreOp.ADD and len(taken) == 1 else Operation(op, taken)
+
+    def _members(
+        self, keys: tuple[ScoreExpression, ...], here: Where
+    ) -> tuple[ScoreExpression, ...]:
+        values = (self.scores.value(key, here) for key in keys)
+        return tuple(Lit(value) for value in values)
+
+    def _branch(
+        self, case: Case, here: Where, because: list[tuple[ScoreExpression, bool]]
+    ) -> ScoreExpression:
+        indifferent = self._indifferent(case, here)
+        for row in case.rows:
+            test = self.scores.value(row.test, here)
+            if isinstance(test, Mark):
+                return Lit(test)
+            if test is True:
+                because.extend([] if indifferent else [(row.test, True)])
+                return row.value
+        because.extend([] if indifferent else [(row.test, False) for row in case.rows])
+        return case.other
+
+    def _indifferent(self, case: Case, here: Where) -> bool:
+        """Whether an assumption chooses here between branches that all give the same."""
+        if not all(_on_assumption(row.test) for row in case.rows):
+            return False
+        values = [self.scores.value(row.value, here) for row in case.rows]
+        return all(value == self.scores.value(case.other, here) for value in values)
+
+    def _inputs(
+        self, expression: ScoreExpression, here: Where
+    ) -> Iterator[tuple[tuple[str, Key], Step]]:
+        """Everything that the expression looks at, each once."""
+        match expression:
+            case Scored(name, keys):
+                key = self._key(keys, here)
+                if key in self.assessment.scores[name]:
+                    yield (name, key), self.derive(name, key)
+            case Measured(name, keys):
+                key = self._key(keys, here)
+                yield (name, key), self._counted(name, key)
+            case Given(name):
+                yield (name, ()), self._assumed(name)
+            case Operation(_, args):
+                for arg in args:
+                    yield from self._inputs(arg, here)
+            case Instead(of, _, use):
+                yield from self._inputs(of, here)
+                yield from self._inputs(use, here)
+            case Case():
+                yield from self._inputs(self._bound(expression, here), here)
+            case Fold():
+                yield from self._fold(expression, here)
+            case Rank() | Lit() | Var():
+                pass
+
+    def _fold(self, fold: Fold, here: Where) -> Iterator[tuple[tuple[str, Key], Step]]:
+        """Every member; where a measure is split by the dimension it stands once, with all its records."""
+        whole = _split_measures(fold.body) if fold.dim != DEPARTMENT else []
+        for measured in whole:
+            key = (str(self.scores.value(measured.keys[0], here)),)
+            yield (measured.name, key), self._counted(measured.name, key)
+        for member in fold.members:
+            there = {**here, fold.dim: member}
+            if whole and self.scores.value(fold.body, there) == 0:
+                continue
+            for place, step in self._inputs(self._bound(fold.body, there), there):
+                if not (whole and isinstance(step, Counted)):
+                    yield place, step
+
+    def _key(self, keys: tuple[ScoreExpression, ...], here: Where) -> Key:
+        return tuple(str(self.scores.value(key, here)) for key in keys)
+
+    def _counted(self, name: str, key: Key) -> Counted:
+        measure = self.assessment.policy.measure_by_name[name]
+        standings = self.standings.of(measure, key[0])
+        if len(key) > 1:
+            standings = tuple(
+                standing
+                for standing in standings
+                if all(
+                    str(standing.record.values[column]) == member
+                    for column, member in zip(measure.per, key[1:], strict=True)
+                )
+            )
+        whole = len(key) <= len(measure.per)
+        value = self._total(measure, key[0]) if whole else self.assessment.measures[name].at(key)
+        return Counted(measure, key, value, standings)
+
+    def _assumed(self, name: str) -> Assumed:
+        overridden = name in self.assessment.run.assumed
+        return Assumed(self._assumptions[name], self.given[name], overridden)
+
+    def _total(self, measure: Measure, department: str) -> Result:
+        """A split measure over all its keys."""
+        table = self.assessment.measures[measure.name]
+        values = [value for key, value in table.values.items() if key[0] == department]
+        if department in table.undecided:
+            return Mark.UNDECIDED
+        return sum((v for v in values if isinstance(v, Fraction)), Fraction(0))
+
+
+_ZERO = Lit(Fraction(0))
+
+
+def _on_assumption(test: ScoreExpression) -> bool:
+    match test:
+        case Operation(_, (Given(), Lit())):
+            return True
+        case _:
+            return False
+
+
+def _split_measures(body: ScoreExpression) -> list[Measured]:
+    match body:
+        case Measured(_, keys) if len(keys) > 1:
+            return [body]
+        case Operation(_, args):
+            return [measured for arg in args for measured in _split_measures(arg)]
+        case _:
+            return []
+
+

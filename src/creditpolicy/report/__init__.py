@@ -1,0 +1,1 @@
+"""What people and programs read: tables, data, and explanations of an assessment."""

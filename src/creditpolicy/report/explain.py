@@ -1,0 +1,40 @@
+"""Explains departments: as text for people, or as data."""
+
+import json
+
+from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.evaluate.explanation import explain_department
+from creditpolicy.report.explain_json import explanation_json
+from creditpolicy.report.explain_text import ExplainText
+
+
+def explain(
+    assessment: Assessment,
+    department: str | None = None,
+    item: str | None = None,
+    lang: str = "zh",
+    format: str = "text",
+) -> str:
+    """The derivation of one department's score, or of all departments' in order of rank.
+
+    `item` is an item's number (None: all); `format` is `text` or `json`. An unknown department or
+    an item that does not name it raises KeyError; ask `Assessment.by_name` first.
+    """
+    chosen = [department] if department is not None else _by_rank(assessment, item)
+    explanations = [explain_department(assessment, name, item) for name in chosen]
+    if format == "json":
+        data = explanation_json(assessment, explanations, lang)
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    writer = ExplainText(assessment.policy, lang)
+    return ("\n" + "─" * 40 + "\n\n").join(writer.department(one) for one in explanations)
+
+
+def _by_rank(assessment: Assessment, item: str | None) -> list[str]:
+    named = [
+        one
+        for one in assessment.departments
+        if item is None or any(item == part.item.id for part in one.items)
+    ]
+    last = len(assessment.departments) + 1
+    named.sort(key=lambda one: one.rank if one.rank is not None else last)
+    return [one.name for one in named]

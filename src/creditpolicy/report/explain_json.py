@@ -1,0 +1,143 @@
+"""An explanation as data: schema `creditpolicy/explanation/1`."""
+
+from fractions import Fraction
+from typing import Any
+
+from creditpolicy.diagnostics.diagnostic import Words, in_language
+from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
+from creditpolicy.evaluate.measures import Result
+from creditpolicy.evaluate.missing import Lack
+from creditpolicy.evaluate.standing import Standing
+from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step
+from creditpolicy.policy.core.scores import Unit
+from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import value_text
+from creditpolicy.report.formula import in_numbers, in_words, mark_text
+from creditpolicy.source.source import Span
+from creditpolicy.values.display import display, display_percent
+from creditpolicy.values.exact import exact_text
+
+SCHEMA = "creditpolicy/explanation/1"
+
+Data = dict[str, Any]
+
+
+def explanation_json(
+    assessment: Assessment, explanations: list[Explanation], lang: str
+) -> Data:
+    """All explanations; formulas are in the language asked for, labels in both."""
+    policy = assessment.policy
+    return {
+        "schema": SCHEMA,
+        "policy": {"name": policy.name, "year": policy.year, "digest": policy.digest},
+        "as_of": assessment.run.as_of.isoformat() if assessment.run.as_of else None,
+        "departments": [_department(one, policy, lang) for one in explanations],
+    }
+
+
+def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
+    result = explanation.department
+    return {
+        "name": result.name,
+        "rank": result.rank,
+        "score": _figure(result.score, Unit.POINTS),
+        "items": [_item(item, policy, lang) for item in explanation.items],
+        "derivation": _step(explanation.score, policy, lang, deep=False),
+        "contribution": _step(explanation.contribution, policy, lang, deep=False),
+    }
+
+
+def _item(item: ItemExplanation, policy: Policy, lang: str) -> Data:
+    of = item.result.item
+    return {
+        "item": of.id,
+        "name": of.name,
+        "cited": of.cited,
+        "points": exact_text(of.points),
+        "score": _figure(item.result.score, Unit.POINTS),
+        "lost": None if item.lost is None else _figure(item.lost, Unit.POINTS),
+        "rate": _step(item.rate, policy, lang),
+        "contribution": _step(item.contribution, policy, lang, deep=False),
+        "missing": [_lack(lack) for lack in item.lacks],
+    }
+
+
+def _figure(value: Result, unit: Unit) -> Data | None:
+    """Exact and for display; None where it does not apply."""
+    match value:
+        case Mark.NOT_APPLICABLE:
+            return None
+        case Mark():
+            return {"exact": None, "display": mark_text(value, "zh")}
+        case Fraction() if unit is Unit.RATE:
+            return {"exact": exact_text(value), "display": display_percent(value)}
+        case Fraction() if unit is Unit.POINTS:
+            return {"exact": exact_text(value), "display": display(value)}
+        case Fraction():
+            return {"exact": exact_text(value), "display": exact_text(value)}
+        case _:
+            return {"exact": str(value), "display": str(value)}
+
+
+def _step(step: Step, policy: Policy, lang: str, *, deep: bool = True) -> Data:
+    match step:
+        case Derived():
+            return _derived(step, policy, lang, deep)
+        case Assumed(assumption, value, overridden):
+            decided = assumption.decision is not None
+            shown = {"assumption": assumption.name, "value": value_text(value)}
+            return {**shown, "decided": decided, "overridden": overridden}
+        case Counted():
+            return {
+                "measure": step.measure.name,
+                "keys": list(step.key),
+                "value": _figure(step.value, Unit.COUNT),
+                "at": _place(step.measure.origin),
+                "records": [_standing(standing) for standing in step.records],
+            }
+
+
+def _derived(step: Derived, policy: Policy, lang: str, deep: bool) -> Data:
+    because = [
+        {"test": in_words(test, policy, lang), "holds": held} for test, held in step.because
+    ]
+    return {
+        "score": step.score.name,
+        "label": _words(step.score.label),
+        "keys": list(step.key),
+        "value": _figure(step.value, step.score.unit),
+        "formula": in_words(step.formula, policy, lang),
+        "numbers": in_numbers(step.formula, step.values, lang),
+        "because": because,
+        "at": _place(step.score.origin),
+        "inputs": [_step(one, policy, lang) for one in step.inputs] if deep else [],
+    }
+
+
+def _standing(standing: Standing) -> Data:
+    record = standing.record
+    return {
+        "id": record.id,
+        "file": record.file,
+        "row": record.row,
+        "counts": standing.counts,
+        "reasons": [_words(reason) for reason in standing.reasons],
+    }
+
+
+def _lack(lack: Lack) -> Data:
+    record = lack.record
+    return {
+        "record": None if record is None else {"id": record.id, "file": record.file, "row": record.row},
+        "reasons": [_words(reason) for reason in lack.reasons],
+    }
+
+
+def _words(words: Words) -> Data:
+    return {"zh": in_language(words, "zh"), "en": in_language(words, "en")}
+
+
+def _place(at: Span | None) -> Data | None:
+    return None if at is None else {"file": at.source.name, "line": at.line}

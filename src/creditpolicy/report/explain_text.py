@@ -1,0 +1,252 @@
+"""An explanation as a tree for people."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from creditpolicy.diagnostics.diagnostic import Words, in_language
+from creditpolicy.evaluate.assessment import Figure
+from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
+from creditpolicy.evaluate.measures import Result
+from creditpolicy.evaluate.missing import Lack
+from creditpolicy.evaluate.standing import Standing
+from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step
+from creditpolicy.evidence.records import Record
+from creditpolicy.policy.core.scores import DEPARTMENT, ScoreExpression, Unit
+from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.facts import ColumnType
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import value_text
+from creditpolicy.report.formula import in_numbers, in_words, mark_text, number_text
+from creditpolicy.values.display import display, display_percent
+from creditpolicy.values.exact import exact_text
+
+_RECORDS = 8
+
+
+class ExplainText:
+    """Writes explanations in one language."""
+
+    def __init__(self, policy: Policy, lang: str) -> None:
+        self.policy = policy
+        self.lang = lang
+        self._said: set[tuple[str, tuple[str, ...]]] = set()
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
+
+    def department(self, explanation: Explanation) -> str:
+        """The whole explanation, ending with what is missing."""
+        lines = [self._title(explanation), ""]
+        for item in explanation.items:
+            lines += [*self._item(item), ""]
+        lines += self._sum(explanation)
+        missing = list(self._missing(explanation))
+        if missing:
+            lines += ["", self.say("还差什么", "What is missing"), *missing]
+        return "\n".join(lines) + "\n"
+
+    def _title(self, explanation: Explanation) -> str:
+        result = explanation.department
+        rank = self.say(f"第 {result.rank} 名", f"rank {result.rank}")
+        score = self.points(result.score)
+        if result.rank is None:
+            return f"{result.name}  {self.say('得分', 'score')} {score}"
+        return f"{result.name}  {rank}  {self.say('得分', 'score')} {score}"
+
+    def points(self, value: Figure) -> str:
+        """Two places for reading, and the exact value where that is not it."""
+        if isinstance(value, Mark):
+            return mark_text(value, self.lang)
+        shown = display(value)
+        exact = number_text(value)
+        return shown if Fraction(shown) == value else f"{shown}{self.say('（', ' (')}{exact}{self.say('）', ')')}"
+
+    def figure(self, value: Result, unit: Unit) -> str:
+        match value:
+            case Mark():
+                return mark_text(value, self.lang)
+            case bool():
+                return self.say("是", "yes") if value else self.say("否", "no")
+            case str():
+                return value
+            case Fraction() if unit is Unit.POINTS:
+                return self.say(f"{self.points(value)} 分", f"{self.points(value)} points")
+            case Fraction() if unit is Unit.RATE:
+                exact = number_text(value)
+                return f"{exact}{self.say('（', ' (')}{display_percent(value)}{self.say('）', ')')}"
+            case _:
+                return number_text(value)
+
+    def _item(self, item: ItemExplanation) -> list[str]:
+        result = item.result
+        name = f"{result.item.id} {result.item.name}"
+        points = exact_text(result.item.points)
+        cited = result.item.cited
+        source = self.say(f"  〔{cited}〕", f"  [{cited}]") if cited else ""
+        if item.lost is None:
+            score = self.points(result.score)
+            head = self.say(f"考核项 {name}：{score}", f"Item {name}: {score}")
+        else:
+            scored, lost = self.points(result.score), self.points(item.lost)
+            head = self.say(
+                f"考核项 {name}：{points} 分，得 {scored} 分，失 {lost} 分",
+                f"Item {name}: {scored} of {points} points, {lost} lost",
+            )
+        self._said = set()
+        return [head + source, *self._derived(item.rate, "  ")]
+
+    def _derived(self, step: Derived, indent: str) -> list[str]:
+        label = in_language(step.score.label, self.lang)
+        members = [m for d, m in zip(step.score.dims, step.key, strict=True) if d.name != DEPARTMENT]
+        label += f"[{'、'.join(members)}]" if members else ""
+        words = in_words(step.formula, self.policy, self.lang)
+        result = self.figure(step.value, step.score.unit)
+        lines = [f"{indent}{label} = {words}"] if words not in (label, result) else []
+        numbers = in_numbers(step.formula, step.values, self.lang)
+        if words == result or (not step.inputs and words == numbers):
+            lines = [f"{indent}{label} = {result}"]
+        elif numbers == _plain(step.value):
+            lines.append(f"{indent}{' ' * _width(label)} = {result}")
+        else:
+            lines.append(f"{indent}{' ' * _width(label)} = {numbers} = {result}")
+        for test, held in step.because:
+            lines.append(indent + "  " + self._because(test, held))
+        elsewhere = _counted_places(step)
+        for one in step.inputs:
+            lines += self._step(one, indent + "  ", elsewhere)
+        return lines
+
+    def _because(self, test: ScoreExpression, held: bool) -> str:
+        words = in_words(test, self.policy, self.lang)
+        if held:
+            return self.say(f"因为 {words}", f"because {words}")
+        return self.say(f"不是 {words}", f"not {words}")
+
+    def _step(self, step: Step, indent: str, elsewhere: "Places") -> list[str]:
+        match step:
+            case Derived():
+                return self._once(step, indent)
+            case Assumed(assumption, value, overridden):
+                state = self._state(assumption.decision is not None, overridden)
+                name, shown = assumption.name, value_text(value)
+                return [indent + self.say(f"{name} = {shown}（假设，{state}）", f"{name} = {shown} (assumption, {state})")]
+            case Counted():
+                return self._counted(step, indent, elsewhere)
+
+    def _once(self, step: Derived, indent: str) -> list[str]:
+        """A figure that was derived above is only named again."""
+        if (step.score.name, step.key) in self._said:
+            label = in_language(step.score.label, self.lang)
+            value = self.figure(step.value, step.score.unit)
+            return [indent + f"{label} = {value}" + self.say("（见上）", " (see above)")]
+        self._said.add((step.score.name, step.key))
+        return self._derived(step, indent)
+
+    def _state(self, decided: bool, overridden: bool) -> str:
+        if overridden:
+            return self.say("本次改设", "set for this run")
+        return self.say("已定", "decided") if decided else self.say("未定", "undecided")
+
+    def _counted(self, step: Counted, indent: str, elsewhere: "Places") -> list[str]:
+        keys = "、".join(step.key[1:])
+        label = f"{step.measure.label}[{keys}]" if keys else step.measure.label
+        value = self.figure(step.value, Unit.COUNT)
+        if (step.measure.name, step.key) in self._said:
+            return [indent + f"{label} = {value}" + self.say("（见上）", " (see above)")]
+        self._said.add((step.measure.name, step.key))
+        origin = step.measure.origin
+        rule = "" if origin is None else self._rule(origin.line, origin.text)
+        lines = [f"{indent}{label} = {value}{rule}"]
+        counted = [standing for standing in step.records if standing.counts]
+        others = [s for s in step.records if not s.counts and _place(s.record) not in elsewhere]
+        lines += self._listed(counted, self.say("计入", "counts"), indent + "  ")
+        lines += self._listed(others, self.say("未计", "does not count"), indent + "  ")
+        return lines
+
+    def _rule(self, line: int, text: str) -> str:
+        words = " ".join(text.split())
+        return self.say(f"    ← 第 {line} 行：{words}", f"    <- line {line}: {words}")
+
+    def _listed(self, standings: list[Standing], word: str, indent: str) -> list[str]:
+        lines = []
+        for standing in standings[:_RECORDS]:
+            why = self.reasons(standing.reasons)
+            lines.append(f"{indent}{word}  {self.record(standing.record)}{why}")
+        more = len(standings) - _RECORDS
+        if more > 0:
+            lines.append(indent + self.say(f"……另有 {more} 条{word}", f"... {more} more: {word}"))
+        return lines
+
+    def reasons(self, reasons: tuple[Words, ...]) -> str:
+        if not reasons:
+            return ""
+        texts = [in_language(reason, self.lang) for reason in reasons]
+        return self.say("：", ": ") + self.say("；", "; ").join(texts)
+
+    def record(self, record: Record) -> str:
+        """A record by its id, its first text, and its place."""
+        title = self._record_title(record)
+        named = " ".join(part for part in (record.id, title) if part)
+        place = self.say(f"{record.file} 第 {record.row} 行", f"{record.file} row {record.row}")
+        return f"{named}{self.say('（', ' (')}{place}{self.say('）', ')')}" if named else place
+
+    def _record_title(self, record: Record) -> str:
+        kind = self.policy.kind_by_name[record.kind]
+        for column in kind.columns:
+            text = record.values[column.name]
+            if column.type is ColumnType.TEXT and not column.private and text:
+                return f"{str(text)[:20]}"
+        return ""
+
+    def _sum(self, explanation: Explanation) -> list[str]:
+        return [
+            *self._plain_derived(explanation.score),
+            *self._plain_derived(explanation.contribution),
+        ]
+
+    def _plain_derived(self, step: Derived) -> list[str]:
+        """Without its inputs: the items above have said them."""
+        label = in_language(step.score.label, self.lang)
+        numbers = in_numbers(step.formula, step.values, self.lang)
+        return [f"{label} = {numbers} = {self.figure(step.value, step.score.unit)}"]
+
+    def _missing(self, explanation: Explanation) -> Iterator[str]:
+        for item in explanation.items:
+            for lack in item.lacks[:_RECORDS]:
+                yield f"  {item.result.item.id} {item.result.item.name}  {self._lack(lack)}"
+            more = len(item.lacks) - _RECORDS
+            if more > 0:
+                yield self.say(f"  ……另有 {more} 条", f"  ... {more} more")
+
+    def _lack(self, lack: Lack) -> str:
+        if lack.record is None:
+            return in_language(lack.reasons[0], self.lang)
+        return self.record(lack.record) + self.reasons(lack.reasons)
+
+
+Places = set[tuple[str, int]]
+
+
+def _counted_places(step: Derived) -> Places:
+    """The records that some recognition among the inputs counts: another one need not say why it does not."""
+    counted = [one for one in step.inputs if isinstance(one, Counted)]
+    kinds = [one.measure.kind for one in counted]
+    return {
+        _place(standing.record)
+        for one in counted
+        if kinds.count(one.measure.kind) > 1
+        for standing in one.records
+        if standing.counts
+    }
+
+
+def _place(record: Record) -> tuple[str, int]:
+    return record.file, record.row
+
+
+def _plain(value: Result) -> str:
+    return number_text(value) if isinstance(value, Fraction) else ""
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)

@@ -1,0 +1,202 @@
+"""A core formula as a person writes it, in words or with its numbers."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from creditpolicy.evaluate.measures import Result
+from creditpolicy.policy.core.scores import (
+    Case,
+    Fold,
+    Instead,
+    Measured,
+    Operation,
+    Rank,
+    Scored,
+    ScoreExpression,
+    ScoreOp,
+    Var,
+)
+from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit, Mark
+from creditpolicy.policy.policy import Policy
+from creditpolicy.values.exact import exact_text
+
+_INFIX = {
+    ScoreOp.ADD: (" + ", 2),
+    ScoreOp.SUB: (" − ", 2),
+    ScoreOp.MUL: (" × ", 3),
+    ScoreOp.DIV: (" ÷ ", 3),
+    ScoreOp.EQ: (" = ", 1),
+    ScoreOp.NE: (" ≠ ", 1),
+    ScoreOp.LT: (" < ", 1),
+    ScoreOp.LE: (" ≤ ", 1),
+    ScoreOp.GT: (" > ", 1),
+    ScoreOp.GE: (" ≥ ", 1),
+}
+_WORDS = {
+    ScoreOp.AND: (" 且 ", " and "),
+    ScoreOp.OR: (" 或 ", " or "),
+    ScoreOp.MIN: ("最小", "min"),
+    ScoreOp.MAX: ("最大", "max"),
+    ScoreOp.NOT: ("非", "not"),
+    ScoreOp.APPLIES: ("适用", "applies"),
+}
+_FOLDS = {
+    Aggregate.COUNT: ("个数", "count"),
+    Aggregate.SUM: ("合计", "sum"),
+    Aggregate.MAX: ("最大", "max"),
+    Aggregate.MIN: ("最小", "min"),
+    Aggregate.MEAN: ("均值", "mean"),
+    Aggregate.DISTINCT: ("不同个数", "distinct"),
+}
+_ATOM = 9
+_SIGNED = 2
+_STRICT_RIGHT = (ScoreOp.SUB, ScoreOp.DIV)
+
+Leaf = Callable[[ScoreExpression], str]
+
+
+def in_words(expression: ScoreExpression, policy: Policy, lang: str) -> str:
+    """The formula with the names of what it uses."""
+
+    def leaf(of: ScoreExpression) -> str:
+        match of:
+            case Scored(name, keys):
+                label = policy.score_by_name[name].label
+                return _at(label.zh if lang == "zh" else label.en, keys)
+            case Measured(name, keys):
+                return _at(policy.measure_by_name[name].label, keys)
+            case Given(name) | Var(name):
+                return name
+            case Fold(aggregate, dim, members, body):
+                return _fold(aggregate, dim, len(members), body, lang)
+            case _:
+                return "名次" if lang == "zh" else "rank"
+
+    return _write(expression, leaf, lang)[0]
+
+
+def in_numbers(
+    expression: ScoreExpression, values: Mapping[ScoreExpression, Result], lang: str
+) -> str:
+    """The formula with the values of what it uses."""
+
+    def leaf(of: ScoreExpression) -> str:
+        return result_text(values[of], lang) if of in values else ""
+
+    return _write(expression, leaf, lang)[0]
+
+
+def _at(label: str, keys: tuple[ScoreExpression, ...]) -> str:
+    """A figure split by a column says which value; the department is the one at hand."""
+    members = [str(key.value) for key in keys[1:] if isinstance(key, Lit)]
+    return f"{label}[{'、'.join(members)}]" if members else label
+
+
+def _write(expression: ScoreExpression, leaf: Leaf, lang: str) -> tuple[str, int]:
+    """The text, and how tightly it binds."""
+    match expression:
+        case Operation(op, args):
+            return _operation(op, args, leaf, lang)
+        case Lit(value):
+            text = constant_text(value, lang)
+            return text, _SIGNED if text.startswith("-") or "/" in text else _ATOM
+        case Instead(of=of):
+            return _write(of, leaf, lang)
+        case Case(other=other):
+            return _write(other, leaf, lang)
+        case Scored() | Measured() | Given() | Var() | Fold() | Rank():
+            text = leaf(expression)
+            return text, _SIGNED if text.startswith("-") or "/" in text else _ATOM
+
+
+def _operation(
+    op: ScoreOp, args: tuple[ScoreExpression, ...], leaf: Leaf, lang: str
+) -> tuple[str, int]:
+    parts = [_write(arg, leaf, lang) for arg in args]
+    if op in _INFIX:
+        sign, strength = _INFIX[op]
+        texts = [
+            _bracket(text, inner < strength or (index > 0 and inner == strength and _right(op)), lang)
+            for index, (text, inner) in enumerate(parts)
+        ]
+        return sign.join(texts), strength
+    word = _WORDS[op][0 if lang == "zh" else 1]
+    if op is ScoreOp.AND or op is ScoreOp.OR:
+        return word.join(_bracket(text, inner < 1, lang) for text, inner in parts), 0
+    separator = "，" if lang == "zh" else ", "
+    return word + _bracket(separator.join(text for text, _ in parts), True, lang), _ATOM
+
+
+def _right(op: ScoreOp) -> bool:
+    return op in _STRICT_RIGHT
+
+
+def _bracket(text: str, needed: bool, lang: str) -> str:
+    if not needed:
+        return text
+    return f"（{text}）" if lang == "zh" else f"({text})"
+
+
+def _fold(
+    aggregate: Aggregate, dim: str, size: int, body: ScoreExpression, lang: str
+) -> str:
+    zh, en = _FOLDS[aggregate]
+    inner = _body_name(body)
+    if lang == "zh":
+        return f"{zh}（{inner}，逐 {dim}，共 {size}）"
+    return f"{en}({inner}, over {dim}, {size} in all)"
+
+
+def _body_name(body: ScoreExpression) -> str:
+    match body:
+        case Scored(name) | Measured(name):
+            return name.rsplit("/", 1)[-1]
+        case Operation(op, args) if op in _INFIX:
+            return _INFIX[op][0].join(_body_name(arg) for arg in args)
+        case Lit(value):
+            return constant_text(value, "zh")
+        case Given(name):
+            return name
+        case _:
+            return "…"
+
+
+def constant_text(value: Constant, lang: str) -> str:
+    match value:
+        case Fraction():
+            return number_text(value)
+        case bool():
+            return {True: ("是", "yes"), False: ("否", "no")}[value][0 if lang == "zh" else 1]
+        case Mark():
+            return mark_text(value, lang)
+        case tuple():
+            return "、".join(value)
+        case _:
+            return str(value)
+
+
+def result_text(value: Result, lang: str) -> str:
+    return constant_text(value, lang)
+
+
+def mark_text(mark: Mark, lang: str) -> str:
+    match mark:
+        case Mark.NOT_APPLICABLE:
+            return "不适用" if lang == "zh" else "not applicable"
+        case Mark.UNDECIDED:
+            return "未定" if lang == "zh" else "undecided"
+
+
+def number_text(value: Fraction) -> str:
+    """Exact: as a decimal where it ends within four places, else as a fraction."""
+    for places in range(5):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            if places == 0:
+                return exact_text(value)
+            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+            sign = "-" if value < 0 else ""
+            return f"{sign}{digits[:-places]}.{digits[-places:]}"
+    return exact_text(value)
+
+

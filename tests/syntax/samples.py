@@ -1,0 +1,108 @@
+"""Lines of every shape that the grammar has, the same in Chinese and in English."""
+
+TWINS = (
+    ("语言 1", "language 1"),
+    ("考核 信用考核", "assessment 信用考核"),
+    ("材料 媒体报道", "evidence 媒体报道"),
+    ("考核项 3.12 信用宣传 15分", "item 3.12 信用宣传 15 points"),
+    ("汇总", "summary"),
+    ("出处 “附件第1项”", 'source "附件第1项"'),
+    ("内容 “宣传”", 'content "宣传"'),
+    ("报送 “截图”", 'submit "截图"'),
+    ("理由 “没有写”", 'reason "没有写"'),
+    ("年度 2018", "year 2018"),
+    ("考核期 2018-01-01 至 2018-12-31", "period 2018-01-01 to 2018-12-31"),
+    ("总分 100分", "total 100 points"),
+    ("部门 甲局、乙局", "departments 甲局, 乙局"),
+    ("部门组 街道：甲办、乙办", "group 街道: 甲办, 乙办"),
+    ("别称 甲局：甲分局", "alias 甲局: 甲分局"),
+    ("责任部门 甲局、乙局", "responsible 甲局, 乙局"),
+    ("责任部门 全部部门", "responsible all departments"),
+    ("责任部门 全部部门，除 甲局、乙局 外", "responsible all departments except 甲局, 乙局"),
+    ("假设 满分数 = 1", "assumption 满分数 = 1"),
+    (
+        "假设 扣分数 = 5分，可取 1分 至 15分，未定",
+        "assumption 扣分数 = 5 points, between 1 point and 15 points, undecided",
+    ),
+    (
+        "假设 组内 = 平均，可取 平均、任一、按人数，由 办公室 于 2018-12-01 决定",
+        "assumption 组内 = average, one of average or best or 按人数, "
+        "decided by 办公室 on 2018-12-01",
+    ),
+    ("字段 标题、文号：文字", "field 标题 & 文号: text"),
+    ("字段 来源：系统、自报，可空", "field 来源: 系统 & 自报, optional"),
+    ("字段 级别：国家级 > 省级 > 市级", "field 级别: 国家级 > 省级 > 市级"),
+    ("字段 代码：主体代码，可空，隐私", "field 代码: subject_code, optional, private"),
+    ("要件 制度文件、图片资料", "components 制度文件, 图片资料"),
+    ("认定 媒体报道", "recognise 媒体报道"),
+    (
+        "认定 媒体报道，须 级别 不低于 市级，且 有 截图，每件计 件数表",
+        "recognise 媒体报道, where 级别 at least 市级, and has 截图, each counting 件数表",
+    ),
+    (
+        "认定 案例：活动，须 至少3个要件，同一 标题、部门 只计一次",
+        "recognise 案例: 活动, where at least 3 components, once per 标题 & department",
+    ),
+    (
+        "认定 创新，须 至少3个要件，且（重复 为 允许，或 没有 同一 名称、日期 的 案例）",
+        "recognise 创新, where at least 3 components, "
+        "and (重复 is 允许, or no 案例 with same 名称 & date)",
+    ),
+    ("统计 上报数：双公示 的 件数", "measure 上报数: count of 双公示"),
+    ("统计 应报数：应报 的 数量 合计", "measure 应报数: sum of 数量 in 应报"),
+    ("统计 最多：应报 的 数量 最大值", "measure 最多: largest 数量 in 应报"),
+    ("统计 最少：应报 的 数量 最小值", "measure 最少: smallest 数量 in 应报"),
+    ("统计 人数：应报 的 不同 姓名、代码 数", "measure 人数: distinct 姓名 & 代码 in 应报"),
+    (
+        "统计 获奖数：获奖 的 件数，同一 赛事 只取 级别 最高，按 级别 分列",
+        "measure 获奖数: count of 获奖, highest 级别 per 赛事, by 级别",
+    ),
+    (
+        "统计 末位数：获奖 的 件数，只计 准确 为 是，同一 赛事、部门 只取 级别 最低",
+        "measure 末位数: count of 获奖, where 准确 is yes, lowest 级别 per 赛事 & department",
+    ),
+    (
+        "统计 及时数：双公示 的 件数，只计 报送日期 在 日期 后 7个工作日 以内",
+        "measure 及时数: count of 双公示, where submitted within 7 working days after date",
+    ),
+    (
+        "统计 在列数：名单 的 件数，只计 无 移出日期，或 移出日期 晚于 截止日",
+        "measure 在列数: count of 名单, where no 移出日期, or 移出日期 after cutoff",
+    ),
+    ("计算 准确率 = 准确数 ÷ 上报数", "compute 准确率 = 准确数 / 上报数"),
+    ("得分率 = 认定数 ÷ 满分数，最高 1", "rate = recognised / 满分数, at most 1"),
+    (
+        "得分 = 2分 × 篇数 − 1分，最低 0分，最高 10分",
+        "score = 2 points * 篇数 - 1 point, at least 0 points, at most 10 points",
+    ),
+    (
+        "得分 = 若 数 > 1，则 2分，否则 −（1分 + 2分）",
+        "score = if 数 > 1 then 2 points else -(1 point + 2 points)",
+    ),
+    (
+        "得分 = 合计（获奖数 × 奖分，逐 级别、月份）",
+        "score = sum(获奖数 * 奖分, over 级别 & 月份)",
+    ),
+    ("扣分 = 5分 × 在列数，扣完为止", "deduct = 5 points * 在列数, until exhausted"),
+    ("扣分由责任部门承担", "deductions fall on the department"),
+    ("不适用 凡 甲 = 0 且 乙 ≠ 0 且 丙 ≤ 3天", "not applicable when 甲 = 0 and 乙 != 0 and 丙 <= 3 days"),
+    ("不适用 凡 非（代码 有效 或 甲 < 30%）", "not applicable when not (代码 is valid or 甲 < 30%)"),
+    ("不适用 凡 甲 不为 否 且 乙 高于 丙", "not applicable when 甲 is not no and 乙 above 丙"),
+    ("提醒 凡 甲 低于 乙 或 丙 早于 丁：“看”", 'remind when 甲 below 乙 or 丙 before 丁: "看"'),
+    ("提醒 凡 甲 不高于 乙 且 丙 ≥ 1：“看”", 'remind when 甲 at most 乙 and 丙 >= 1: "看"'),
+    ("提醒 凡 甲 不晚于 2018年12月1日：“看”", 'remind when 甲 not after 2018-12-01: "看"'),
+    ("提醒 凡 甲 不早于 乙：“看”", 'remind when 甲 not before 乙: "看"'),
+    ("表 奖分", "table 奖分"),
+    ("表 奖分（级别，月份）", "table 奖分 (级别, 月份)"),
+    ("权重", "weights"),
+    ("40%：甲局、乙局", "40%: 甲局, 乙局"),
+    ("国家级，≥ 92：3分", "国家级, >= 92: 3 points"),
+    ("< 60，其余：0分，最高 1分", "< 60, otherwise: 0 points, at most 1 point"),
+    ("其余：均值（甲，乙）", "otherwise: mean(甲, 乙)"),
+    ("组内 按 平均", "groups by average"),
+    ("缺项 按 折算", "missing by rescale"),
+    ("部门得分 按 考核项分值", "department score by item_points"),
+)  # fmt: skip
+
+CHINESE = tuple(zh for zh, _ in TWINS)
+ENGLISH = tuple(en for _, en in TWINS)
