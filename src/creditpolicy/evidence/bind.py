@@ -84,7 +84,7 @@ def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
     return Evidence(
         {kind: tuple(of) for kind, of in by_kind.items()},
         count,
-        refused + len(records) - len(kept),
+        refused + sum(problem.is_error for problem in repeated),
         tuple(binder.problems),
     )
 
@@ -207,9 +207,10 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder)
     """Remembers which columns came, and warns once of each that the kind does not have."""
     key = (row.file, plan.kind.name)
     binder.seen.setdefault(key, set()).update(cells)
-    for column in cells.keys() - plan.names - _COMMON:
+    for column, text in cells.items():
         warning = (row.file, plan.kind.name, column)
-        if not cells[column] or warning in binder.warned:
+        known = column in plan.names or column in _COMMON
+        if known or not text or warning in binder.warned:
             continue
         binder.warned.add(warning)
         near = nearest(column, plan.names)

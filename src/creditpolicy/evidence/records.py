@@ -40,7 +40,7 @@ class Record:
 class Evidence:
     """All records of an evaluation by kind, and what was found wrong on the way.
 
-    `rows` is how many rows were read, `refused` how many of them are no record: each has a diagnostic.
+    `rows` is how many rows were read, `refused` how many of them cannot be used: each has an error.
     """
 
     records: dict[str, tuple[Record, ...]]

@@ -30,6 +30,7 @@ class ExplainText:
         self.policy = policy
         self.lang = lang
         self._said: set[tuple[str, tuple[str, ...]]] = set()
+        self._recognitions = frozenset(one.measure for one in policy.recognitions)
 
     def say(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
@@ -111,7 +112,7 @@ class ExplainText:
             lines.append(f"{indent}{' ' * _width(label)} = {numbers} = {result}")
         for test, held in step.because:
             lines.append(indent + "  " + self._because(test, held))
-        elsewhere = _counted_places(step)
+        elsewhere = _counted_places(step, self._recognitions)
         for one in step.inputs:
             lines += self._step(one, indent + "  ", elsewhere)
         return lines
@@ -227,14 +228,13 @@ class ExplainText:
 Places = set[tuple[str, int]]
 
 
-def _counted_places(step: Derived) -> Places:
-    """The records that some recognition among the inputs counts: another one need not say why it does not."""
+def _counted_places(step: Derived, recognitions: frozenset[str]) -> Places:
+    """The records that some recognition counts: another one need not say why it does not."""
     counted = [one for one in step.inputs if isinstance(one, Counted)]
-    kinds = [one.measure.kind for one in counted]
     return {
         _place(standing.record)
         for one in counted
-        if kinds.count(one.measure.kind) > 1
+        if one.measure.name in recognitions
         for standing in one.records
         if standing.counts
     }

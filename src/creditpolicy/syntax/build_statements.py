@@ -50,7 +50,7 @@ def _heading(tree: Node, at: Places) -> s.Statement:
             return s.Kind(declared_name(children[0], at), span)
         case "item":
             item_id, title, points = children
-            return s.Item(str(item_id), declared_name(title, at), number(points, at), span)
+            return s.Item(ascii_number(item_id), declared_name(title, at), number(points, at), span)
         case _:
             return s.Summary(span)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from lark import Lark
 
+from creditpolicy.syntax import grammar_table
+
 _PACKAGED = Path(__file__).parent.parent / "_data" / "grammar" / "policy.lark"
 _CHECKOUT = Path(__file__).parents[3] / "grammar" / "policy.lark"
 
@@ -17,4 +19,9 @@ def grammar_text() -> str:
 
 @cache
 def parser() -> Lark:
-    return Lark(grammar_text(), parser="lalr", start="statement", propagate_positions=True)
+    """The parser: from its table where that is in step with the grammar, else built anew."""
+    return grammar_table.load(grammar_text()) or build(grammar_text())
+
+
+def build(grammar: str) -> Lark:
+    return Lark(grammar, parser="lalr", start="statement", propagate_positions=True)

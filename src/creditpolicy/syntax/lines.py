@@ -12,7 +12,7 @@ from attrs import define, frozen
 
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.statements import Comment
-from creditpolicy.syntax.vocabulary import begins_line
+from creditpolicy.syntax.vocabulary import begins_line, takes_colon
 
 _GOES_ON = frozenset("：:，,、&；;+＋-−－×*＊÷/／=＝≥≤≠>＞<＜（(")
 _PIECE = re.compile(r'"[^"\n]*"|“[^”\n]*”|＂[^＂\n]*＂|「[^」\n]*」|#[^\n]*|[（(]|[）)]|[：:]')
@@ -46,10 +46,10 @@ class _Scan:
 
 @define
 class _Statement:
-    """What the statement that is being read has open so far."""
+    """What the statement that is being read has open so far, and whether it can take a colon."""
 
     brackets: int = 0
-    colon: bool = False
+    takes_colon: bool = True
     goes_on: bool = False
 
 
@@ -70,12 +70,13 @@ def split(source: Source) -> tuple[list[LogicalLine], list[Comment]]:
             before = lines.pop()
             lines.append(LogicalLine(before.start, scan.end, max(before.depth, scan.deepest)))
         else:
-            so_far = _Statement()
+            word = _FIRST_WORD.match(text)
+            so_far = _Statement(takes_colon=word is None or takes_colon(word[1]))
             scan = _scan(source.text, start, end, 0)
             indent = len(text) - len(text.lstrip())
             lines.append(LogicalLine(start + indent, scan.end, scan.deepest))
         so_far.brackets = max(0, scan.opened)
-        so_far.colon = so_far.colon or scan.colon
+        so_far.takes_colon = so_far.takes_colon and not scan.colon
         so_far.goes_on = so_far.brackets > 0 or text.rstrip()[-1] in _GOES_ON
     return lines, comments
 
@@ -116,8 +117,8 @@ def _comment(source: Source, line_start: int, place: tuple[int, int]) -> Comment
 
 
 def _starts_statement(text: str, scan: _Scan, so_far: _Statement) -> bool:
-    """No statement has two colons, or a colon inside brackets."""
-    if scan.colon_in_brackets or (scan.colon and so_far.colon):
+    """No statement has two colons, or a colon inside brackets, and many have none."""
+    if scan.colon_in_brackets or (scan.colon and not so_far.takes_colon):
         return True
     word = _FIRST_WORD.match(text)
     return word is not None and word[2] is None and begins_line(word[1])

@@ -97,6 +97,7 @@ BUILTIN_NAMES = (
     ("最小", "min"),
     ("均值", "mean"),
     ("合计", "sum"),
+    ("个数", "count"),
     ("名次", "rank"),
 )
 
@@ -115,6 +116,12 @@ TYPE_NAMES = (
 _CHINESE = {en: zh for zh, en in BUILTIN_NAMES}
 _CHINESE_TYPES = {en: zh for zh, en in TYPE_NAMES}
 _LINE_STARTS = frozenset(word for line in LINE_WORDS for word in (line.zh, line.en))
+_WITH_COLON = frozenset(
+    word
+    for line in LINE_WORDS
+    for word in (line.zh, line.en)
+    if "：" in line.shape_zh or line.en == "recognise"  # 认定 名称：材料, seldom
+)
 BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
 
 
@@ -129,3 +136,8 @@ def chinese_type(name: str) -> str:
 
 def begins_line(word: str) -> bool:
     return word in _LINE_STARTS
+
+
+def takes_colon(word: str) -> bool:
+    """Whether a line that begins so may hold a colon: with another line word none does."""
+    return word in _WITH_COLON or word not in _LINE_STARTS

@@ -1,15 +1,24 @@
 """What values a figure can take at all: interval arithmetic over the core, with one lemma.
 
-Lemma: how many of some records pass a further test, over how many they are, lies from 0 to 1.
+Lemma: how many of some records pass a further test is at most how many they are. So their quotient
+lies from 0 to 1, and their difference is not negative.
 """
 
-from collections.abc import Callable
 from fractions import Fraction
 from functools import reduce
 from typing import assert_never
 
-from attrs import frozen
-
+from creditpolicy.policy.checks.bounds import (
+    ANY,
+    COMBINE,
+    NOTHING,
+    ONE,
+    TRUTH,
+    ZERO,
+    Range,
+    both,
+    either,
+)
 from creditpolicy.policy.core.records import Measure, Relation, Where
 from creditpolicy.policy.core.scores import (
     Case,
@@ -27,27 +36,6 @@ from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit
 from creditpolicy.policy.facts import Assumption, ColumnType, Interval
 from creditpolicy.policy.policy import Policy
 
-Bound = Fraction | None
-_ZERO, _ONE = Fraction(0), Fraction(1)
-
-
-@frozen
-class Range:
-    """From `low` to `high` (None: no bound); `tight` where both ends are known to be reached or approached.
-
-    `uses` are the measures it depends on: what uses the same measure twice is no longer tight.
-    """
-
-    low: Bound
-    high: Bound
-    uses: frozenset[str] = frozenset()
-    tight: bool = True
-
-
-_ANY = Range(None, None, tight=False)
-_TRUTH = Range(_ZERO, _ONE, tight=False)
-
-
 def ranges(policy: Policy) -> dict[str, Range]:
     """The range of every score, by name."""
     reader = _Reader(policy)
@@ -61,15 +49,22 @@ class _Reader:
         self.policy = policy
         self.assumptions = {a.name: _of_assumption(a) for a in policy.assumptions}
         self.known: dict[str, Range] = {}
+        self.facts: Facts = {}
 
     def of(self, expression: ScoreExpression) -> Range:
+        """Its range, narrowed by the tests of the tables that it stands in."""
+        range_ = self._of(expression)
+        fact = self.facts.get(expression) if self.facts else None
+        return range_ if fact is None else both(range_, fact)
+
+    def _of(self, expression: ScoreExpression) -> Range:
         match expression:
             case Lit(value):
                 return _of_constant(value)
             case Given(name):
                 return self.assumptions[name]
             case Var():
-                return _ANY
+                return ANY
             case Measured(name):
                 return self._measured(self.policy.measure_by_name[name])
             case Scored(name):
@@ -81,9 +76,9 @@ class _Reader:
             case Fold():
                 return self._fold(expression)
             case Rank(members=members):
-                return Range(_ONE, Fraction(len(members)), tight=False)
+                return Range(ONE, Fraction(len(members)), tight=False)
             case Instead(of, _, use):
-                return _either(self.of(of), self.of(use))
+                return either(self.of(of), self.of(use))
             case _:
                 assert_never(expression)
 
@@ -91,22 +86,30 @@ class _Reader:
         uses = frozenset((measure.name,))
         match measure.aggregate:
             case Aggregate.COUNT | Aggregate.DISTINCT:
-                return Range(_ZERO, None, uses)
+                return Range(ZERO, None, uses)
             case _:
                 column = self.policy.kind_by_name[measure.kind].column(measure.column or "")
                 whole = column is not None and column.type is ColumnType.WHOLE
-                return Range(_ZERO if whole else None, None, uses)
+                return Range(ZERO if whole else None, None, uses)
 
     def _operation(self, operation: Operation) -> Range:
-        if operation.op is ScoreOp.DIV and self._is_share(operation):
-            return Range(_ZERO, _ONE, frozenset(_names(operation)))
+        if self._is_part(operation):
+            uses = frozenset(_names(operation))
+            if operation.op is ScoreOp.DIV:
+                return Range(ZERO, ONE, uses)
+            if operation.op is ScoreOp.SUB:
+                return Range(ZERO, None, uses)
         parts = [self.of(arg) for arg in operation.args]
-        combine = _COMBINE.get(operation.op)
-        return _TRUTH if combine is None else reduce(combine, parts)
+        combine = COMBINE.get(operation.op)
+        return TRUTH if combine is None else reduce(combine, parts)
 
-    def _is_share(self, division: Operation) -> bool:
-        match division.args:
-            case (Measured(part), Measured(whole)):
+    def _is_part(self, operation: Operation) -> bool:
+        """Whether a part stands over, or is taken from, its whole."""
+        match operation.op, operation.args:
+            case (ScoreOp.DIV, (Measured(part), Measured(whole))) | (
+                ScoreOp.SUB,
+                (Measured(whole), Measured(part)),
+            ):
                 one = self.policy.measure_by_name[part]
                 other = self.policy.measure_by_name[whole]
                 counts = one.aggregate is other.aggregate is Aggregate.COUNT
@@ -115,9 +118,17 @@ class _Reader:
                 return False
 
     def _case(self, case: Case) -> Range:
-        values = [self.of(row.value) for row in case.rows] + [self.of(case.other)]
+        """Each row under its own test, and under the failure of those before it."""
+        outer, values = self.facts, []
+        for row in case.rows:
+            before = self.facts
+            self.facts = {**before, **_facts(row.test, True)}
+            values.append(self.of(row.value))
+            self.facts = {**before, **_facts(row.test, False)}
+        values.append(self.of(case.other))
+        self.facts = outer
         tested = frozenset(name for row in case.rows for name in _names(row.test, self.known))
-        whole = reduce(_either, values)
+        whole = reduce(either, values)
         loose = not tested.isdisjoint(whole.uses)
         return Range(whole.low, whole.high, whole.uses | tested, whole.tight and not loose)
 
@@ -126,13 +137,31 @@ class _Reader:
         size = Fraction(len(fold.members))
         match fold.aggregate:
             case Aggregate.COUNT | Aggregate.DISTINCT:
-                return Range(_ZERO, size, body.uses, tight=False)
+                return Range(ZERO, size, body.uses, tight=False)
             case Aggregate.SUM:
-                low = None if body.low is None else min(_ZERO, body.low * size)
-                high = None if body.high is None else max(_ZERO, body.high * size)
+                low = None if body.low is None else min(ZERO, body.low * size)
+                high = None if body.high is None else max(ZERO, body.high * size)
                 return Range(low, high, body.uses, body.tight)
             case _:
                 return body
+
+
+Facts = dict[ScoreExpression, Range]
+
+
+def _facts(test: ScoreExpression, held: bool) -> Facts:
+    """What a test says of a figure where it held, or where it did not."""
+    match test:
+        case Operation(ScoreOp.AND | ScoreOp.OR as op, args) if held is (op is ScoreOp.AND):
+            return {of: fact for arg in args for of, fact in _facts(arg, held).items()}
+        case Operation(ScoreOp.GE | ScoreOp.GT, (of, Lit(Fraction() as bound))):
+            return {of: Range(bound, None) if held else Range(None, bound)}
+        case Operation(ScoreOp.LE | ScoreOp.LT, (of, Lit(Fraction() as bound))):
+            return {of: Range(None, bound) if held else Range(bound, None)}
+        case Operation(ScoreOp.EQ, (of, Lit(Fraction() as bound))) if held:
+            return {of: Range(bound, bound)}
+        case _:
+            return {}
 
 
 def _names(
@@ -168,7 +197,7 @@ def _within(part: Relation, whole: Relation) -> bool:
 def _of_constant(value: Constant) -> Range:
     if isinstance(value, Fraction):
         return Range(value, value)
-    return Range(_ONE, _ZERO)
+    return NOTHING
 
 
 def _of_assumption(assumption: Assumption) -> Range:
@@ -181,92 +210,4 @@ def _of_assumption(assumption: Assumption) -> Range:
         case None:
             pass
     numbers = [value for value in values if isinstance(value, Fraction)]
-    return Range(min(numbers), max(numbers)) if numbers else _ANY
-
-
-def _empty(of: Range) -> bool:
-    """A mark is no number: it adds nothing to a range."""
-    return of.low is not None and of.high is not None and of.low > of.high
-
-
-def _either(left: Range, right: Range) -> Range:
-    if _empty(left) or _empty(right):
-        return right if _empty(left) else left
-    low = None if left.low is None or right.low is None else min(left.low, right.low)
-    high = None if left.high is None or right.high is None else max(left.high, right.high)
-    return Range(low, high, left.uses | right.uses, left.tight and right.tight)
-
-
-def _joined(left: Range, right: Range, low: Bound, high: Bound) -> Range:
-    if _empty(left) or _empty(right):
-        return left if _empty(left) else right
-    tight = left.tight and right.tight and left.uses.isdisjoint(right.uses)
-    return Range(low, high, left.uses | right.uses, tight)
-
-
-def _plus(one: Bound, other: Bound) -> Bound:
-    return None if one is None or other is None else one + other
-
-
-def _minus(one: Bound, other: Bound) -> Bound:
-    return None if one is None or other is None else one - other
-
-
-def _add(left: Range, right: Range) -> Range:
-    return _joined(left, right, _plus(left.low, right.low), _plus(left.high, right.high))
-
-
-def _subtract(left: Range, right: Range) -> Range:
-    return _joined(left, right, _minus(left.low, right.high), _minus(left.high, right.low))
-
-
-def _multiply(left: Range, right: Range) -> Range:
-    """Exact where neither side can be negative; otherwise from the corners, if there are four."""
-    if left.low is not None and right.low is not None and left.low >= 0 and right.low >= 0:
-        finite = left.high is not None and right.high is not None
-        zero = _ZERO in (left.high, right.high)
-        high = left.high * right.high if finite else _ZERO if zero else None  # type: ignore[operator]
-        return _joined(left, right, left.low * right.low, high)
-    ends = (left.low, left.high), (right.low, right.high)
-    if None in ends[0] or None in ends[1]:
-        return _joined(left, right, None, None)
-    corners = [a * b for a in ends[0] for b in ends[1]]  # type: ignore[operator]
-    return _joined(left, right, min(corners), max(corners))
-
-
-def _divide(left: Range, right: Range) -> Range:
-    """A count is 1 at the least where it divides: division by 0 is not applicable."""
-    if right.low is None or right.low < 0:
-        return _joined(left, right, None, None)
-    least = right.low if right.low > 0 else None
-    whole = right.uses and right.high is None and right.tight
-    least = least if least is not None else (_ONE if whole else None)
-    high = None if left.high is None or least is None else max(left.high / least, left.high)
-    if left.high is not None and least is not None:
-        high = left.high / least if left.high >= 0 else _ZERO
-    low = _ZERO if left.low is not None and left.low >= 0 else None
-    if left.low is not None and left.low > 0 and right.high is not None and right.high > 0:
-        low = left.low / right.high
-    return _joined(left, right, low, high)
-
-
-def _least(left: Range, right: Range) -> Range:
-    low = None if left.low is None or right.low is None else min(left.low, right.low)
-    highs = [high for high in (left.high, right.high) if high is not None]
-    return _joined(left, right, low, min(highs) if highs else None)
-
-
-def _most(left: Range, right: Range) -> Range:
-    high = None if left.high is None or right.high is None else max(left.high, right.high)
-    lows = [low for low in (left.low, right.low) if low is not None]
-    return _joined(left, right, max(lows) if lows else None, high)
-
-
-_COMBINE: dict[ScoreOp, Callable[[Range, Range], Range]] = {
-    ScoreOp.ADD: _add,
-    ScoreOp.SUB: _subtract,
-    ScoreOp.MUL: _multiply,
-    ScoreOp.DIV: _divide,
-    ScoreOp.MIN: _least,
-    ScoreOp.MAX: _most,
-}
+    return Range(min(numbers), max(numbers)) if numbers else ANY

@@ -7,7 +7,8 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.checks.ranges import Range, ranges
+from creditpolicy.policy.checks.bounds import Range
+from creditpolicy.policy.checks.ranges import ranges
 from creditpolicy.values.exact import exact_text
 
 

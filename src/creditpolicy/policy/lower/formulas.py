@@ -39,6 +39,7 @@ _FOLDS = {
     "最小": Aggregate.MIN,
     "均值": Aggregate.MEAN,
     "合计": Aggregate.SUM,
+    "个数": Aggregate.COUNT,
 }
 _LISTS = {"最大": ScoreOp.MAX, "最小": ScoreOp.MIN, "合计": ScoreOp.ADD, "均值": ScoreOp.ADD}
 _RANK = "名次"
@@ -266,7 +267,7 @@ class FormulaLowering:
                 )
             )
             return None
-        if call.over:
+        if call.over or call.function.text not in _LISTS:
             return self._fold(call)
         return self._list(call)
 
@@ -312,8 +313,9 @@ class FormulaLowering:
                 self.context.problems.append(found(type_codes.NOT_SPLIT, key.span, dim=key.text))
                 return None
             rest = tuple(other for other in term.dims if other != dim)
-            fold = Fold(_FOLDS[call.function.text], dim.name, dim.members, term.of)
-            term = Term(fold, term.type, rest)
+            how = _FOLDS[call.function.text]
+            unit = t.COUNT if how is Aggregate.COUNT else term.type
+            term = Term(Fold(how, dim.name, dim.members, term.of), unit, rest)
         return term
 
     def _rank(self, call: e.Call) -> Term | None:

@@ -77,7 +77,7 @@ _ASSUMED = {
     AssumptionUnit.WORKING_DAYS: Quantity(Measure.WORKING_DAYS),
     AssumptionUnit.DAYS: Quantity(Measure.DAYS),
 }
-_NEUTRAL = {Measure.PLAIN, Measure.COUNT, Measure.RATE}
+_NEUTRAL = {Measure.PLAIN, Measure.COUNT, Measure.RATE, Measure.PLACE}
 
 
 def of_column(column: Column) -> Type:
@@ -113,16 +113,24 @@ def alike(left: Quantity, right: Quantity) -> Quantity | None:
     if left == right:
         return left
     if left.measure in _NEUTRAL and right.measure in _NEUTRAL:
-        return right if left.measure is Measure.PLAIN else left if right == PLAIN else None
+        if left.measure is Measure.PLAIN:
+            return right
+        places = {left.measure, right.measure} == {Measure.COUNT, Measure.PLACE}
+        return left if right == PLAIN else COUNT if places else None
     return None
 
 
+def _counting(of: Quantity) -> Quantity:
+    return COUNT if of.measure is Measure.PLACE else of
+
+
 def times(left: Quantity, right: Quantity) -> Quantity | None:
-    """The unit of a product: one side at the most has a unit of its own."""
+    """The unit of a product: one side at the most has a unit of its own; a rank counts like a count."""
+    left, right = _counting(left), _counting(right)
     for one, other in ((left, right), (right, left)):
         if one.measure is Measure.PLAIN:
             return other
-        if one.measure is Measure.RATE and other.measure is not Measure.PLACE:
+        if one.measure is Measure.RATE:
             return other
     if left == right == COUNT:
         return COUNT
@@ -134,6 +142,7 @@ def times(left: Quantity, right: Quantity) -> Quantity | None:
 
 def over(left: Quantity, right: Quantity) -> Quantity | None:
     """The unit of a quotient: equals make a rate."""
+    left, right = _counting(left), _counting(right)
     if right.measure is Measure.PLAIN:
         return left
     if left == right or (left.measure in _NEUTRAL and right.measure in _NEUTRAL):

@@ -1,0 +1,71 @@
+"""Diagnostics for people: the sentence, the place with a mark under it, and the one thing to do."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Place, Severity, in_language
+from creditpolicy.diagnostics.excerpt import Mark, excerpt
+from creditpolicy.source.source import Span
+from creditpolicy.source.width import printable
+
+COLUMNS = 100
+"""The most cells in a line where nobody says how many there are."""
+
+_SEVERITY = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("警告", "warning"),
+    Severity.NOTE: ("提示", "note"),
+}
+
+
+def render_text(diagnostics: Iterable[Diagnostic], lang: str, columns: int = COLUMNS) -> str:
+    """All of them, with an empty line between each two; an empty text for none."""
+    return "\n".join(render_one(diagnostic, lang, columns) for diagnostic in diagnostics)
+
+
+def render_one(diagnostic: Diagnostic, lang: str, columns: int = COLUMNS) -> str:
+    """One diagnostic, as lines that each end in a newline."""
+    lines = [f"{_heading(diagnostic, lang)}{printable(diagnostic.message(lang))}"]
+    if diagnostic.at is not None:
+        lines.append(f"  --> {place_text(diagnostic.at, lang)}")
+    if isinstance(diagnostic.at, Span):
+        lines += excerpt(_marks(diagnostic, diagnostic.at, lang), columns)
+    if help_ := diagnostic.help(lang):
+        lines.append(("  怎么办：" if lang == "zh" else "  help: ") + printable(help_))
+    return "".join(line + "\n" for line in lines)
+
+
+def severity_text(severity: Severity, lang: str) -> str:
+    zh, en = _SEVERITY[severity]
+    return zh if lang == "zh" else en
+
+
+def place_text(place: Place, lang: str) -> str:
+    """`file:line:column` for a place in a policy, file and row for one in evidence."""
+    match place:
+        case Span(source, start):
+            line, column = source.line_and_column(start)
+            return f"{printable(source.name)}:{line}:{column}"
+        case Cell(file, row, None):
+            return f"{printable(file)} 第 {row} 行" if lang == "zh" else f"{printable(file)} row {row}"
+        case Cell(file, row, str(name)):
+            file, name = printable(file), printable(name)
+            return f"{file} 第 {row} 行“{name}”" if lang == "zh" else f"{file} row {row} column {name}"
+        case _:
+            assert_never(place)
+
+
+def _heading(diagnostic: Diagnostic, lang: str) -> str:
+    severity = severity_text(diagnostic.severity, lang)
+    code = diagnostic.code.code
+    return f"{severity} {code}：" if lang == "zh" else f"{severity} {code}: "
+
+
+def _marks(diagnostic: Diagnostic, at: Span, lang: str) -> list[Mark]:
+    """The place itself with `^`; the further places in the same file with `-` and their words."""
+    further = [
+        Mark(note.at, "-", printable(in_language(note.text, lang)))
+        for note in diagnostic.notes
+        if note.at.source is at.source
+    ]
+    return [Mark(at, "^"), *further]

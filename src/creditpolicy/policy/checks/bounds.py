@@ -1,0 +1,133 @@
+"""Intervals of exact numbers, and how arithmetic combines them."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from creditpolicy.policy.core.scores import ScoreOp
+
+Bound = Fraction | None
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+@frozen
+class Range:
+    """From `low` to `high` (None: no bound); `tight` where both ends are known to be reached or approached.
+
+    `uses` are the measures it depends on: what uses the same measure twice is no longer tight.
+    """
+
+    low: Bound
+    high: Bound
+    uses: frozenset[str] = frozenset()
+    tight: bool = True
+
+
+ANY = Range(None, None, tight=False)
+TRUTH = Range(ZERO, ONE, tight=False)
+NOTHING = Range(ONE, ZERO)
+"""A mark is no number: it adds nothing to a range."""
+
+
+def is_nothing(of: Range) -> bool:
+    return of.low is not None and of.high is not None and of.low > of.high
+
+
+def either(left: Range, right: Range) -> Range:
+    """Whichever of the two it is."""
+    if is_nothing(left) or is_nothing(right):
+        return right if is_nothing(left) else left
+    low = None if left.low is None or right.low is None else min(left.low, right.low)
+    high = None if left.high is None or right.high is None else max(left.high, right.high)
+    return Range(low, high, left.uses | right.uses, left.tight and right.tight)
+
+
+def both(one: Range, other: Range) -> Range:
+    """What is known of one value twice."""
+    lows = [low for low in (one.low, other.low) if low is not None]
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return evolve(one, low=max(lows, default=None), high=min(highs, default=None), tight=False)
+
+
+def _joined(left: Range, right: Range, low: Bound, high: Bound) -> Range:
+    if is_nothing(left) or is_nothing(right):
+        return left if is_nothing(left) else right
+    tight = left.tight and right.tight and left.uses.isdisjoint(right.uses)
+    return Range(low, high, left.uses | right.uses, tight)
+
+
+def _plus(one: Bound, other: Bound) -> Bound:
+    return None if one is None or other is None else one + other
+
+
+def _minus(one: Bound, other: Bound) -> Bound:
+    return None if one is None or other is None else one - other
+
+
+def _add(left: Range, right: Range) -> Range:
+    return _joined(left, right, _plus(left.low, right.low), _plus(left.high, right.high))
+
+
+def _subtract(left: Range, right: Range) -> Range:
+    return _joined(left, right, _minus(left.low, right.high), _minus(left.high, right.low))
+
+
+def _multiply(left: Range, right: Range) -> Range:
+    """Exact where neither side can be negative; otherwise from the corners, if there are four."""
+    if left.low is not None and right.low is not None and left.low >= 0 and right.low >= 0:
+        finite = left.high is not None and right.high is not None
+        zero = ZERO in (left.high, right.high)
+        high = left.high * right.high if finite else ZERO if zero else None  # type: ignore[operator]
+        return _joined(left, right, left.low * right.low, high)
+    for one, other in ((left, right), (right, left)):
+        if one.low is not None and one.low == one.high:
+            return _scaled(other, one.low)
+    ends = (left.low, left.high), (right.low, right.high)
+    if None in ends[0] or None in ends[1]:
+        return _joined(left, right, None, None)
+    corners = [a * b for a in ends[0] for b in ends[1]]  # type: ignore[operator]
+    return _joined(left, right, min(corners), max(corners))
+
+
+def _scaled(of: Range, factor: Fraction) -> Range:
+    low, high = (None if end is None else end * factor for end in (of.low, of.high))
+    return evolve(of, low=low, high=high) if factor >= 0 else evolve(of, low=high, high=low)
+
+
+def _divide(left: Range, right: Range) -> Range:
+    """A count is 1 at the least where it divides: division by 0 is not applicable."""
+    if right.low is None or right.low < 0:
+        return _joined(left, right, None, None)
+    least = right.low if right.low > 0 else None
+    whole = right.uses and right.high is None and right.tight
+    least = least if least is not None else (ONE if whole else None)
+    high = None if left.high is None or least is None else max(left.high / least, left.high)
+    if left.high is not None and least is not None:
+        high = left.high / least if left.high >= 0 else ZERO
+    low = ZERO if left.low is not None and left.low >= 0 else None
+    if left.low is not None and left.low > 0 and right.high is not None and right.high > 0:
+        low = left.low / right.high
+    return _joined(left, right, low, high)
+
+
+def _least(left: Range, right: Range) -> Range:
+    low = None if left.low is None or right.low is None else min(left.low, right.low)
+    highs = [high for high in (left.high, right.high) if high is not None]
+    return _joined(left, right, low, min(highs) if highs else None)
+
+
+def _most(left: Range, right: Range) -> Range:
+    high = None if left.high is None or right.high is None else max(left.high, right.high)
+    lows = [low for low in (left.low, right.low) if low is not None]
+    return _joined(left, right, max(lows) if lows else None, high)
+
+
+COMBINE: dict[ScoreOp, Callable[[Range, Range], Range]] = {
+    ScoreOp.ADD: _add,
+    ScoreOp.SUB: _subtract,
+    ScoreOp.MUL: _multiply,
+    ScoreOp.DIV: _divide,
+    ScoreOp.MIN: _least,
+    ScoreOp.MAX: _most,
+}

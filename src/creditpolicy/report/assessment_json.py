@@ -1,0 +1,181 @@
+"""An assessment as data: schema `creditpolicy/assessment/1`, described in `schemas/assessment-1.json`."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.diagnostics.render_json import DiagnosticData, diagnostic_json
+from creditpolicy.evaluate.assessment import (
+    Assessment,
+    DepartmentItem,
+    DepartmentResult,
+    Zone,
+)
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import value_text
+from creditpolicy.report.figures import FigureData, points_json, rate_json
+from creditpolicy.values.exact import exact_text
+
+SCHEMA = "creditpolicy/assessment/1"
+
+
+class PolicyData(TypedDict):
+    """Which policy; the digest names its exact text."""
+
+    name: str
+    year: int
+    digest: str
+
+
+class AssumptionData(TypedDict):
+    """A choice that the result rests on, with the value that was used."""
+
+    name: str
+    value: str
+    decided: bool
+    overridden: bool
+
+
+class ZoneItemData(TypedDict):
+    """The zone's score in an item, in the item's own points."""
+
+    item: str
+    points: str
+    score: FigureData | None
+
+
+class ZoneData(TypedDict):
+    score: FigureData | None
+    items: list[ZoneItemData]
+
+
+class DepartmentItemData(TypedDict):
+    """A department in an item that names it."""
+
+    item: str
+    rate: FigureData | None
+    score: FigureData | None
+    contribution: FigureData | None
+    share: FigureData | None
+
+
+class DepartmentData(TypedDict):
+    """Equal scores share a rank; there is none where a score is undecided."""
+
+    name: str
+    rank: int | None
+    score: FigureData | None
+    contribution: FigureData | None
+    share: FigureData | None
+    items: list[DepartmentItemData]
+
+
+class EvidenceData(TypedDict):
+    """How many rows were read, how many counted as records, and how many were refused."""
+
+    rows: int
+    used: int
+    refused: int
+
+
+class ApprovedData(TypedDict):
+    """The same figures with every pending record approved."""
+
+    zone: ZoneData
+    departments: list[DepartmentData]
+
+
+class AssessmentData(TypedDict):
+    """The whole; `if_approved` is null where no record is pending."""
+
+    schema: str
+    policy: PolicyData
+    as_of: str | None
+    assumptions: list[AssumptionData]
+    zone: ZoneData
+    departments: list[DepartmentData]
+    diagnostics: list[DiagnosticData]
+    evidence: EvidenceData
+    if_approved: ApprovedData | None
+
+
+def assessment_json(
+    assessment: Assessment, warnings: Iterable[Diagnostic] = ()
+) -> AssessmentData:
+    """The contract's data; `warnings` are those of the policy, put before those of the evidence."""
+    approved = assessment.if_approved
+    return {
+        "schema": SCHEMA,
+        "policy": policy_data(assessment.policy),
+        "as_of": assessment.run.as_of.isoformat() if assessment.run.as_of else None,
+        "assumptions": _assumptions(assessment),
+        "zone": _zone(assessment.zone),
+        "departments": [_department(one) for one in assessment.departments],
+        "diagnostics": [diagnostic_json(d) for d in (*warnings, *assessment.diagnostics)],
+        "evidence": _evidence(assessment),
+        "if_approved": None if approved is None else _approved(approved),
+    }
+
+
+def policy_data(policy: Policy) -> PolicyData:
+    return {"name": policy.name, "year": policy.year, "digest": policy.digest}
+
+
+def _assumptions(assessment: Assessment) -> list[AssumptionData]:
+    given = assessment.run.given(assessment.policy)
+    return [
+        {
+            "name": assumption.name,
+            "value": value_text(given[assumption.name]),
+            "decided": assumption.decision is not None,
+            "overridden": assumption.name in assessment.run.assumed,
+        }
+        for assumption in assessment.policy.assumptions
+    ]
+
+
+def _zone(zone: Zone) -> ZoneData:
+    return {
+        "score": points_json(zone.score),
+        "items": [
+            {
+                "item": one.item.id,
+                "points": exact_text(one.item.points),
+                "score": points_json(one.score),
+            }
+            for one in zone.items
+        ],
+    }
+
+
+def _department(department: DepartmentResult) -> DepartmentData:
+    return {
+        "name": department.name,
+        "rank": department.rank,
+        "score": points_json(department.score),
+        "contribution": points_json(department.contribution),
+        "share": points_json(department.share),
+        "items": [_item(item) for item in department.items],
+    }
+
+
+def _item(item: DepartmentItem) -> DepartmentItemData:
+    return {
+        "item": item.item.id,
+        "rate": rate_json(item.rate),
+        "score": points_json(item.score),
+        "contribution": points_json(item.contribution),
+        "share": points_json(item.share),
+    }
+
+
+def _evidence(assessment: Assessment) -> EvidenceData:
+    rows, refused = assessment.evidence.rows, assessment.evidence.refused
+    return {"rows": rows, "used": rows - refused, "refused": refused}
+
+
+def _approved(approved: Assessment) -> ApprovedData:
+    return {
+        "zone": _zone(approved.zone),
+        "departments": [_department(department) for department in approved.departments],
+    }

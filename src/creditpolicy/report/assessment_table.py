@@ -1,0 +1,139 @@
+"""An assessment as tables for people: the zone, the departments by rank, what is open, what was refused."""
+
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, in_language
+from creditpolicy.evaluate.assessment import Assessment, DepartmentResult
+from creditpolicy.report.figures import points_text
+from creditpolicy.report.grid import Column, column, grid, total_width
+from creditpolicy.report.open_points import assumption_lines, evidence_lines
+from creditpolicy.source.width import printable, wrap
+from creditpolicy.values.display import display
+from creditpolicy.values.exact import exact_text
+
+COLUMNS = 100
+"""The cells of a line where nobody says how many there are."""
+WIDE = 80
+"""With fewer cells the departments' scores in the items are left out."""
+
+_YEAR = Words("年度", "year")
+_AS_OF = Words("截至 {day}", "as of {day}")
+_PERIOD = Words("考核期 {first} 至 {last}", "period {first} to {last}")
+_ZONE = Words("全区得分", "Zone score")
+_OF = Words("满分", "out of")
+_IF_APPROVED = Words("（待核材料全部核定后为 {score}）", " ({score} if all pending rows are approved)")
+_ITEM = Words("考核项", "item")
+_POINTS = Words("分值", "points")
+_SCORE = Words("得分", "score")
+_APPROVED = Words("待核核定后", "if approved")
+_RANK = Words("名次", "rank")
+_DEPARTMENT = Words("部门", "department")
+_CONTRIBUTION = Words("贡献分", "adds")
+_SHARE = Words("分担分值", "share")
+_NUMBERED = Words("第{id}项", "item {id}")
+_LEGEND = Words(
+    "部门得分以 100 分计。贡献分是为全区得的分，分担分值是应当得的分。— 表示不是责任部门。",
+    "A department's score is out of 100. It adds so many points to the zone, out of its share. "
+    "— means that the item does not name the department.",
+)
+_NOT_NAMED = "—"
+
+
+def assessment_table(
+    assessment: Assessment,
+    lang: str,
+    columns: int = COLUMNS,
+    warnings: tuple[Diagnostic, ...] = (),
+) -> str:
+    """The text; no line of a table is cut, the items' columns go first where there is no room."""
+    blocks = [
+        _title(assessment, lang),
+        grid(_items(assessment, lang), indent=2),
+        grid(_departments(assessment, lang, columns)),
+        wrap(in_language(_LEGEND, lang), columns),
+        assumption_lines(assessment, lang, columns),
+        evidence_lines(assessment, warnings, lang, columns),
+    ]
+    return "\n".join("".join(line + "\n" for line in block) for block in blocks if block)
+
+
+def _title(assessment: Assessment, lang: str) -> list[str]:
+    policy, run = assessment.policy, assessment.run
+    first, last = policy.period
+    facts = [f"{policy.year} {in_language(_YEAR, lang)}"]
+    facts.append(in_language(_PERIOD, lang).format(first=first, last=last))
+    if run.as_of is not None:
+        facts.append(in_language(_AS_OF, lang).format(day=run.as_of))
+    return [printable(policy.name), ("，" if lang == "zh" else ", ").join(facts), "", _zone(assessment, lang)]
+
+
+def _zone(assessment: Assessment, lang: str) -> str:
+    score = points_text(assessment.zone.score, lang)
+    total = exact_text(assessment.policy.total)
+    line = f"{in_language(_ZONE, lang)} {score}"
+    line += f"（{in_language(_OF, lang)} {total}）" if lang == "zh" else f" {in_language(_OF, lang)} {total}"
+    if assessment.if_approved is not None:
+        approved = points_text(assessment.if_approved.zone.score, lang)
+        line += in_language(_IF_APPROVED, lang).format(score=approved)
+    return line
+
+
+def _items(assessment: Assessment, lang: str) -> list[Column]:
+    zone, approved = assessment.zone, assessment.if_approved
+    names = [f"{one.item.id} {one.item.name}" for one in zone.items]
+    points = [display(one.item.points) for one in zone.items]
+    scores = [points_text(one.score, lang) for one in zone.items]
+    columns = [
+        column(in_language(_ITEM, lang), names, right=False, most=40),
+        column(in_language(_POINTS, lang), points),
+        column(in_language(_SCORE, lang), scores),
+    ]
+    if approved is not None:
+        later = [points_text(one.score, lang) for one in approved.zone.items]
+        columns.append(column(in_language(_APPROVED, lang), later))
+    return columns
+
+
+def _departments(assessment: Assessment, lang: str, columns: int) -> list[Column]:
+    last = len(assessment.departments) + 1
+    ordered = sorted(assessment.departments, key=lambda one: one.rank or last)
+    figures = _figures(assessment, ordered, lang)
+    items = _item_columns(assessment, ordered, lang)
+    if columns < WIDE or total_width(figures + items) > columns:
+        return figures
+    return figures + items
+
+
+def _figures(assessment: Assessment, ordered: list[DepartmentResult], lang: str) -> list[Column]:
+    approved = assessment.if_approved
+    ranks = [_NOT_NAMED if one.rank is None else str(one.rank) for one in ordered]
+    columns = [
+        column(in_language(_RANK, lang), ranks),
+        column(in_language(_DEPARTMENT, lang), [one.name for one in ordered], right=False, most=30),
+        column(in_language(_SCORE, lang), [points_text(one.score, lang) for one in ordered]),
+    ]
+    if approved is not None:
+        later = [points_text(approved.by_name[one.name].score, lang) for one in ordered]
+        columns.append(column(in_language(_APPROVED, lang), later))
+    gains = [points_text(one.contribution, lang) for one in ordered]
+    shares = [points_text(one.share, lang) for one in ordered]
+    columns.append(column(in_language(_CONTRIBUTION, lang), gains))
+    columns.append(column(in_language(_SHARE, lang), shares))
+    return columns
+
+
+def _item_columns(
+    assessment: Assessment, ordered: list[DepartmentResult], lang: str
+) -> list[Column]:
+    return [
+        column(
+            in_language(_NUMBERED, lang).format(id=item.id),
+            [_item_score(one, item.id, lang) for one in ordered],
+        )
+        for item in assessment.policy.items
+    ]
+
+
+def _item_score(department: DepartmentResult, item: str, lang: str) -> str:
+    for one in department.items:
+        if one.item.id == item:
+            return points_text(one.score, lang)
+    return _NOT_NAMED

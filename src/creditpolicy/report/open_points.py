@@ -1,0 +1,77 @@
+"""What stands below an assessment's tables: the choices still open, and the evidence that did not count."""
+
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity, Words, in_language
+from creditpolicy.diagnostics.render_text import place_text, severity_text
+from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.policy.facts import Value
+from creditpolicy.report.grid import column, grid
+from creditpolicy.report.units import assumption_value
+from creditpolicy.source.width import cut, printable
+
+_SHOWN = 5
+
+_UNDECIDED = Words(
+    "以上结果用到 {count} 项还没有定的假设：", "These results rest on {count} undecided assumptions:"
+)
+_OVERRIDDEN = Words("本次改用", "set for this run")
+_ASSUMPTION = Words("假设", "assumption")
+_VALUE = Words("取值", "value")
+_REMARK = Words("说明", "remark")
+_ROWS = Words(
+    "材料 {rows} 行：计入 {used} 行，不能用 {refused} 行。",
+    "Evidence: {rows} rows, {used} used, {refused} refused.",
+)
+_ROWS_ALL = Words("材料 {rows} 行，每一行都能用。", "Evidence: {rows} rows, all of them used.")
+_MORE = Words("  另有 {count} 条。", "  ... and {count} more.")
+
+
+def assumption_lines(assessment: Assessment, lang: str, columns: int) -> list[str]:
+    """The undecided assumptions and those set for this run, with their values; none, no lines."""
+    assumed = assessment.run.assumed
+    given = assessment.run.given(assessment.policy)
+    open_ = [a for a in assessment.policy.assumptions if a.decision is None or a.name in assumed]
+    if not open_:
+        return []
+    values: list[Value] = [given[a.name] for a in open_]
+    texts = [assumption_value(v, a.unit, lang) for v, a in zip(values, open_, strict=True)]
+    remarks = [_remark(a.name in assumed, a.reason, lang) for a in open_]
+    table = grid(
+        [
+            column(in_language(_ASSUMPTION, lang), [a.name for a in open_], right=False, most=30),
+            column(in_language(_VALUE, lang), texts, most=30),
+            column(in_language(_REMARK, lang), remarks, right=False),
+        ],
+        indent=2,
+    )
+    undecided = sum(a.decision is None for a in open_)
+    title = in_language(_UNDECIDED, lang).format(count=undecided)
+    return [title, *(cut(line, columns) for line in table)]
+
+
+def _remark(overridden: bool, reason: str, lang: str) -> str:
+    marks = [in_language(_OVERRIDDEN, lang)] if overridden else []
+    return ("；" if lang == "zh" else "; ").join([*marks, *([reason] if reason else [])])
+
+
+def evidence_lines(
+    assessment: Assessment, warnings: tuple[Diagnostic, ...], lang: str, columns: int
+) -> list[str]:
+    """How many rows counted, and the first of what was found: errors before warnings, a line each."""
+    rows, refused = assessment.evidence.rows, assessment.evidence.refused
+    words = _ROWS if refused else _ROWS_ALL
+    counts = in_language(words, lang).format(
+        rows=f"{rows:,}", used=f"{rows - refused:,}", refused=f"{refused:,}"
+    )
+    order = list(Severity)
+    found = (*warnings, *assessment.diagnostics)
+    problems = sorted(found, key=lambda one: order.index(one.severity))
+    lines = [counts, *(cut(_line(one, lang), columns) for one in problems[:_SHOWN])]
+    if len(problems) > _SHOWN:
+        lines.append(in_language(_MORE, lang).format(count=f"{len(problems) - _SHOWN:,}"))
+    return lines
+
+
+def _line(diagnostic: Diagnostic, lang: str) -> str:
+    severity = severity_text(diagnostic.severity, lang)
+    place = "" if diagnostic.at is None else place_text(diagnostic.at, lang) + " "
+    return f"  {severity} {diagnostic.code.code} {place}{printable(diagnostic.message(lang))}"
