@@ -11,7 +11,7 @@ from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.evidence.records import Value
 from creditpolicy.policy.facts import Column, ColumnType
 from creditpolicy.values.dates import parse_date
-from creditpolicy.values.exact import parse_decimal
+from creditpolicy.values.exact import parse_decimal, parse_exact
 from creditpolicy.values.nearest import nearest
 
 _UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -75,9 +75,10 @@ def _whole(text: str) -> int | Wrong:
 
 
 def _number(text: str) -> Fraction | Wrong:
+    """A decimal, or an exact fraction such as 1/3."""
     if not text:
         return Wrong(codes.BLANK_CELL)
-    value = parse_decimal(text)
+    value = parse_decimal(text) or parse_exact(text)
     return Wrong(codes.BAD_NUMBER) if value is None else value
 
 
