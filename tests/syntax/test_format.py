@@ -136,7 +136,7 @@ def test_names_are_quoted_only_where_they_must_be(line, canonical):
         ("附件第1项", "“附件第1项”", '"附件第1项"'),
         ("附件“备注”栏", '"附件“备注”栏"', '"附件“备注”栏"'),
         ('say "yes"', '“say "yes"”', '“say "yes"”'),
-        ("“”\"", "＂“”\"＂", "＂“”\"＂"),
+        ('“”"', '＂“”"＂', '＂“”"＂'),
     ],
 )
 def test_a_quotation_takes_quotes_that_it_does_not_hold(text, zh, en):

@@ -118,7 +118,9 @@ def test_a_long_list_is_wrapped():
 def test_a_long_sentence_is_wrapped_behind_a_comma():
     """A rule of many clauses is broken where a clause or a part of its condition begins."""
     fields = "、".join(f"{letter}字段名称" for letter in "甲乙丙丁")
-    text = formatted(f"语言 1\n考核项 1 甲 1分\n认定 案例，须 有 {fields}，且 无 {fields}，按 月份 分列")
+    text = formatted(
+        f"语言 1\n考核项 1 甲 1分\n认定 案例，须 有 {fields}，且 无 {fields}，按 月份 分列"
+    )
     assert text.splitlines()[-2:] == [
         f"  认定 案例，须 有 {fields}，",
         f"      且 无 {fields}，按 月份 分列",
@@ -178,10 +180,13 @@ def test_where_comments_go():
 # 四
  乙 # 五
 """
-    assert formatted(text) == """# 一
+    assert (
+        formatted(text)
+        == """# 一
 语言 1  # 二
 
 # 三
 # 四
 部门 甲、乙  # 五
 """
+    )

@@ -78,7 +78,9 @@ def test_a_comma_before_and_belongs_to_it(between, join):
     """，且 and ，或 join conditions also over a line break and a comment; 且 needs no blank."""
     joined = statement(f"认定 甲，须 有 乙，{between}{join} 有 丙")
     assert joined == statement(f"认定 甲，须 有 乙 {join} 有 丙")
-    assert statement(f"认定 甲，须 有 乙，{between}{join}3 < 丙，{join}（丁）").clauses[0].test.parts
+    assert (
+        statement(f"认定 甲，须 有 乙，{between}{join}3 < 丙，{join}（丁）").clauses[0].test.parts
+    )
 
 
 def test_a_comma_before_a_name_that_begins_with_and_is_a_comma():

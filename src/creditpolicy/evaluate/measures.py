@@ -51,8 +51,6 @@ def aggregate(how: Aggregate, values: Iterable[Value]) -> Result:
     """Blanks are left out; of nothing, count and sum are 0 and the others not applicable."""
     if how is Aggregate.COUNT:
         return Fraction(sum(1 for _ in values))
-    if how is Aggregate.DISTINCT:
-        return Fraction(len({value for value in values if value not in ("", None)}))
     numbers = [Fraction(v) for v in values if isinstance(v, int | Fraction)]
     return fold(how, numbers)
 
@@ -61,8 +59,6 @@ def fold(how: Aggregate, numbers: list[Fraction]) -> Result:
     match how:
         case Aggregate.COUNT:
             return Fraction(len(numbers))
-        case Aggregate.DISTINCT:
-            return Fraction(len(set(numbers)))
         case Aggregate.SUM:
             return sum(numbers, Fraction(0))
         case _ if not numbers:

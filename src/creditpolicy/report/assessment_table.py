@@ -14,12 +14,13 @@ COLUMNS = 100
 WIDE = 80
 """With fewer cells the departments' scores in the items are left out."""
 
-_YEAR = Words("年度", "year")
+_YEAR = Words("{year}年度", "year {year}")
 _AS_OF = Words("截至 {day}", "as of {day}")
 _PERIOD = Words("考核期 {first} 至 {last}", "period {first} to {last}")
-_ZONE = Words("全区得分", "Zone score")
-_OF = Words("满分", "out of")
-_IF_APPROVED = Words("（待核材料全部核定后为 {score}）", " ({score} if all pending rows are approved)")
+_ZONE = Words("总得分 {score}，满分 {total}", "Zone score {score} out of {total}")
+_IF_APPROVED = Words(
+    "；待核材料全部核定后为 {score}", "; {score} if all pending records are approved"
+)
 _ITEM = Words("考核项", "item")
 _POINTS = Words("分值", "points")
 _SCORE = Words("得分", "score")
@@ -30,11 +31,12 @@ _CONTRIBUTION = Words("贡献分", "adds")
 _SHARE = Words("分担分值", "share")
 _NUMBERED = Words("第{id}项", "item {id}")
 _LEGEND = Words(
-    "部门得分以 100 分计。贡献分是为全区得的分，分担分值是应当得的分。— 表示不是责任部门。",
-    "A department's score is out of 100. It adds so many points to the zone, out of its share. "
-    "— means that the item does not name the department.",
+    "“得分”以 {total} 分为满分；“贡献分”是部门为总得分挣到的分，“分担分值”是它最多能挣到的分。"
+    "“-”表示不是这一项的责任部门。",
+    "A score is out of {total}. What a department adds to the zone's score is at most its share. "
+    "A “-” stands where an item does not name the department.",
 )
-_NOT_NAMED = "—"
+_NONE = "-"  # not a dash: some consoles give it two cells
 
 
 def assessment_table(
@@ -44,11 +46,12 @@ def assessment_table(
     warnings: tuple[Diagnostic, ...] = (),
 ) -> str:
     """The text; no line of a table is cut, the items' columns go first where there is no room."""
+    total = exact_text(assessment.policy.total)
     blocks = [
         _title(assessment, lang),
         grid(_items(assessment, lang), indent=2),
         grid(_departments(assessment, lang, columns)),
-        wrap(in_language(_LEGEND, lang), columns),
+        wrap(in_language(_LEGEND, lang).format(total=total), columns),
         assumption_lines(assessment, lang, columns),
         evidence_lines(assessment, warnings, lang, columns),
     ]
@@ -58,7 +61,7 @@ def assessment_table(
 def _title(assessment: Assessment, lang: str) -> list[str]:
     policy, run = assessment.policy, assessment.run
     first, last = policy.period
-    facts = [f"{policy.year} {in_language(_YEAR, lang)}"]
+    facts = [in_language(_YEAR, lang).format(year=policy.year)]
     facts.append(in_language(_PERIOD, lang).format(first=first, last=last))
     if run.as_of is not None:
         facts.append(in_language(_AS_OF, lang).format(day=run.as_of))
@@ -66,10 +69,8 @@ def _title(assessment: Assessment, lang: str) -> list[str]:
 
 
 def _zone(assessment: Assessment, lang: str) -> str:
-    score = points_text(assessment.zone.score, lang)
-    total = exact_text(assessment.policy.total)
-    line = f"{in_language(_ZONE, lang)} {score}"
-    line += f"（{in_language(_OF, lang)} {total}）" if lang == "zh" else f" {in_language(_OF, lang)} {total}"
+    score, total = points_text(assessment.zone.score, lang), exact_text(assessment.policy.total)
+    line = in_language(_ZONE, lang).format(score=score, total=total)
     if assessment.if_approved is not None:
         approved = points_text(assessment.if_approved.zone.score, lang)
         line += in_language(_IF_APPROVED, lang).format(score=approved)
@@ -104,7 +105,7 @@ def _departments(assessment: Assessment, lang: str, columns: int) -> list[Column
 
 def _figures(assessment: Assessment, ordered: list[DepartmentResult], lang: str) -> list[Column]:
     approved = assessment.if_approved
-    ranks = [_NOT_NAMED if one.rank is None else str(one.rank) for one in ordered]
+    ranks = [_NONE if one.rank is None else str(one.rank) for one in ordered]
     columns = [
         column(in_language(_RANK, lang), ranks),
         column(in_language(_DEPARTMENT, lang), [one.name for one in ordered], right=False, most=30),
@@ -136,4 +137,4 @@ def _item_score(department: DepartmentResult, item: str, lang: str) -> str:
     for one in department.items:
         if one.item.id == item:
             return points_text(one.score, lang)
-    return _NOT_NAMED
+    return _NONE

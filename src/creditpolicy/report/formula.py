@@ -46,7 +46,6 @@ _FOLDS = {
     Aggregate.MAX: ("最大", "max"),
     Aggregate.MIN: ("最小", "min"),
     Aggregate.MEAN: ("均值", "mean"),
-    Aggregate.DISTINCT: ("不同个数", "distinct"),
 }
 _ATOM = 9
 _SIGNED = 2

@@ -8,8 +8,6 @@ from creditpolicy.report.grid import column, grid
 from creditpolicy.report.units import assumption_value
 from creditpolicy.source.width import cut, printable
 
-_SHOWN = 5
-
 _UNDECIDED = Words(
     "以上结果用到 {count} 项还没有定的假设：", "These results rest on {count} undecided assumptions:"
 )
@@ -22,7 +20,7 @@ _ROWS = Words(
     "Evidence: {rows} rows, {used} used, {refused} refused.",
 )
 _ROWS_ALL = Words("材料 {rows} 行，每一行都能用。", "Evidence: {rows} rows, all of them used.")
-_MORE = Words("  另有 {count} 条。", "  ... and {count} more.")
+_MANY = Words("共 {count:,} 处，如 ", "{count:,} times, such as ")
 
 
 def assumption_lines(assessment: Assessment, lang: str, columns: int) -> list[str]:
@@ -56,22 +54,24 @@ def _remark(overridden: bool, reason: str, lang: str) -> str:
 def evidence_lines(
     assessment: Assessment, warnings: tuple[Diagnostic, ...], lang: str, columns: int
 ) -> list[str]:
-    """How many rows counted, and the first of what was found: errors before warnings, a line each."""
+    """How many rows counted; and for each code that was found, errors first, its first finding."""
     rows, refused = assessment.evidence.rows, assessment.evidence.refused
     words = _ROWS if refused else _ROWS_ALL
     counts = in_language(words, lang).format(
         rows=f"{rows:,}", used=f"{rows - refused:,}", refused=f"{refused:,}"
     )
+    by_code: dict[str, list[Diagnostic]] = {}
+    for diagnostic in (*warnings, *assessment.diagnostics):
+        by_code.setdefault(diagnostic.code.code, []).append(diagnostic)
     order = list(Severity)
-    found = (*warnings, *assessment.diagnostics)
-    problems = sorted(found, key=lambda one: order.index(one.severity))
-    lines = [counts, *(cut(_line(one, lang), columns) for one in problems[:_SHOWN])]
-    if len(problems) > _SHOWN:
-        lines.append(in_language(_MORE, lang).format(count=f"{len(problems) - _SHOWN:,}"))
-    return lines
+    groups = sorted(by_code.values(), key=lambda group: order.index(group[0].severity))
+    return [counts, *(cut(_line(group, lang), columns) for group in groups)]
 
 
-def _line(diagnostic: Diagnostic, lang: str) -> str:
-    severity = severity_text(diagnostic.severity, lang)
-    place = "" if diagnostic.at is None else place_text(diagnostic.at, lang) + " "
-    return f"  {severity} {diagnostic.code.code} {place}{printable(diagnostic.message(lang))}"
+def _line(group: list[Diagnostic], lang: str) -> str:
+    first, count = group[0], len(group)
+    heading = f"  {severity_text(first.severity, lang)} {first.code.code} "
+    many = in_language(_MANY, lang).format(count=count) if count > 1 else ""
+    colon = "：" if lang == "zh" else ": "
+    place = "" if first.at is None else place_text(first.at, lang) + colon
+    return heading + many + place + printable(first.message(lang))

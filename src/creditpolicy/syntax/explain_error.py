@@ -14,7 +14,7 @@ from creditpolicy.diagnostics.catalog import syntax as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.characters import code_point
-from creditpolicy.syntax.expected import reads
+from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
 from creditpolicy.syntax.explain_line_word import line_word
 from creditpolicy.syntax.failure import Failure, failure
@@ -24,6 +24,7 @@ from creditpolicy.syntax.split_line import Known, split_line
 _TRIED = 500  # remedies are tried in lines up to this length
 _TRIES = 100
 _QUOTES = frozenset('“”"＂「」')
+_ENDINGS = frozenset("。；;！？!?…")
 _JOIN = re.compile(r"(?:且|或|and|or)\Z")
 _NAME_LIKE = re.compile(r"[^\s\u3000：:，,、&（()）=＝“”\"＂「」#。；;！？!?…]+")
 _SIGNS = {
@@ -54,7 +55,8 @@ def explain(
     if len(wrong.text) > _TRIED:
         return _unexpected(wrong) if wrong.is_token else _bad_character(wrong)
     if not wrong.is_token:
-        return _name_with_signs(wrong) or _bad_character(wrong)
+        prose = line_word(wrong) if wrong.found in _ENDINGS else None
+        return _name_with_signs(wrong) or prose or _bad_character(wrong)
     return (
         _mixed(wrong)
         or _missing_sign(wrong)
@@ -87,8 +89,8 @@ def _mixed(wrong: Failure) -> Diagnostic | None:
 def _missing_sign(wrong: Failure) -> Diagnostic | None:
     """A sign with which the line reads, or the only thing that may stand here."""
     for terminal, sign in _SIGNS[wrong.lang]:
-        if terminal not in wrong.expected:
-            continue
+        if terminal not in wrong.expected or (sign == "=" and "ORDER" in wrong.expected):
+            continue  # = between two values compares them: nobody forgets that
         remedied = wrong.text[: wrong.offset] + sign + wrong.text[wrong.offset :]
         if len(wrong.expected) == 1 or reads(remedied):
             here = wrong.span(wrong.offset, 1)
@@ -109,10 +111,17 @@ def _name_with_signs(wrong: Failure) -> Diagnostic | None:
     for run in _NAME_LIKE.finditer(wrong.text):
         if run.start() <= wrong.offset < run.end():
             quoted = f"{wrong.text[: run.start()]}「{run[0]}」{wrong.text[run.end() :]}"
-            if any(letter.isalpha() for letter in run[0]) and reads(quoted):
+            if _could_be_name(run[0], wrong.text[: run.start()]) and reads(quoted):
                 here = wrong.span(run.start(), len(run[0]))
                 return found(codes.NAME_NEEDS_QUOTES, here, run=_short(run[0]))
     return None
+
+
+def _could_be_name(run: str, before: str) -> bool:
+    """It holds a letter, and does not begin with a word that may stand there, such as 至少."""
+    first = re.match(r"[^\W\d]*", run)
+    word = first[0] if first else ""
+    return any(letter.isalpha() for letter in run) and word not in words_after(before)
 
 
 def _glued(wrong: Failure, names: Callable[[], Known]) -> Diagnostic | None:

@@ -30,13 +30,14 @@ _RANKS: tuple[tuple[str, Words] | None, ...] = (
 )
 SIGNS = {entry[0]: entry[1] for entry in _RANKS if entry and entry[0].startswith("_")}
 _UNITS = frozenset(("分", "天", "个工作日", "points", "days", "working"))
+_PHRASES = {"working": "working days", "until": "until exhausted"}
 _HIDDEN = frozenset(("日", "工作日", "day", "point"))  # another form of a word that is listed
 
 
 def in_words(expected: Iterable[str], lang: Lang) -> Words:
     """At most six of the terminals, for both readers; the words in the language of the line."""
     terminals = list(dict.fromkeys(expected))
-    words = [f"“{word}”" for word in _words(terminals, lang)]
+    words = [f"“{_PHRASES.get(word, word)}”" for word in _words(terminals, lang)]
     zh: list[str] = []
     en: list[str] = []
     for entry in _RANKS:

@@ -14,6 +14,7 @@ from creditpolicy.syntax.lines import LogicalLine
 from creditpolicy.syntax.vocabulary import LINE_WORDS, LineWord
 
 _FIRST = re.compile(r"[^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*")
+_JOINT_WORD = re.compile("[^\\W\\d]+")
 _CHINESE = re.compile("[\u3400-\u9fff：，、（）]")
 
 
@@ -79,6 +80,9 @@ def failure(error: UnexpectedInput, source: Source, line: LogicalLine) -> Failur
     if token is not None and token.type == END:
         return Failure(source, line.start, text, len(text.rstrip()), "", True)
     offset = cast("int", error.pos_in_stream)  # lark types it as None
+    if token is not None and token.type in ("_COMMA_AND", "_COMMA_OR"):
+        joint = str(token)[0] + _JOINT_WORD.findall(str(token))[-1]
+        return Failure(source, line.start, text, offset, joint, True)
     if token is None:
         return Failure(source, line.start, text, offset, text[offset], False)
     return Failure(source, line.start, text, offset, str(token), True)

@@ -85,7 +85,7 @@ class _Reader:
     def _measured(self, measure: Measure) -> Range:
         uses = frozenset((measure.name,))
         match measure.aggregate:
-            case Aggregate.COUNT | Aggregate.DISTINCT:
+            case Aggregate.COUNT:
                 return Range(ZERO, None, uses)
             case _:
                 column = self.policy.kind_by_name[measure.kind].column(measure.column or "")
@@ -136,7 +136,7 @@ class _Reader:
         body = self.of(fold.body)
         size = Fraction(len(fold.members))
         match fold.aggregate:
-            case Aggregate.COUNT | Aggregate.DISTINCT:
+            case Aggregate.COUNT:
                 return Range(ZERO, size, body.uses, tight=False)
             case Aggregate.SUM:
                 low = None if body.low is None else min(ZERO, body.low * size)

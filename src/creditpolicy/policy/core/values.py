@@ -39,4 +39,3 @@ class Aggregate(Enum):
     MAX = "max"
     MIN = "min"
     MEAN = "mean"
-    DISTINCT = "distinct"

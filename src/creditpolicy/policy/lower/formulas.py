@@ -167,7 +167,7 @@ class FormulaLowering:
 
     def _measure_type(self, definition: Definition) -> t.Type:
         measure = self.context.lowered.measures[definition.key]
-        if measure.aggregate in (Aggregate.COUNT, Aggregate.DISTINCT) or measure.column is None:
+        if measure.aggregate is Aggregate.COUNT or measure.column is None:
             return t.COUNT
         column = self.context.kinds[measure.kind].column(measure.column)
         assert column is not None

@@ -55,7 +55,7 @@ def lower_measure(
         str(definition.key),
         _label(definition, line),
         kind.name,
-        built.of,
+        _distinct(line, built),
         built.per,
         aggregate,
         column,
@@ -65,6 +65,18 @@ def lower_measure(
     if item is not None:
         named = Test(RecordOp.IN, (Field("部门"), Lit(item.departments)))
         context.lowered.relations[definition.key] = (kind.name, Where(built.of, named))
+
+
+def _distinct(line: s.Measure | s.Recognise, built: _Built) -> Relation:
+    """不同 …… 数: one record for each value of the columns, blanks left out."""
+    match line:
+        case s.Measure(aggregate=s.Distinct(fields)):
+            names = tuple(field.text for field in fields)
+            tests = tuple(Test(RecordOp.FILLED, (Field(name),)) for name in names)
+            filled = Where(built.of, Test(RecordOp.AND, tests))
+            return Group(filled, tuple(dict.fromkeys(("部门", *names, *built.per))))
+        case _:
+            return built.of
 
 
 def _label(definition: Definition, line: s.Measure | s.Recognise) -> str:
@@ -167,7 +179,7 @@ def _aggregate(
             return Aggregate.MIN, _number(field, Words("最小值", "smallest"), kind, context)
         case s.Distinct(fields):
             _keys(fields, kind, context)
-            return Aggregate.DISTINCT, fields[0].text
+            return Aggregate.COUNT, None
 
 
 def _number(field: e.Name, what: Words, kind: Kind, context: Context) -> str:

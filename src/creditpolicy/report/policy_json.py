@@ -1,0 +1,193 @@
+"""A checked policy as data: schema `creditpolicy/policy/1`, described in `schemas/policy-1.json`.
+
+Exact numbers are texts (`"3/5"`); weights and percentages are shares of 1.
+"""
+
+from fractions import Fraction
+from typing import TypedDict
+
+from creditpolicy.policy.facts import Assumption, Column, Interval, Item, Kind
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import value_text
+from creditpolicy.report.policy_core_json import (
+    MeasureData,
+    ScoreData,
+    measures_json,
+    scores_json,
+)
+from creditpolicy.report.rules import RuleLine, rules_of
+from creditpolicy.values.exact import exact_text
+
+SCHEMA = "creditpolicy/policy/1"
+
+
+class GroupData(TypedDict):
+    """A weight group; the weights of an item sum to 1."""
+
+    weight: str
+    departments: list[str]
+
+
+class RuleData(TypedDict):
+    """A rule as it stands in the text; `line` counts from 1."""
+
+    line: int
+    text: str
+
+
+class ItemData(TypedDict):
+    """`groups` is empty where the notice gives no weights; `departments` names everybody all the same."""
+
+    id: str
+    name: str
+    points: str
+    groups: list[GroupData]
+    departments: list[str]
+    content: str
+    submit: str
+    cited: str
+    rules: list[RuleData]
+
+
+class ColumnData(TypedDict):
+    """`values` are those of a category or, from high to low, of a level."""
+
+    name: str
+    type: str
+    values: list[str]
+    optional: bool
+    private: bool
+
+
+class KindData(TypedDict):
+    name: str
+    cited: str
+    columns: list[ColumnData]
+    components: list[str]
+
+
+IntervalData = TypedDict("IntervalData", {"from": str, "to": str})
+"""All values between two, both included."""
+
+
+class DecisionData(TypedDict):
+    by: str
+    on: str
+
+
+class AssumptionData(TypedDict):
+    """`allowed` is an interval, a list of values, or null where any value is."""
+
+    name: str
+    value: str
+    unit: str
+    allowed: IntervalData | list[str] | None
+    decided: bool
+    decision: DecisionData | None
+    reason: str
+    cited: str
+
+
+class PolicyData(TypedDict):
+    schema: str
+    name: str
+    total: str
+    departments: list[str]
+    items: list[ItemData]
+    year: int
+    period: IntervalData
+    cited: str
+    language: str
+    digest: str
+    aliases: dict[str, list[str]]
+    kinds: list[KindData]
+    assumptions: list[AssumptionData]
+    measures: list[MeasureData]
+    scores: list[ScoreData]
+
+
+def policy_json(policy: Policy) -> PolicyData:
+    rules = rules_of(policy)
+    first, last = policy.period
+    return {
+        "schema": SCHEMA,
+        "name": policy.name,
+        "total": exact_text(policy.total),
+        "departments": list(policy.department_names),
+        "items": [_item(item, rules[item.id]) for item in policy.items],
+        "year": policy.year,
+        "period": {"from": first.isoformat(), "to": last.isoformat()},
+        "cited": policy.cited,
+        "language": policy.lang,
+        "digest": policy.digest,
+        "aliases": {d.name: list(d.aliases) for d in policy.departments if d.aliases},
+        "kinds": [_kind(kind) for kind in policy.kinds],
+        "assumptions": [_assumption(assumption) for assumption in policy.assumptions],
+        "measures": measures_json(policy),
+        "scores": scores_json(policy),
+    }
+
+
+def _item(item: Item, rules: tuple[RuleLine, ...]) -> ItemData:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "points": exact_text(item.points),
+        "groups": [
+            {"weight": exact_text(group.weight), "departments": list(group.departments)}
+            for group in item.groups
+        ],
+        "departments": list(item.departments),
+        "content": item.content,
+        "submit": item.submit,
+        "cited": item.cited,
+        "rules": [{"line": rule.line, "text": rule.text} for rule in rules],
+    }
+
+
+def _kind(kind: Kind) -> KindData:
+    return {
+        "name": kind.name,
+        "cited": kind.cited,
+        "columns": [_column(column) for column in kind.columns],
+        "components": list(kind.components),
+    }
+
+
+def _column(column: Column) -> ColumnData:
+    return {
+        "name": column.name,
+        "type": column.type.value,
+        "values": list(column.values),
+        "optional": column.optional,
+        "private": column.private,
+    }
+
+
+def _assumption(assumption: Assumption) -> AssumptionData:
+    decision = assumption.decision
+    decided: DecisionData | None = None
+    if decision is not None:
+        decided = {"by": decision.by, "on": decision.on.isoformat()}
+    return {
+        "name": assumption.name,
+        "value": value_text(assumption.value),
+        "unit": assumption.unit.value,
+        "allowed": _allowed(assumption.allowed),
+        "decided": decision is not None,
+        "decision": decided,
+        "reason": assumption.reason,
+        "cited": assumption.cited,
+    }
+
+
+def _allowed(
+    allowed: Interval | tuple[Fraction | str, ...] | None,
+) -> IntervalData | list[str] | None:
+    match allowed:
+        case None:
+            return None
+        case Interval(low, high):
+            return {"from": exact_text(low), "to": exact_text(high)}
+        case options:
+            return [value_text(option) for option in options]

@@ -1,0 +1,137 @@
+"""A checked policy for people: items with their groups and rules, kinds of evidence, open choices."""
+
+from creditpolicy.diagnostics.diagnostic import Words, in_language
+from creditpolicy.policy.facts import Assumption, Column, ColumnType, Item, Kind
+from creditpolicy.policy.policy import Policy
+from creditpolicy.report.grid import column, grid
+from creditpolicy.report.rules import RuleLine, rules_of
+from creditpolicy.report.units import allowed_text, assumption_value
+from creditpolicy.source.width import cut, pad, printable, width, wrap
+from creditpolicy.syntax.vocabulary import chinese_type
+from creditpolicy.values.exact import exact_text
+
+COLUMNS = 100
+
+_SUMMARY = Words(
+    "{year}年度，考核期 {first} 至 {last}，总分 {total} 分，{items} 项，{departments} 个部门",
+    "year {year}, period {first} to {last}, {total} points, {items} items, {departments} departments",
+)
+_POINTS = Words("{points} 分", "{points} points")
+_NO_WEIGHTS = Words("不分组", "no groups")
+_KINDS = Words("材料", "Evidence")
+_ASSUMPTIONS = Words("假设", "Assumptions")
+_DECIDED = Words("由{by}于 {on} 决定", "decided by {by} on {on}")
+_UNDECIDED = Words("未定", "undecided")
+_OPTIONAL = Words("可空", "optional")
+_PRIVATE = Words("隐私", "private")
+_COMPONENT = Words("要件", "component")
+_TITLES = (
+    Words("名称", "name"),
+    Words("取值", "value"),
+    Words("可取", "allowed"),
+    Words("由谁决定", "decided"),
+)
+
+
+def policy_table(policy: Policy, lang: str, columns: int = COLUMNS) -> str:
+    """The text; everything as the policy says it, and nothing of the evidence."""
+    rules = rules_of(policy)
+    blocks = [_title(policy, lang, columns)]
+    blocks += [_item(item, rules[item.id], lang, columns) for item in policy.items]
+    if policy.kinds:
+        blocks.append(_kinds(policy.kinds, lang, columns))
+    if policy.assumptions:
+        blocks.append(_assumptions(policy.assumptions, lang, columns))
+    return "\n".join("".join(line + "\n" for line in block) for block in blocks)
+
+
+def _title(policy: Policy, lang: str, columns: int) -> list[str]:
+    first, last = policy.period
+    summary = in_language(_SUMMARY, lang).format(
+        year=policy.year,
+        first=first,
+        last=last,
+        total=exact_text(policy.total),
+        items=len(policy.items),
+        departments=len(policy.departments),
+    )
+    lines = [printable(policy.name), *wrap(summary, columns)]
+    return [*lines, *wrap(printable(policy.cited), columns)] if policy.cited else lines
+
+
+def _item(item: Item, rules: tuple[RuleLine, ...], lang: str, columns: int) -> list[str]:
+    points = in_language(_POINTS, lang).format(points=exact_text(item.points))
+    cited = f"  {item.cited}" if item.cited else ""
+    lines = [cut(printable(f"{item.id} {item.name}  {points}{cited}"), columns)]
+    groups = [(exact_text(group.weight * 100) + "%", group.departments) for group in item.groups]
+    if not groups:
+        groups = [(in_language(_NO_WEIGHTS, lang), item.departments)]
+    wide = max(width(weight) for weight, _ in groups)
+    for weight, names in groups:
+        listed = ("、" if lang == "zh" else ", ").join(names)
+        lines += _hanging(pad(weight, wide, right=True), printable(listed), columns)
+    for rule in rules:
+        first, *rows = rule.text.split("\n")
+        lines += _hanging("", printable(first), columns)
+        lines += [line for row in rows for line in _hanging("  ", printable(row.strip()), columns)]
+    return lines
+
+
+def _hanging(mark: str, text: str, columns: int) -> list[str]:
+    """Text in lines that all begin below each other, behind a mark."""
+    indent = width(mark) + 4
+    first, *rest = wrap(text, max(20, columns - indent))
+    return [f"  {mark}  {first}".rstrip(), *(" " * indent + line for line in rest)]
+
+
+def _kinds(kinds: tuple[Kind, ...], lang: str, columns: int) -> list[str]:
+    lines = [in_language(_KINDS, lang)]
+    wide = max(width(kind.name) for kind in kinds)
+    for kind in kinds:
+        listed = ("、" if lang == "zh" else ", ").join(_column(c, lang) for c in kind.columns)
+        lines += _hanging(pad(printable(kind.name), wide), printable(listed), columns)
+    return lines
+
+
+def _column(of: Column, lang: str) -> str:
+    """`移出日期（日期，可空）`; text that must be there needs no remark."""
+    remarks = [in_language(_OPTIONAL, lang)] * of.optional + [in_language(_PRIVATE, lang)] * of.private
+    match of.type:
+        case ColumnType.TEXT:
+            pass
+        case ColumnType.CATEGORY:
+            remarks.insert(0, " | ".join(of.values))
+        case ColumnType.LEVEL:
+            remarks.insert(0, " > ".join(of.values))
+        case ColumnType.COMPONENT:
+            remarks.insert(0, in_language(_COMPONENT, lang))
+        case other:
+            remarks.insert(0, chinese_type(other.value) if lang == "zh" else other.value)
+    if not remarks:
+        return of.name
+    joined = ("，" if lang == "zh" else ", ").join(remarks)
+    return f"{of.name}（{joined}）" if lang == "zh" else f"{of.name} ({joined})"
+
+
+def _assumptions(assumptions: tuple[Assumption, ...], lang: str, columns: int) -> list[str]:
+    cells = (
+        [a.name for a in assumptions],
+        [assumption_value(a.value, a.unit, lang) for a in assumptions],
+        [allowed_text(a, lang) for a in assumptions],
+        [_decision(a, lang) for a in assumptions],
+    )
+    table = grid(
+        [
+            column(in_language(title, lang), of, right=False, most=30)
+            for title, of in zip(_TITLES, cells, strict=True)
+        ],
+        indent=2,
+    )
+    return [in_language(_ASSUMPTIONS, lang), *(cut(line, columns) for line in table)]
+
+
+def _decision(assumption: Assumption, lang: str) -> str:
+    if assumption.decision is None:
+        return in_language(_UNDECIDED, lang)
+    decision = assumption.decision
+    return in_language(_DECIDED, lang).format(by=decision.by, on=decision.on)

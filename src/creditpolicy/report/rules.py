@@ -1,0 +1,72 @@
+"""The rules of an item as they stand in the policy's text: recognition, measures, tables and formulas."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from creditpolicy.policy.facts import Item
+from creditpolicy.policy.policy import Policy
+from creditpolicy.source.source import Source
+from creditpolicy.syntax.lines import LogicalLine, split
+from creditpolicy.syntax.vocabulary import begins_line
+
+_HEADINGS = frozenset(
+    "语言 language 考核 assessment 部门 departments 部门组 group 别称 alias 假设 assumption "
+    "材料 evidence 考核项 item 汇总 summary".split()
+)
+# What an item's own fields say already.
+_FACTS = frozenset("出处 source 内容 content 报送 submit 权重 weights 责任部门 responsible".split())
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@frozen
+class RuleLine:
+    """A statement of the text and its first line there, counted from 1; a table with its rows below it."""
+
+    line: int
+    text: str
+
+
+def rules_of(policy: Policy) -> dict[str, tuple[RuleLine, ...]]:
+    """The rules of every item by its id; none for a policy that has no text any more."""
+    sources = {item.span.source for item in policy.items if item.span is not None}
+    lines = {source.name: split(source)[0] for source in sources}
+    return {item.id: tuple(_rules(item, lines)) for item in policy.items}
+
+
+def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine]:
+    """The statements from the item's heading to the next heading, without its facts."""
+    if item.span is None:
+        return
+    source = item.span.source
+    rule: RuleLine | None = None
+    for line in lines[source.name]:
+        if line.start <= item.span.start:
+            continue
+        word = _line_word(source, line)
+        if word in _HEADINGS:
+            break
+        text = _one_line(source.text[line.start : line.end])
+        if not word:
+            rule = rule and RuleLine(rule.line, f"{rule.text}\n  {text}")
+            continue
+        if rule:
+            yield rule
+        number = source.line_and_column(line.start)[0]
+        rule = None if word in _FACTS else RuleLine(number, text)
+    if rule:
+        yield rule
+
+
+def _one_line(text: str) -> str:
+    """A statement that goes on over several lines, on one; no blank is put behind a Chinese mark."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[，、：；（])\s*\n\s*", "", text.strip()))
+
+
+def _line_word(source: Source, line: LogicalLine) -> str:
+    """The line word that a line begins with; blank for a row of a table."""
+    found = _WORD.match(source.text, line.start)
+    word = found.group() if found else ""
+    behind = source.text[line.start + len(word) : line.end].lstrip()[:1]
+    return "" if behind in ("、", "，", ",", "：", ":") or not begins_line(word) else word
