@@ -68,5 +68,6 @@ def _named(name: str, key: tuple[str, ...], assessment: Assessment):
         if full in assessment.measures:
             return assessment.measures[full].at(key)
         if full in assessment.scores:
-            return assessment.scores[full].get(key, Mark.NOT_APPLICABLE)
+            values = assessment.scores[full]
+            return values[()] if () in values else values.get(key, Mark.NOT_APPLICABLE)
     raise AssertionError(name)

@@ -20,6 +20,8 @@ ALTERNATIVES = [(name, option) for name, options in page.CHOICES.items() for opt
     for value in range(low, high + 1)
 ]
 
+COMBINATIONS = list(product(*page.CHOICES.values()))
+
 
 def compare(evidence: list[dict[str, object]], **options: Any) -> None:
     """Zone, items, departments and refused rows are what the oracle says, exactly."""
@@ -68,12 +70,13 @@ def test_each_alternative(name: str, value: str) -> None:
     compare(rows(ALTERNATIVES.index((name, value)), 80), assume={name: value})
 
 
-@pytest.mark.parametrize("choice", list(product(*page.CHOICES.values())), ids="、".join)
+@pytest.mark.parametrize("choice", COMBINATIONS, ids="、".join)
 def test_all_choices_together(choice: tuple[str, ...]) -> None:
-    """Under every combination of the choices, and as of every day, all figures agree."""
+    """Under every combination of the choices, as of two of the days, all figures agree."""
     assume = dict(zip(page.CHOICES, choice, strict=True))
-    for number, day in enumerate(DAYS):
-        seed = 1000 + len(DAYS) * sum(map(ord, "".join(choice))) + number
+    number = COMBINATIONS.index(choice)
+    for turn in (number, number + 2):
+        seed, day = 1000 + 10 * number + turn, DAYS[turn % len(DAYS)]
         compare(rows(seed, 60), assume=assume, as_of=day, pending=number % 2 == 1)
 
 

@@ -54,7 +54,14 @@ def test_groups(number: str) -> None:
 def test_group_sizes() -> None:
     """The groups have 1+12, 4+5+8, 5+6+9, 7+6+6 and 4+6 members; item 5 has 22 departments."""
     sizes = {id_: [len(group.departments) for group in item.groups] for id_, item in ITEM.items()}
-    assert sizes == {"1": [1, 12], "2": [4, 5, 8], "3": [5, 6, 9], "4": [7, 6, 6], "5": [], "6": [4, 6]}
+    assert sizes == {
+        "1": [1, 12],
+        "2": [4, 5, 8],
+        "3": [5, 6, 9],
+        "4": [7, 6, 6],
+        "5": [],
+        "6": [4, 6],
+    }
     assert set(ITEM["5"].departments) == set(page.ITEM_5.split("、"))
     assert len(ITEM["5"].departments) == 22
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from creditpolicy.source.source import Source
 from creditpolicy.syntax import grammar, grammar_table
 from creditpolicy.syntax.lines import split
-from creditpolicy.source.source import Source
 from tests.syntax.samples import TWINS
 
 POLICY = Path(__file__).parents[2] / "policies" / "gaoxin_2018.policy"

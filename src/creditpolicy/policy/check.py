@@ -3,20 +3,20 @@
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
 from creditpolicy.policy.checks.run import run_checks
-from creditpolicy.policy.lower.context import Context, Lowered
 from creditpolicy.policy.core.scores import Score
 from creditpolicy.policy.declare.assessment import About, declare_assessment, declare_choices
 from creditpolicy.policy.declare.assumptions import declare_assumptions
 from creditpolicy.policy.declare.departments import declare_departments
 from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
-from creditpolicy.policy.facts import Item, Recognition, Reminder
+from creditpolicy.policy.facts import Recognition, Reminder
+from creditpolicy.policy.lower.context import Context, Lowered
 from creditpolicy.policy.lower.items import lower_definition, lower_reminders, lower_rule
 from creditpolicy.policy.lower.measures import lower_measure
-from creditpolicy.policy.outline import ItemBlock, outline
+from creditpolicy.policy.lower.scope import collect, in_order
+from creditpolicy.policy.outline import outline
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.rollup import RuledItem, roll_up
-from creditpolicy.policy.lower.scope import collect, in_order
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 
@@ -104,5 +104,3 @@ def _policy(
 
 def _place(problem: Diagnostic) -> int:
     return problem.at.start if isinstance(problem.at, Span) else 0
-
-

@@ -111,9 +111,7 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
             _take(statement, reader, isinstance(reader.section, ItemBlock), "考核项", "item")
 
 
-def _open_section(
-    statement: s.Assessment | s.Kind | s.Item | s.Summary, reader: _Reader
-) -> None:
+def _open_section(statement: s.Assessment | s.Kind | s.Item | s.Summary, reader: _Reader) -> None:
     reader.assumption = None
     match statement:
         case s.Assessment():
@@ -131,9 +129,7 @@ def _open_section(
             assert_never(statement)
 
 
-def _declare(
-    statement: s.Departments | s.Group | s.Alias | s.Assumption, reader: _Reader
-) -> None:
+def _declare(statement: s.Departments | s.Group | s.Alias | s.Assumption, reader: _Reader) -> None:
     match statement:
         case s.Departments():
             reader.outline.departments.append(statement)
@@ -197,13 +193,13 @@ def _take(
         case s.Row(), _:
             assert reader.table is not None
             reader.table.rows.append(statement)
-        case (s.Year() | s.Period() | s.Total()), _:
+        case ((s.Year() | s.Period() | s.Total()), _):
             reader.outline.facts.append(statement)
-        case (s.GroupsBy() | s.MissingBy() | s.DepartmentBy()), _:
+        case ((s.GroupsBy() | s.MissingBy() | s.DepartmentBy()), _):
             reader.outline.choices.append(statement)
-        case (s.Field() | s.Components()), KindBlock() as kind:
+        case ((s.Field() | s.Components()), KindBlock() as kind):
             kind.columns.append(statement)
-        case (s.Content() | s.Submit()), ItemBlock() as item:
+        case ((s.Content() | s.Submit()), ItemBlock() as item):
             item.texts.append(statement)
         case s.Weights(), ItemBlock() as item:
             reader.table = TableBlock(statement)
@@ -223,8 +219,6 @@ def _take(
             raise AssertionError(statement)
 
 
-def _misplaced(
-    statement: s.Statement, reader: _Reader, heading_zh: str, heading_en: str
-) -> None:
+def _misplaced(statement: s.Statement, reader: _Reader, heading_zh: str, heading_en: str) -> None:
     heading = Words(heading_zh, heading_en)
     reader.problems.append(found(codes.MISPLACED, statement.span, heading=heading))

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import field, frozen
+from creditpolicy.values.frozen import field, frozen
 
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Score

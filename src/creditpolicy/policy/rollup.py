@@ -6,21 +6,10 @@ Law: contributions sum to the zone's score, shares to the total, exactly, whatev
 from collections.abc import Callable
 from fractions import Fraction
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import names
-from creditpolicy.policy.core.scores import (
-    DEPARTMENT,
-    Dim,
-    Rank,
-    Score,
-    ScoreExpression,
-    ScoreOp,
-    Unit,
-)
-from creditpolicy.policy.core.values import Aggregate, Given, Lit
-from creditpolicy.policy.facts import Group, Item
 from creditpolicy.policy.core.build import (
     HERE,
     NOT_APPLICABLE,
@@ -37,6 +26,17 @@ from creditpolicy.policy.core.build import (
     scored_here,
     when,
 )
+from creditpolicy.policy.core.scores import (
+    DEPARTMENT,
+    Dim,
+    Rank,
+    Score,
+    ScoreExpression,
+    ScoreOp,
+    Unit,
+)
+from creditpolicy.policy.core.values import Aggregate, Given, Lit
+from creditpolicy.policy.facts import Group, Item
 from creditpolicy.source.source import Span
 
 
@@ -227,9 +227,7 @@ def _departments(
     pairs = list(zip(points, rates, strict=True))
     gained = add([or_zero(op(ScoreOp.MUL, point, rate)) for point, rate in pairs])
     possible = add([when(applies(rate), point, ZERO) for point, rate in pairs])
-    of_shares = op(
-        ScoreOp.DIV, scored_here(names.CONTRIBUTION), scored_here(names.SHARE)
-    )
+    of_shares = op(ScoreOp.DIV, scored_here(names.CONTRIBUTION), scored_here(names.SHARE))
     all_points = number(total)
     body = by_choice(
         choices.department,

@@ -16,7 +16,7 @@ from creditpolicy.source.source import Source
 from creditpolicy.syntax.characters import code_point
 from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
-from creditpolicy.syntax.explain_line_word import line_word
+from creditpolicy.syntax.explain_line_word import line_word, misspelt
 from creditpolicy.syntax.failure import Failure, failure
 from creditpolicy.syntax.lines import LogicalLine
 from creditpolicy.syntax.split_line import Known, split_line
@@ -59,6 +59,7 @@ def explain(
         return _name_with_signs(wrong) or prose or _bad_character(wrong)
     return (
         _mixed(wrong)
+        or misspelt(wrong)
         or _missing_sign(wrong)
         or _quotation(wrong)
         or _name_with_signs(wrong)

@@ -21,7 +21,7 @@ _RANKS: tuple[tuple[str, Words] | None, ...] = (
     ("_LIST", Words("“、”", "“&”")),
     ("_MORE", Words("“>”", "“>”")),
     (END, Words("行末", "the end of the line")),
-    ("ORDER", Words("比较符号（≥ ≤ > <）", "a comparison (>= <= > <)")),
+    ("ORDER", Words("比较符号（= ≥ ≤ > <）", "a comparison (= >= <= > <)")),
     None,
     ("_OPEN", Words("“（”", "“(”")),
     ("_PERCENT", Words("“%”", "“%”")),
@@ -37,6 +37,8 @@ _HIDDEN = frozenset(("日", "工作日", "day", "point"))  # another form of a w
 def in_words(expected: Iterable[str], lang: Lang) -> Words:
     """At most six of the terminals, for both readers; the words in the language of the line."""
     terminals = list(dict.fromkeys(expected))
+    if "ORDER" in terminals:
+        terminals = [name for name in terminals if name not in ("_EQUALS", "_MORE")]
     words = [f"“{_PHRASES.get(word, word)}”" for word in _words(terminals, lang)]
     zh: list[str] = []
     en: list[str] = []

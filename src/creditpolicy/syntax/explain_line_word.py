@@ -10,24 +10,27 @@ from creditpolicy.values.nearest import nearest
 _SHOWN = 20
 
 
+def misspelt(wrong: Failure) -> Diagnostic | None:
+    """A line that reads with another first word, which is spelt alike."""
+    near = None if wrong.line_word is not None else _nearest(wrong)
+    return _meant(wrong, near) if near is not None and _reach(wrong, near) is None else None
+
+
 def line_word(wrong: Failure) -> Diagnostic | None:
-    """None where the line has its word, or where it may be the row of a table."""
-    first = wrong.first
-    if not first or wrong.line_word is not None:
+    """A line without a line word; None where it has one, or where it may be the row of a table."""
+    is_row = "：" in wrong.text or ":" in wrong.text
+    if not wrong.first or wrong.line_word is not None or is_row:
         return None
     near = _nearest(wrong)
-    if near is not None and (_reach(wrong, near) is None or not _is_row(wrong)):
-        shape = _shape(near)
-        here = wrong.span(0, len(first))
-        word = first[:_SHOWN]
-        return found(codes.UNKNOWN_LINE_WORD, here, word=word, near=near, shape=shape)
-    if _is_row(wrong):
-        return None
-    return found(codes.NOT_A_STATEMENT, wrong.span(0, len(first)), word=first[:_SHOWN])
+    if near is not None:
+        return _meant(wrong, near)
+    here = wrong.span(0, len(wrong.first))
+    return found(codes.NOT_A_STATEMENT, here, word=wrong.first[:_SHOWN])
 
 
-def _is_row(wrong: Failure) -> bool:
-    return "：" in wrong.text or ":" in wrong.text
+def _meant(wrong: Failure, near: str) -> Diagnostic:
+    here, word = wrong.span(0, len(wrong.first)), wrong.first[:_SHOWN]
+    return found(codes.UNKNOWN_LINE_WORD, here, word=word, near=near, shape=_shape(near))
 
 
 def _nearest(wrong: Failure) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from creditpolicy.values.frozen import field, frozen
 
 from creditpolicy.source.source import Span
 

@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 from lark import Token, Tree
 
 from creditpolicy.source.source import Source, Span

@@ -42,14 +42,15 @@ def _numbered(of: dict[str, Any]) -> dict[int, Any]:
 def table_of(parser: lark.Lark, grammar: str) -> str:
     """The text of the table file; the same for the same grammar and release of Lark."""
     memo = SerializeMemoizer([TerminalDef, Rule])
-    data: Any = parser.serialize(memo)
-    front: Any = parser.parser
-    data["parser"]["parser"] = _in_order(front.parser.parser.parse_table).serialize(memo)
+    untyped: Any = parser
+    data = untyped.serialize(memo)
+    actions = untyped.parser.parser.parser.parse_table
+    data["parser"]["parser"] = _in_order(actions).serialize(memo)
     table = {"lark": lark.__version__, "grammar": grammar, "data": data, "memo": memo.serialize()}
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _in_order(table: IntParseTable) -> IntParseTable:
+def _in_order(table: Any) -> Any:
     """The states numbered from the start on; Lark numbers them in the order of a set."""
     numbers = {state: number for number, state in enumerate(table.start_states.values())}
     states: dict[int, dict[str, tuple[Any, Any]]] = {}
@@ -63,4 +64,5 @@ def _in_order(table: IntParseTable) -> IntParseTable:
             taken[symbol] = (action, numbers[target] if action is Shift else target)
     ends = {start: numbers[state] for start, state in table.end_states.items()}
     starts = {start: numbers[state] for start, state in table.start_states.items()}
-    return IntParseTable(states, starts, ends)
+    ordered: Any = IntParseTable
+    return ordered(states, starts, ends)

@@ -1,7 +1,7 @@
 """Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
 import attrs
-from attrs import field, frozen
+from creditpolicy.values.frozen import field, frozen
 
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.expressions import Date, Expression, Name, Number, Order

@@ -3,7 +3,7 @@
 The grammar holds the same words; a test compares the two.
 """
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 
 @frozen

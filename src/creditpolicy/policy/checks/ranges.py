@@ -36,6 +36,7 @@ from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit
 from creditpolicy.policy.facts import Assumption, ColumnType, Interval
 from creditpolicy.policy.policy import Policy
 
+
 def ranges(policy: Policy) -> dict[str, Range]:
     """The range of every score, by name."""
     reader = _Reader(policy)
@@ -164,9 +165,7 @@ def _facts(test: ScoreExpression, held: bool) -> Facts:
             return {}
 
 
-def _names(
-    expression: ScoreExpression, known: dict[str, Range] | None = None
-) -> set[str]:
+def _names(expression: ScoreExpression, known: dict[str, Range] | None = None) -> set[str]:
     """The measures that an expression looks at."""
     match expression:
         case Measured(name):

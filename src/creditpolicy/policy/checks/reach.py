@@ -5,10 +5,10 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import sums as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.policy import names
-from creditpolicy.policy.facts import Item
-from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import ranges
+from creditpolicy.policy.facts import Item
+from creditpolicy.policy.policy import Policy
 from creditpolicy.values.exact import exact_text
 
 

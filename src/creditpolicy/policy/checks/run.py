@@ -5,9 +5,9 @@ from creditpolicy.policy.checks.points import check_points
 from creditpolicy.policy.checks.reach import check_reach
 from creditpolicy.policy.checks.unused import check_unused
 from creditpolicy.policy.checks.weights import check_weights
-from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.declare.assessment import About
 from creditpolicy.policy.facts import Item
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.outline import ItemBlock
 from creditpolicy.policy.policy import Policy
 

@@ -2,11 +2,11 @@
 
 from creditpolicy.diagnostics.catalog.policy import NEVER_USED
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
-from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.facts import Item
+from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.lower.scope import RECOGNISED
 from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.lower.scope import RECOGNISED
 from creditpolicy.syntax import statements as s
 
 

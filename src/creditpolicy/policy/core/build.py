@@ -55,9 +55,7 @@ def applies(of: ScoreExpression) -> ScoreExpression:
     return Operation(ScoreOp.APPLIES, (of,))
 
 
-def when(
-    test: ScoreExpression, then: ScoreExpression, other: ScoreExpression
-) -> ScoreExpression:
+def when(test: ScoreExpression, then: ScoreExpression, other: ScoreExpression) -> ScoreExpression:
     return Case((CaseRow(test, then),), other)
 
 
@@ -65,9 +63,7 @@ def fold(aggregate: Aggregate, members: tuple[str, ...], body: ScoreExpression) 
     return Fold(aggregate, DEPARTMENT, members, body)
 
 
-def by_choice(
-    choice: Lit | Given, options: dict[str, ScoreExpression]
-) -> ScoreExpression:
+def by_choice(choice: Lit | Given, options: dict[str, ScoreExpression]) -> ScoreExpression:
     """The formula of the option chosen: at once where it is written, at evaluation where it is assumed."""
     if isinstance(choice, Lit):
         return options[str(choice.value)]

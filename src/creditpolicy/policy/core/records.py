@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from attrs import field, frozen
+from creditpolicy.values.frozen import field, frozen
 
 from creditpolicy.policy.core.values import Aggregate, Given, Lit
 from creditpolicy.source.source import Span

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from attrs import field, frozen
+from creditpolicy.values.frozen import field, frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark

@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 
 class Mark(Enum):

@@ -3,14 +3,14 @@
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.core.values import Given, Lit
-from creditpolicy.policy.declare.names import once, unknown
 from creditpolicy.policy.declare.items import points_value
+from creditpolicy.policy.declare.names import once, unknown
 from creditpolicy.policy.facts import Assumption, AssumptionUnit
 from creditpolicy.policy.outline import Outline
 from creditpolicy.policy.rollup import BASIS, GROUPS, MISSING, Choices
@@ -33,9 +33,7 @@ class About:
     total_span: Span | None
 
 
-def declare_assessment(
-    outline: Outline, start: Span, problems: list[Diagnostic]
-) -> About:
+def declare_assessment(outline: Outline, start: Span, problems: list[Diagnostic]) -> About:
     """The head of the policy; what it does not state is reported at `start`."""
     heads = outline.assessments
     head = once(heads, [h.span for h in heads], Words("考核名称", "The assessment"), problems)
@@ -55,9 +53,7 @@ def declare_assessment(
     )
 
 
-def _missing(
-    what: Words, zh: str, en: str, at: Span, problems: list[Diagnostic]
-) -> None:
+def _missing(what: Words, zh: str, en: str, at: Span, problems: list[Diagnostic]) -> None:
     problems.append(found(codes.MISSING, at, what=what, shape=Words(zh, en)))
 
 
@@ -81,9 +77,7 @@ def _year(outline: Outline, at: Span, problems: list[Diagnostic]) -> int:
     return int(line.value)
 
 
-def _period(
-    outline: Outline, year: int, problems: list[Diagnostic]
-) -> tuple[date, date]:
+def _period(outline: Outline, year: int, problems: list[Diagnostic]) -> tuple[date, date]:
     """The period as stated; the whole year where nothing is stated."""
     lines = [fact for fact in outline.facts if isinstance(fact, s.Period)]
     line = once(lines, [one.span for one in lines], Words("考核期", "The period"), problems)
@@ -104,9 +98,7 @@ def _day(day: Date, problems: list[Diagnostic]) -> date | None:
     return day.value
 
 
-def _total(
-    outline: Outline, at: Span, problems: list[Diagnostic]
-) -> tuple[Fraction, Span | None]:
+def _total(outline: Outline, at: Span, problems: list[Diagnostic]) -> tuple[Fraction, Span | None]:
     lines = [fact for fact in outline.facts if isinstance(fact, s.Total)]
     line = once(lines, [one.span for one in lines], Words("总分", "The total"), problems)
     if line is None:
@@ -154,10 +146,6 @@ def _choice(
     fits = assumption.unit is AssumptionUnit.CHOICE and set(values) <= set(options)
     if not fits or assumption.value not in options:
         listed = "、".join(options)
-        problems.append(
-            found(type_codes.WRONG_CHOICE, name.span, name=name.text, values=listed)
-        )
+        problems.append(found(type_codes.WRONG_CHOICE, name.span, name=name.text, values=listed))
         return Lit(options[0])
     return Given(name.text)
-
-

@@ -85,9 +85,7 @@ def _value(value: Number | Name) -> Value:
     return value.text if isinstance(value, Name) else number_value(value)
 
 
-def _allowed(
-    head: s.Assumption, problems: list[Diagnostic]
-) -> Interval | tuple[Value, ...] | None:
+def _allowed(head: s.Assumption, problems: list[Diagnostic]) -> Interval | tuple[Value, ...] | None:
     match head.choices:
         case s.Range(Number() as low, Number() as high):
             if number_value(low) > number_value(high):

@@ -1,6 +1,6 @@
 """Departments, their other names, and named sets of them."""
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words
 from creditpolicy.policy.declare.names import DEPARTMENT, declare, unknown
@@ -20,9 +20,7 @@ class Departments:
     sets: dict[str, tuple[str, ...]]
     spans: dict[str, Span]
 
-    def expand(
-        self, names: tuple[Name, ...], problems: list[Diagnostic]
-    ) -> list[tuple[str, Span]]:
+    def expand(self, names: tuple[Name, ...], problems: list[Diagnostic]) -> list[tuple[str, Span]]:
         """The departments that a list of departments and sets names, each with its place."""
         members: list[tuple[str, Span]] = []
         for name in names:

@@ -152,8 +152,6 @@ def _no_department_twice(
     for name, span in listed:
         if name in seen:
             first = Note(seen[name], Words("第一次", "first"))
-            problems.append(
-                found(sum_codes.DEPARTMENT_TWICE, span, (first,), item=item, name=name)
-            )
+            problems.append(found(sum_codes.DEPARTMENT_TWICE, span, (first,), item=item, name=name))
         seen.setdefault(name, span)
     return list(seen)

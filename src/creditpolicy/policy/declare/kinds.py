@@ -52,9 +52,7 @@ def _columns(block: KindBlock, problems: list[Diagnostic]) -> dict[str, Column]:
     return columns
 
 
-def _column(
-    name: Name, line: s.Field | s.Components, problems: list[Diagnostic]
-) -> Column | None:
+def _column(name: Name, line: s.Field | s.Components, problems: list[Diagnostic]) -> Column | None:
     if isinstance(line, s.Components):
         return Column(name.text, ColumnType.COMPONENT, span=name.span)
     names = [value.text for value in line.type.names]

@@ -2,13 +2,11 @@
 
 from fractions import Fraction
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Code, Text, Words, found
-from creditpolicy.policy.lower import types as t
-from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.records import (
     Beside,
     Cutoff,
@@ -19,9 +17,11 @@ from creditpolicy.policy.core.records import (
     Test,
 )
 from creditpolicy.policy.core.values import Given, Lit
-from creditpolicy.policy.declare.names import COLUMN, unknown
 from creditpolicy.policy.declare.assumptions import number_value
+from creditpolicy.policy.declare.names import COLUMN, unknown
 from creditpolicy.policy.facts import Kind
+from creditpolicy.policy.lower import types as t
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.orders import ORDERED, RECORD_OPS, in_words, values_in_order
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.syntax import expressions as e
@@ -82,7 +82,9 @@ class TestLowering:
             case _:
                 seen = self.value(expression)
                 if seen is not None:
-                    self._report(type_codes.NOT_A_CONDITION, expression, found=t.describe(seen.type))
+                    self._report(
+                        type_codes.NOT_A_CONDITION, expression, found=t.describe(seen.type)
+                    )
                 return None
 
     def _join(self, op: RecordOp, parts: tuple[e.Expression, ...]) -> RecordExpression | None:
@@ -90,9 +92,7 @@ class TestLowering:
         known = tuple(test for test in tests if test is not None)
         return Test(op, known) if len(known) == len(tests) else None
 
-    def _each(
-        self, op: RecordOp, names: tuple[e.Name, ...]
-    ) -> RecordExpression | None:
+    def _each(self, op: RecordOp, names: tuple[e.Name, ...]) -> RecordExpression | None:
         columns = [self._column(name) for name in names]
         tests = tuple(Test(op, (c.of,), n.span) for c, n in zip(columns, names, strict=True) if c)
         if len(tests) < len(names):
@@ -269,4 +269,3 @@ class TestLowering:
 
     def _report(self, code: Code, at: e.Expression, **args: Text) -> None:
         self.context.problems.append(found(code, at.span, **args))
-

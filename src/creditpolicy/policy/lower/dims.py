@@ -1,9 +1,9 @@
 """Dimensions: what a figure is given for."""
 
-from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Dim
 from creditpolicy.policy.facts import Item
+from creditpolicy.policy.lower.context import Context
 
 
 def merge(*groups: tuple[Dim, ...]) -> tuple[Dim, ...]:

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Words, found
-from creditpolicy.policy.lower import types as t
-from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.scores import (
     Case,
     CaseRow,
@@ -24,10 +22,12 @@ from creditpolicy.policy.core.scores import (
     Var,
 )
 from creditpolicy.policy.core.values import Aggregate, Given, Lit
-from creditpolicy.policy.declare.names import FIGURE, unknown
 from creditpolicy.policy.declare.assumptions import number_value
-from creditpolicy.policy.lower.dims import measure_dims, merge
+from creditpolicy.policy.declare.names import FIGURE, unknown
 from creditpolicy.policy.facts import Item
+from creditpolicy.policy.lower import types as t
+from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.lower.dims import measure_dims, merge
 from creditpolicy.policy.lower.orders import ORDERED, SCORE_OPS, in_words
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.source.source import Span
@@ -80,9 +80,7 @@ class FormulaLowering:
                     term = self._bound(ScoreOp.MAX, term, zero, limit)
         return term
 
-    def _bound(
-        self, op: ScoreOp, term: Term, bound: Term | None, at: s.Limit
-    ) -> Term | None:
+    def _bound(self, op: ScoreOp, term: Term, bound: Term | None, at: s.Limit) -> Term | None:
         if bound is None:
             return None
         return self._combine(op, term, bound, at, Words("比较", "compare"), t.alike)
@@ -449,4 +447,3 @@ def _shown(term: Term) -> str:
             return name
         case _:
             return "…"
-

@@ -6,8 +6,16 @@ from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy import names
-from creditpolicy.policy.lower import types as t
-from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.core.build import (
+    NOT_APPLICABLE,
+    ONE,
+    ZERO,
+    add,
+    by_choice,
+    number,
+    op,
+    scored_here,
+)
 from creditpolicy.policy.core.scores import (
     Case,
     CaseRow,
@@ -23,23 +31,15 @@ from creditpolicy.policy.core.scores import (
     Var,
 )
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
-from creditpolicy.policy.lower.dims import measure_dims
 from creditpolicy.policy.facts import Item, Reminder
-from creditpolicy.policy.core.build import (
-    NOT_APPLICABLE,
-    ONE,
-    ZERO,
-    add,
-    by_choice,
-    number,
-    op,
-    scored_here,
-)
+from creditpolicy.policy.lower import types as t
+from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.lower.dims import measure_dims
 from creditpolicy.policy.lower.formulas import FormulaLowering, Term
+from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key
 from creditpolicy.policy.lower.tables import lower_table
 from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.rollup import RuledItem
-from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 
@@ -136,9 +136,7 @@ def lower_rule(
     rate, origin = raw
     gaps = [rule for rule in block.rules if isinstance(rule, s.NotApplicable)]
     gated = _with_gaps(rate, gaps, item, context)
-    filled = by_choice(
-        missing, {"满分": Instead(gated, Mark.NOT_APPLICABLE, ONE), "折算": gated}
-    )
+    filled = by_choice(missing, {"满分": Instead(gated, Mark.NOT_APPLICABLE, ONE), "折算": gated})
     dims = (context.department_dim(item),)
     scores = []
     if deduction is not None:
@@ -192,9 +190,7 @@ def _deduction(item: Item, block: ItemBlock, context: Context) -> Term | None:
     return None
 
 
-def _must_be(
-    term: Term | None, measure: t.Measure, at: Span, context: Context
-) -> Term | None:
+def _must_be(term: Term | None, measure: t.Measure, at: Span, context: Context) -> Term | None:
     if term is None:
         return None
     neutral = (t.Measure.RATE, t.Measure.COUNT, t.Measure.PLAIN)
@@ -257,9 +253,7 @@ def _rate_of(
             raise AssertionError(rule)
 
 
-def _table_rule(
-    head: s.Table, item: Item, context: Context
-) -> tuple[ScoreExpression, Span] | None:
+def _table_rule(head: s.Table, item: Item, context: Context) -> tuple[ScoreExpression, Span] | None:
     lowered = context.lowered.scores.get(Key(item.id, head.name.text))
     if lowered is None:
         return None

@@ -4,7 +4,6 @@ from attrs import define
 
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Words, found
-from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.core.records import (
     Field,
     Group,
@@ -20,6 +19,7 @@ from creditpolicy.policy.core.values import Aggregate, Lit
 from creditpolicy.policy.declare.names import COLUMN, KIND, unknown
 from creditpolicy.policy.facts import ColumnType, Item, Kind
 from creditpolicy.policy.lower.conditions import COMMON, TestLowering
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
@@ -36,9 +36,7 @@ class _Built:
     per: tuple[str, ...] = ()
 
 
-def lower_measure(
-    definition: Definition, line: s.Measure | s.Recognise, context: Context
-) -> None:
+def lower_measure(definition: Definition, line: s.Measure | s.Recognise, context: Context) -> None:
     """Enters the measure, and for 认定 its relation, into what has been lowered; reports what does not fit."""
     item = definition.item
     kind = context.kinds.get(line.kind.text)
@@ -127,9 +125,7 @@ def _keep(field: e.Name, highest: bool, kind: Kind, context: Context) -> Keep:
         column is None or column.type not in (*_NUMBERS, ColumnType.LEVEL, ColumnType.DATE)
     ):
         what = Words("最高或最低", "extreme")
-        context.problems.append(
-            found(type_codes.SUM_TYPE, field.span, name=field.text, what=what)
-        )
+        context.problems.append(found(type_codes.SUM_TYPE, field.span, name=field.text, what=what))
     context.used.add(f"{kind.name}.{field.text}")
     return Keep(field.text, highest)
 
@@ -146,9 +142,7 @@ def _split(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tuple[str
     return tuple(name.text for name in names)
 
 
-def _keys_of(
-    table: e.Name, kind: Kind, item: Item | None, context: Context
-) -> tuple[str, ...]:
+def _keys_of(table: e.Name, kind: Kind, item: Item | None, context: Context) -> tuple[str, ...]:
     """The columns of the kind that a table behind 每件计 is keyed by."""
     definition = context.scope.find(table, item.id if item else "")
     if not isinstance(definition, Definition):
@@ -188,8 +182,6 @@ def _number(field: e.Name, what: Words, kind: Kind, context: Context) -> str:
         known = [column.name for column in kind.columns]
         context.problems.append(unknown(field, COLUMN, known))
     elif column.type not in _NUMBERS:
-        context.problems.append(
-            found(type_codes.SUM_TYPE, field.span, name=field.text, what=what)
-        )
+        context.problems.append(found(type_codes.SUM_TYPE, field.span, name=field.text, what=what))
     context.used.add(f"{kind.name}.{field.text}")
     return field.text

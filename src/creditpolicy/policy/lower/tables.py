@@ -5,10 +5,18 @@ from itertools import product
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
-from creditpolicy.policy.lower import types as t
-from creditpolicy.policy.core.scores import Case, CaseRow, Dim, Operation, ScoreExpression, ScoreOp, Var
+from creditpolicy.policy.core.scores import (
+    Case,
+    CaseRow,
+    Dim,
+    Operation,
+    ScoreExpression,
+    ScoreOp,
+    Var,
+)
 from creditpolicy.policy.core.values import Lit, Mark
 from creditpolicy.policy.declare.names import COLUMN, unknown
+from creditpolicy.policy.lower import types as t
 from creditpolicy.policy.lower.dims import merge
 from creditpolicy.policy.lower.formulas import FormulaLowering, Term
 from creditpolicy.policy.outline import TableBlock

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from attrs import frozen
+from creditpolicy.values.frozen import frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy.facts import Assumption, AssumptionUnit, Column, ColumnType

@@ -1,0 +1,108 @@
+"""What a command is: its words in both languages, its arguments and options, and what it runs."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from typing import NamedTuple
+
+from creditpolicy.cli.console import Console
+
+FINE = 0
+FOUND = 1
+BAD_USAGE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+class Both(NamedTuple):
+    """A sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Argument(NamedTuple):
+    """What stands on the command line by its place; `dest` is its name in the code."""
+
+    dest: str
+    metavar: Both
+    help: Both
+    many: bool = False
+    required: bool = True
+
+
+class Option(NamedTuple):
+    """What stands on the command line by its name; a switch where it has neither metavar nor choices."""
+
+    flags: tuple[str, ...]
+    help: Both
+    metavar: Both | None = None
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    repeat: bool = False
+
+    @property
+    def is_switch(self) -> bool:
+        return self.metavar is None and not self.choices
+
+
+class Command(NamedTuple):
+    """One command; `run` gives its exit code."""
+
+    name: str
+    summary: Both
+    arguments: tuple[Argument, ...]
+    options: tuple[Option, ...]
+    examples: tuple[str, ...]
+    run: Callable[[Namespace, Console], int]
+
+
+class UsageError(Exception):
+    """The command was called wrongly; nothing was done."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.words = Both(zh, en)
+
+
+POLICY = Argument(
+    "policy", Both("政策", "POLICY"), Both("政策文件（.policy）。", "The policy, a .policy file.")
+)
+EVIDENCE = Argument(
+    "evidence",
+    Both("材料", "EVIDENCE"),
+    Both(
+        "材料文件：.csv、.tsv、.txt、.jsonl、.ndjson 或 .json，可以写几个；- 是从标准输入读 JSONL。",
+        "Evidence: .csv, .tsv, .txt, .jsonl, .ndjson or .json, one file or several; "
+        "- is JSONL from standard input.",
+    ),
+    many=True,
+)
+AS_OF = Option(
+    ("--as-of",),
+    Both(
+        "只看到这一天为止报送的材料，例如 2018-12-07；不写就看全部材料。",
+        "Only evidence on file on that day, such as 2018-12-07; without it, all evidence.",
+    ),
+    Both("日期", "DAY"),
+)
+ASSUME = Option(
+    ("--assume",),
+    Both(
+        "这一次把某项假设改为另一个值，例如 失信扣分=3；可以写几次。",
+        "Set an assumption for this run, such as NAME=3; may be given several times.",
+    ),
+    Both("名称=值", "NAME=VALUE"),
+    repeat=True,
+)
+LANG = Option(
+    ("--lang",),
+    Both(
+        "用中文还是英文。不写就看系统语言；中文政策一律用中文。",
+        "Chinese or English. Without it as the system says, and Chinese for a Chinese policy.",
+    ),
+    choices=("zh", "en"),
+)
+HELP = Option(("-h", "--help"), Both("显示这些说明。", "Show this help."))

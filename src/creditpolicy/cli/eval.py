@@ -1,0 +1,62 @@
+"""`creditpolicy eval`: scores of the zone and of every department."""
+
+from argparse import Namespace
+
+from creditpolicy.cli.command import (
+    AS_OF,
+    ASSUME,
+    EVIDENCE,
+    POLICY,
+    Both,
+    Command,
+    Option,
+)
+from creditpolicy.cli.console import Console
+
+
+def run(args: Namespace, console: Console) -> int:
+    from creditpolicy.cli.run.eval import run_eval
+
+    return run_eval(args, console)
+
+
+COMMAND = Command(
+    "eval",
+    Both(
+        "按政策给材料打分：总得分、各部门的得分和名次，以及所依据的假设。",
+        "Score evidence by a policy: the zone, every department and its rank, the assumptions used.",
+    ),
+    (POLICY, EVIDENCE),
+    (
+        Option(
+            ("--format",),
+            Both(
+                "table 给人看，json 给程序用，csv 用 Excel、WPS 打开。",
+                "table for people, json for programs, csv for a spreadsheet.",
+            ),
+            choices=("table", "json", "csv"),
+            default="table",
+        ),
+        AS_OF,
+        ASSUME,
+        Option(
+            ("--strict",),
+            Both("有一行材料不能用，就不出结果。", "No result if any row cannot be used."),
+        ),
+        Option(
+            ("--decided",),
+            Both("有一项假设还没有定，就不出结果。", "No result if any assumption is undecided."),
+        ),
+        Option(
+            ("-o", "--output"),
+            Both("结果写进这个文件，不显示出来。", "Write the result to this file."),
+            Both("文件", "FILE"),
+        ),
+    ),
+    (
+        "creditpolicy eval policies/gaoxin_2018.policy evidence.csv",
+        "creditpolicy eval policies/gaoxin_2018.policy evidence.csv --format csv -o result.csv",
+        "creditpolicy eval policies/gaoxin_2018.policy evidence.jsonl --as-of 2018-12-07 --assume 失信扣分=3",
+    ),
+    run,
+)

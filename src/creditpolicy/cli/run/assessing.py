@@ -1,0 +1,88 @@
+"""What `eval` and `explain` share: policy and evidence of the command line become an assessment."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from creditpolicy.cli.command import UsageError
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.run.policies import Opened, Refused, open_policy
+from creditpolicy.cli.run.progress import with_progress
+from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.terms import read_assumed
+from creditpolicy.evidence.bind import bind
+from creditpolicy.evidence.readers.choose import read_evidence
+from creditpolicy.evidence.records import Evidence
+from creditpolicy.evidence.unreadable import unreadable
+from creditpolicy.pipeline import assess
+from creditpolicy.values.dates import parse_date
+
+
+class Assessed(NamedTuple):
+    """An assessment, the policy's own warnings, and the language of the output."""
+
+    assessment: Assessment
+    warnings: tuple[Diagnostic, ...]
+    lang: str
+
+
+def assessed(
+    args: Namespace, console: Console, *, strict: bool = False, decided: bool = False
+) -> Assessed | Refused:
+    """The assessment that was asked for, or why there is none; raises UsageError."""
+    as_of, texts = _day(args.as_of), _assumptions(args.assume)
+    opened = open_policy(args.policy, console)
+    if isinstance(opened, Refused):
+        return opened
+    assumed, problems = read_assumed(opened.policy, texts)
+    if problems:
+        return Refused(problems, opened.lang)
+    evidence = _evidence(opened, args.evidence, console)
+    if unreadable(evidence.diagnostics):
+        return Refused((*opened.warnings, *evidence.diagnostics), opened.lang)
+    result = assess(opened.policy, evidence, Run(as_of, assumed), strict=strict, decided=decided)
+    if isinstance(result, tuple):
+        return Refused((*opened.warnings, *result), opened.lang)
+    return Assessed(result, opened.warnings, opened.lang)
+
+
+def _evidence(opened: Opened, files: Sequence[str], console: Console) -> Evidence:
+    rows = chain.from_iterable(read_evidence(Path(name)) for name in files)
+    return bind(opened.policy, with_progress(rows, console, opened.lang))
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = parse_date(text.strip())
+    if day is None:
+        raise UsageError(
+            f"--as-of 后面的“{text}”不是一个存在的日期；写成 2018-12-07 的样子。",
+            f"“{text}” after --as-of is not a day that exists; write it like 2018-12-07.",
+        )
+    return day
+
+
+def _assumptions(given: Sequence[str]) -> dict[str, str]:
+    """`NAME=VALUE`, several times; one name has one value."""
+    values: dict[str, str] = {}
+    for text in given:
+        name, sign, value = text.replace("＝", "=").partition("=")
+        name, value = name.strip(), value.strip()
+        if not (name and sign and value):
+            raise UsageError(
+                f"--assume 后面要写成 名称=值，例如 失信扣分=3，不是“{text}”。",
+                f"--assume takes NAME=VALUE, not “{text}”.",
+            )
+        if values.get(name, value) != value:
+            raise UsageError(
+                f"--assume 给“{name}”写了两个不同的值；只留一个。",
+                f"--assume gives “{name}” two values; keep one.",
+            )
+        values[name] = value
+    return values

@@ -1,0 +1,71 @@
+"""Runs `creditpolicy check`."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.run.findings import exit_code
+from creditpolicy.cli.run.policies import language_for
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity
+from creditpolicy.diagnostics.render_github import render_github
+from creditpolicy.diagnostics.render_json import diagnostics_json
+from creditpolicy.diagnostics.render_text import render_text
+from creditpolicy.pipeline import Checked, check_file
+from creditpolicy.policy.policy import Policy
+from creditpolicy.report.json_text import json_text
+from creditpolicy.source.decode import file_name
+from creditpolicy.values.exact import exact_text
+
+
+def run_check(args: Namespace, console: Console) -> int:
+    found: list[Diagnostic] = []
+    for name in args.policy:
+        checked = check_file(Path(name))
+        found += checked.diagnostics
+        lang = language_for(checked, console)
+        if args.format == "github":
+            console.say(render_github(checked.diagnostics, lang))
+        elif args.format == "text":
+            console.say(_report(Path(name), checked, lang, console.columns))
+    if args.format == "json":
+        console.give(json_text(diagnostics_json(found)))
+    return exit_code(found)
+
+
+def _report(path: Path, checked: Checked, lang: str, columns: int) -> str:
+    """Every finding, and a line that sums them up."""
+    text = render_text(checked.diagnostics, lang, columns)
+    return text + ("\n" if text else "") + _summary(file_name(path), checked, lang) + "\n"
+
+
+def _summary(file: str, checked: Checked, lang: str) -> str:
+    counts = _counts(checked.diagnostics, lang)
+    if checked.policy is None:
+        return f"{file}：{counts}。" if lang == "zh" else f"{file}: {counts}."
+    facts = _facts(checked.policy, lang)
+    if lang == "zh":
+        return f"{file}：{counts or '没有问题'}。{facts}。"
+    return f"{file}: {counts or 'no problems'}. {facts}."
+
+
+def _counts(diagnostics: tuple[Diagnostic, ...], lang: str) -> str:
+    words = {
+        Severity.ERROR: ("处错误", "errors"),
+        Severity.WARNING: ("处警告", "warnings"),
+        Severity.NOTE: ("条提示", "notes"),
+    }
+    parts = []
+    for severity, (zh, en) in words.items():
+        if count := sum(d.severity is severity for d in diagnostics):
+            parts.append(f"{count:,} {zh if lang == 'zh' else en if count > 1 else en[:-1]}")
+    return ("，" if lang == "zh" else ", ").join(parts)
+
+
+def _facts(policy: Policy, lang: str) -> str:
+    items, departments = len(policy.items), len(policy.departments)
+    total, open_ = exact_text(policy.total), sum(a.decision is None for a in policy.assumptions)
+    if lang == "zh":
+        facts = f"共 {items} 项 {total} 分，{departments} 个部门"
+        return f"{facts}，{open_} 项假设未定" if open_ else facts
+    facts = f"{items} items, {total} points, {departments} departments"
+    return f"{facts}, {open_} assumptions undecided" if open_ else facts

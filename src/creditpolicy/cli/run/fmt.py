@@ -1,0 +1,55 @@
+"""Runs `creditpolicy fmt`."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Literal
+
+from creditpolicy.cli.command import FINE, FOUND, UsageError
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.run.files import write_text
+from creditpolicy.cli.run.findings import refuse
+from creditpolicy.cli.run.policies import source_language
+from creditpolicy.diagnostics.refused import refused
+from creditpolicy.source.decode import ReadSource, read_source
+from creditpolicy.source.source import Source
+from creditpolicy.syntax.format import format_source
+from creditpolicy.syntax.split_glued import split_glued
+
+Lang = Literal["zh", "en"] | None
+
+
+def run_fmt(args: Namespace, console: Console) -> int:
+    if len(args.policy) > 1 and not (args.write or args.check):
+        raise UsageError(
+            "一次排几个文件，要用 -w 改写，或者用 --check 检查。",
+            "Several files go with -w or with --check.",
+        )
+    return max(_format(Path(name), args, console) for name in args.policy)
+
+
+def _format(path: Path, args: Namespace, console: Console) -> int:
+    read = read_source(path)
+    if not isinstance(read, ReadSource):
+        return refuse((refused(str(path), read),), console, console.lang, as_json=False)
+    source, lang = read.source, console.lang_for(source_language(read.source))
+    before = Source(source.name, split_glued(source)) if args.split else source
+    to: Lang = args.lang
+    text = format_source(before, to)
+    if not isinstance(text, str):
+        return refuse(text, console, lang, as_json=False)
+    if args.check:
+        return _check(source, text, console, lang)
+    if not args.write:
+        console.give(text)
+    elif text != source.text:
+        write_text(path, text)
+    return FINE
+
+
+def _check(source: Source, text: str, console: Console, lang: str) -> int:
+    if text == source.text:
+        return FINE
+    zh = f"{source.name}：版式不统一，用 creditpolicy fmt -w 改过来。"
+    en = f"{source.name}: would change; creditpolicy fmt -w rewrites it."
+    console.say((zh if lang == "zh" else en) + "\n")
+    return FOUND

@@ -1,0 +1,42 @@
+"""A policy file for a command: checked, and the language to talk about it in."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.language import text_language
+from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.pipeline import Checked, check_file
+from creditpolicy.policy.policy import Policy
+from creditpolicy.source.source import Source
+
+
+class Opened(NamedTuple):
+    """A policy without errors, its warnings, and the language of the output."""
+
+    policy: Policy
+    warnings: tuple[Diagnostic, ...]
+    lang: str
+
+
+class Refused(NamedTuple):
+    """Why there is no result."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    lang: str
+
+
+def open_policy(path: str, console: Console) -> Opened | Refused:
+    checked = check_file(Path(path))
+    lang = language_for(checked, console)
+    if checked.policy is None:
+        return Refused(checked.diagnostics, lang)
+    return Opened(checked.policy, checked.diagnostics, lang)
+
+
+def language_for(checked: Checked, console: Console) -> str:
+    return console.lang_for(source_language(checked.source))
+
+
+def source_language(source: Source | None) -> str | None:
+    return None if source is None else text_language(source.text)

@@ -1,0 +1,144 @@
+"""What is said about a line that does not read: the mistake by its name, at its place."""
+
+import pytest
+
+from tests.syntax.reading import problem, problems
+
+ABOUT = "语言 1\n部门 甲局、乙局\n字段 截图、级别、准确：文字\n".removeprefix("语言 1\n")
+
+CASES = [
+    # A line word misspelt, or none at all.
+    ("考核像 1 信用 30分", "CP104", "考核像", "“考核像”不是行首词，不知道这一行要说什么。", "“考核像” does not begin any kind of line."),
+    ("measur 甲: count of 乙", "CP104", "measur", "“measur”不是行首词，不知道这一行要说什么。", "“measur” does not begin any kind of line."),
+    ("各单位要高度重视。", "CP115", "各单位要高度重视", "“各单位要高度重视”不是行首词，不知道这一行要说什么。", "“各单位要高度重视” does not begin any kind of line."),
+    # A sign forgotten.
+    ("统计 准确数 双公示信息 的 件数", "CP116", "双", "这里少了“：”。", "“:” is missing here."),
+    ("假设 甲 1", "CP116", "1", "这里少了“=”。", "“=” is missing here."),
+    ("部门 甲局 乙局", "CP116", "乙", "这里少了“、”。", "“&” is missing here."),
+    ("统计 甲：乙 的 件数 只计 准确 为 是", "CP116", "只", "这里少了“，”。", "“,” is missing here."),
+    ("得分 = 均值（甲，乙", "CP116", "", "这里少了“）”。", "“)” is missing here."),
+    ("得分 = 均值 甲，乙）", "CP116", "甲", "这里少了“（”。", "“(” is missing here."),
+    # Words and names run together.
+    ("统计准确数：双公示 的 件数", "CP113", "统计准确数", "“统计准确数”连在一起，会被读作一个名称。", "“统计准确数” is run together and reads as one name."),
+    ("认定 甲，须 有 截图，且有 级别", "CP113", "且有", "“且有”连在一起，会被读作一个名称。", "“且有” is run together and reads as one name."),
+    ("部门甲局、乙局", "CP113", "部门甲局", "“部门甲局”连在一起，会被读作一个名称。", "“部门甲局” is run together and reads as one name."),
+    # Quotes of the wrong kind, or of one side.
+    ("部门 “甲局”、乙局", "CP117", "“甲局”", "“甲局”是一段引文，这里应当是名称。", "“甲局” is a quotation; expected a name here."),
+    ("出处 “附件", "CP106", "“", "引号“没有配对。", "The quote “ has no counterpart on this line."),
+    ("部门 甲」、乙", "CP106", "」", "引号」没有配对。", "The quote 」 has no counterpart on this line."),
+    # Names that need quotes.
+    ("部门 2018专班", "CP118", "2018专班", "“2018专班”里有数字或符号，不能直接当名称。", "“2018专班” holds digits or signs, so it does not read as a name."),
+    ("考核 济南2018年考核", "CP118", "济南2018年考核", "“济南2018年考核”里有数字或符号，不能直接当名称。", "“济南2018年考核” holds digits or signs, so it does not read as a name."),
+    ("部门 张三·李四", "CP118", "张三·李四", "“张三·李四”里有数字或符号，不能直接当名称。", "“张三·李四” holds digits or signs, so it does not read as a name."),
+    # 且 and 或 mixed.
+    ("不适用 凡 甲 且 乙 或 丙", "CP105", "或", "“且”和“或”混在一起，读不出先后。", "“and” and “or” are mixed, so the order is unclear."),
+    ("认定 甲，须 乙，或 丙，且 丁", "CP105", "，且", "“且”和“或”混在一起，读不出先后。", "“and” and “or” are mixed, so the order is unclear."),
+    # A character that cannot stand anywhere.
+    ("得分 = 5分；", "CP103", "；", "这里有一个不能用的字符（； U+FF1B）。", "This character cannot be used here (； U+FF1B)."),
+    ("得分 = \u20005分", "CP103", "\u2000", "这里有一个不能用的字符（U+2000）。", "This character cannot be used here (U+2000)."),
+    # Something else, or nothing, where the list says what may stand.
+    ("材料 甲 乙", "CP101", "乙", "读到“乙”就读不下去了；这里应当是行末。", "Did not expect “乙” here; expected the end of the line."),
+    ("总分：100分", "CP101", "：", "读到“：”就读不下去了；这里应当是数。", "Did not expect “：” here; expected a number."),
+    ("认定 甲，须 至少3要件", "CP101", "要件", "读到“要件”就读不下去了；这里应当是“个要件”、“个”。", "Did not expect “要件” here; expected “个要件”, “个”."),
+    ("认定 甲，只要 有 乙", "CP101", "只要", "读到“只要”就读不下去了；这里应当是“只计”、“须”、“每件计”、“同一”、“按”。", "Did not expect “只要” here; expected “只计”, “须”, “每件计”, “同一”, “按”."),
+    ("item 1 甲 5 pints", "CP101", "pints", "读到“pints”就读不下去了；这里应当是行末、“days”、“points”、“working days”、“%”。", "Did not expect “pints” here; expected the end of the line, “days”, “points”, “working days”, “%”."),
+    ("责任部门 全部部门，除 甲局", "CP102", "", "这一行没有写完，后面应当是“，”、“、”、“外”。", "This line stops too early; expected “,”, “&”, “外”."),
+    ("考核项 1 信用", "CP102", "", "这一行没有写完，后面应当是数。", "This line stops too early; expected a number."),
+    ("得分 = 2分 ×", "CP102", "", "这一行没有写完，后面应当是名称、数、日期（如 2018-12-01）、“（”、“+”“−”。", "This line stops too early; expected a name, a number, a date (such as 2018-12-01), “(”, “+” or “-”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "code", "place", "zh", "en"), CASES)
+def test_what_is_said(line, code, place, zh, en):
+    """Each mistake has its code, its place and its sentence in both languages."""
+    found = problem(ABOUT + line)
+    assert (found.code.code, found.at.text) == (code, place)
+    assert (found.message("zh"), found.message("en")) == (zh, en)
+    assert found.at.line == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("考核像 1 信用 30分", "考核项"),
+        ("考核像 1 …", "考核项"),
+        ("考核其 2018-01-01 至 2018-12-31", "考核期"),
+        ("考合 信用考核", "考核"),
+        ("测试项 1 信用", None),
+        ("责任部们 甲局、乙局", "责任部门"),
+        ("认订 媒体报道，须 有 截图", "认定"),
+        ("统记 甲：乙 的 件数", "统计"),
+        ("得分数 = 1", "得分率"),
+        ("recognize 甲, where has 乙", "recognise"),
+        ("assumtion 甲 = 1", "assumption"),
+        ("扣分由责任部门", "扣分由责任部门承担"),
+    ],
+)
+def test_the_line_word_that_was_meant(line, near):
+    """Of the line words that are spelt alike, the one with which the line reads furthest."""
+    found = problem(line)
+    named = dict(found.args).get("near")
+    assert (found.code.code, named) == (("CP104", near) if near else ("CP115", None))
+
+
+def test_a_row_is_told_from_a_misspelt_line():
+    """With a colon a line may be a row: 统计数：3分 is one, and a wrong row is said to be one."""
+    assert problems("统计数：3分") == ()
+    found = problem("统计数：3分 4分 的")
+    assert (found.code.code, dict(found.args)["shape"]) == ("CP101", "单元格：值")
+    assert dict(problem("rates: 3 4").args)["shape"] == "CELL: VALUE"
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("考核项 信用", "考核项 1 名称 30分"),
+        ("item 信用", "item 1 NAME 30 points"),
+        ("假设 甲 = 1，可取 1 至", "假设 名称 = 1，可取 1 至 20，未定"),
+        ("not applicable 甲", "not applicable when N = 0"),
+    ],
+)
+def test_the_shape_of_the_line_is_shown_in_its_language(line, shape):
+    """The help shows how such a line is written, in the language that the line is written in."""
+    found = problem(line)
+    assert shape in found.help("zh")
+    assert shape in found.help("en")
+
+
+@pytest.mark.parametrize("line", ["得分 = 2分 件数", "40%：", "x:", "认定 甲，须", "score = a b"])
+def test_a_list_of_what_may_stand_is_short(line):
+    """At most six things are named, and the list says whether there are more."""
+    expected = dict(problem(line).args)["expected"]
+    assert len(expected.zh.removesuffix("等").split("、")) <= 6
+    assert len(expected.en.removesuffix(" and others").split(", ")) <= 6
+
+
+@pytest.mark.parametrize(
+    ("line", "mine", "other"),
+    [
+        ("认定 甲，有 乙", "“须”", "“where”"),
+        ("recognise 甲, has 乙", "“where”", "“须”"),
+        ("不适用 凡 甲 乙", "“为”", "“is”"),
+        ("not applicable when a b", "“and”", "“且”"),
+    ],
+)
+def test_a_list_of_what_may_stand_is_in_the_language_of_the_line(line, mine, other):
+    """An English line is offered English words, a Chinese line Chinese ones, to any reader."""
+    expected = dict(problem(line).args)["expected"]
+    for text in (expected.zh, expected.en):
+        assert mine in text
+        assert other not in text
+
+
+def test_glued_words_are_split_with_the_names_of_the_file():
+    """Names that other lines declare, before or after, are found inside a run of letters."""
+    assert problem("统计 甲：乙 的 件数，只计 级别为国家级且 准确 为 是").code.code == "CP113"
+    text = "部门为民办、乙局\n不适用 凡 为民办准确为是 = 1 且\n字段 准确：文字\n"
+    first, *_ = problems(text)
+    assert dict(first.args)["split"] == "部门 为民办"
+
+
+def test_a_wrong_line_is_explained_at_its_own_place():
+    """Explanations of the same mistake on two lines point at each of them."""
+    places = [found.at for found in problems("部门 “甲”\n\n  部门 乙 丙\n部门 “甲”")]
+    assert [(at.line, at.text) for at in places] == [(2, "“甲”"), (4, "丙"), (5, "“甲”")]
