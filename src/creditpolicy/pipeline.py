@@ -4,61 +4,23 @@ Each stage is a function from one frozen value to the next; what is wrong comes 
 """
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 
-from attrs import frozen
-
 from creditpolicy.diagnostics.diagnostic import Diagnostic
-from creditpolicy.diagnostics.refused import read_as, refused
 from creditpolicy.evaluate.assessment import Assessment
-from creditpolicy.evaluate.terms import refusals
 from creditpolicy.evaluate.evaluate import evaluate
 from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.terms import refusals
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.choose import read_evidence
 from creditpolicy.evidence.readers.objects import read_objects
 from creditpolicy.evidence.records import Evidence
-from creditpolicy.policy.check import check
+from creditpolicy.policy.load import Checked, check_file, check_source, digest
 from creditpolicy.policy.policy import Policy
-from creditpolicy.source.decode import ReadSource, read_source
-from creditpolicy.source.source import Source
-from creditpolicy.syntax.parse import parse
 
+__all__ = ["Checked", "assess", "check_file", "check_source", "digest", "load_evidence"]
 
-@frozen
-class Checked:
-    """What checking a text gave: the policy (None where an error stands in the way) and all that was found."""
-
-    source: Source | None
-    policy: Policy | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def check_file(path: Path) -> Checked:
-    """Reads and checks one `.policy` file."""
-    match read_source(path):
-        case ReadSource(source, encoding):
-            note = read_as(source.name, encoding)
-            checked = check_source(source)
-            notes = (note,) if note else ()
-            return Checked(source, checked.policy, (*notes, *checked.diagnostics))
-        case refusal:
-            return Checked(None, None, (refused(str(path), refusal),))
-
-
-def check_source(source: Source) -> Checked:
-    """Text to checked policy."""
-    file, problems = parse(source)
-    if problems:
-        return Checked(source, None, problems)
-    policy, found = check(file, digest(source))
-    return Checked(source, policy, found)
-
-
-def digest(source: Source) -> str:
-    """The name of exactly this text."""
-    return "sha256:" + sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+# The first stages, text -> syntax nodes -> checked policy, are `check_file` and `check_source`.
 
 
 def load_evidence(policy: Policy, of: Path | Iterable[Mapping[str, object]]) -> Evidence:
@@ -74,6 +36,9 @@ def assess(
     strict: bool = False,
     decided: bool = False,
 ) -> Assessment | tuple[Diagnostic, ...]:
-    """Evidence to assessment; or why it is refused: unusable rows where `strict`, open choices where `decided`."""
+    """Evidence to assessment; or why it is refused.
+
+    `strict` refuses a run with unusable rows, `decided` one that rests on open choices.
+    """
     problems = refusals(policy, evidence, run, strict=strict, decided=decided)
     return problems or evaluate(policy, evidence, run)

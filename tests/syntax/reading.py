@@ -4,9 +4,14 @@ from creditpolicy.source.source import Source
 from creditpolicy.syntax.parse import parse
 
 
+def parsed(text):
+    """The file of a text, as far as it reads, and what is wrong with it."""
+    return parse(Source("test", text))
+
+
 def read(text):
     """The file of a text in which nothing is wrong."""
-    file, problems = parse(Source("test", text))
+    file, problems = parsed(text)
     assert [problem.message("zh") for problem in problems] == []
     return file
 
@@ -24,7 +29,7 @@ def statement(line):
 
 def problems(text):
     """What is wrong with lines that lack only the first one."""
-    return parse(Source("test", "语言 1\n" + text))[1]
+    return parsed("语言 1\n" + text)[1]
 
 
 def problem(line):

@@ -26,8 +26,10 @@ TWINS = (
     ),
     (
         "假设 组内 = 平均，可取 平均、任一、按人数，由 办公室 于 2018-12-01 决定",
-        "assumption 组内 = average, one of average or best or 按人数, "
-        "decided by 办公室 on 2018-12-01",
+        (
+            "assumption 组内 = average, one of average or best or 按人数, "
+            "decided by 办公室 on 2018-12-01"
+        ),
     ),
     ("字段 标题、文号：文字", "field 标题 & 文号: text"),
     ("字段 来源：系统、自报，可空", "field 来源: 系统 & 自报, optional"),
@@ -45,8 +47,10 @@ TWINS = (
     ),
     (
         "认定 创新，须 至少3个要件，且（重复 为 允许，或 没有 同一 名称、日期 的 案例）",
-        "recognise 创新, where at least 3 components, "
-        "and (重复 is 允许, or no 案例 with same 名称 & date)",
+        (
+            "recognise 创新, where at least 3 components, "
+            "and (重复 is 允许, or no 案例 with same 名称 & date)"
+        ),
     ),
     ("统计 上报数：双公示 的 件数", "measure 上报数: count of 双公示"),
     ("统计 应报数：应报 的 数量 合计", "measure 应报数: sum of 数量 in 应报"),
@@ -85,8 +89,14 @@ TWINS = (
     ),
     ("扣分 = 5分 × 在列数，扣完为止", "deduct = 5 points * 在列数, until exhausted"),
     ("扣分由责任部门承担", "deductions fall on the department"),
-    ("不适用 凡 甲 = 0 且 乙 ≠ 0 且 丙 ≤ 3天", "not applicable when 甲 = 0 and 乙 != 0 and 丙 <= 3 days"),
-    ("不适用 凡 非（代码 有效 或 甲 < 30%）", "not applicable when not (代码 is valid or 甲 < 30%)"),
+    (
+        "不适用 凡 甲 = 0 且 乙 ≠ 0 且 丙 ≤ 3天",
+        "not applicable when 甲 = 0 and 乙 != 0 and 丙 <= 3 days",
+    ),
+    (
+        "不适用 凡 非（代码 有效 或 甲 < 30%）",
+        "not applicable when not (代码 is valid or 甲 < 30%)",
+    ),
     ("不适用 凡 甲 不为 否 且 乙 高于 丙", "not applicable when 甲 is not no and 乙 above 丙"),
     ("提醒 凡 甲 低于 乙 或 丙 早于 丁：“看”", 'remind when 甲 below 乙 or 丙 before 丁: "看"'),
     ("提醒 凡 甲 不高于 乙 且 丙 ≥ 1：“看”", 'remind when 甲 at most 乙 and 丙 >= 1: "看"'),
@@ -102,7 +112,7 @@ TWINS = (
     ("组内 按 平均", "groups by average"),
     ("缺项 按 折算", "missing by rescale"),
     ("部门得分 按 考核项分值", "department score by item_points"),
-)  # fmt: skip
+)
 
 CHINESE = tuple(zh for zh, _ in TWINS)
 ENGLISH = tuple(en for _, en in TWINS)

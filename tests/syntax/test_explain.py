@@ -8,44 +8,194 @@ ABOUT = "语言 1\n部门 甲局、乙局\n字段 截图、级别、准确：文
 
 CASES = [
     # A line word misspelt, or none at all.
-    ("考核像 1 信用 30分", "CP104", "考核像", "“考核像”不是行首词，不知道这一行要说什么。", "“考核像” does not begin any kind of line."),
-    ("measur 甲: count of 乙", "CP104", "measur", "“measur”不是行首词，不知道这一行要说什么。", "“measur” does not begin any kind of line."),
-    ("各单位要高度重视。", "CP115", "各单位要高度重视", "“各单位要高度重视”不是行首词，不知道这一行要说什么。", "“各单位要高度重视” does not begin any kind of line."),
+    (
+        "考核像 1 信用 30分",
+        "CP104",
+        "考核像",
+        "“考核像”不是行首词，不知道这一行要说什么。",
+        "“考核像” does not begin any kind of line.",
+    ),
+    (
+        "measur 甲: count of 乙",
+        "CP104",
+        "measur",
+        "“measur”不是行首词，不知道这一行要说什么。",
+        "“measur” does not begin any kind of line.",
+    ),
+    (
+        "各单位要高度重视。",
+        "CP115",
+        "各单位要高度重视",
+        "“各单位要高度重视”不是行首词，不知道这一行要说什么。",
+        "“各单位要高度重视” does not begin any kind of line.",
+    ),
     # A sign forgotten.
     ("统计 准确数 双公示信息 的 件数", "CP116", "双", "这里少了“：”。", "“:” is missing here."),
     ("假设 甲 1", "CP116", "1", "这里少了“=”。", "“=” is missing here."),
     ("部门 甲局 乙局", "CP116", "乙", "这里少了“、”。", "“&” is missing here."),
-    ("统计 甲：乙 的 件数 只计 准确 为 是", "CP116", "只", "这里少了“，”。", "“,” is missing here."),
+    (
+        "统计 甲：乙 的 件数 只计 准确 为 是",
+        "CP116",
+        "只",
+        "这里少了“，”。",
+        "“,” is missing here.",
+    ),
     ("得分 = 均值（甲，乙", "CP116", "", "这里少了“）”。", "“)” is missing here."),
     ("得分 = 均值 甲，乙）", "CP116", "甲", "这里少了“（”。", "“(” is missing here."),
     # Words and names run together.
-    ("统计准确数：双公示 的 件数", "CP113", "统计准确数", "“统计准确数”连在一起，会被读作一个名称。", "“统计准确数” is run together and reads as one name."),
-    ("认定 甲，须 有 截图，且有 级别", "CP113", "且有", "“且有”连在一起，会被读作一个名称。", "“且有” is run together and reads as one name."),
-    ("部门甲局、乙局", "CP113", "部门甲局", "“部门甲局”连在一起，会被读作一个名称。", "“部门甲局” is run together and reads as one name."),
+    (
+        "统计准确数：双公示 的 件数",
+        "CP113",
+        "统计准确数",
+        "“统计准确数”连在一起，会被读作一个名称。",
+        "“统计准确数” is run together and reads as one name.",
+    ),
+    (
+        "认定 甲，须 有 截图，且有 级别",
+        "CP113",
+        "且有",
+        "“且有”连在一起，会被读作一个名称。",
+        "“且有” is run together and reads as one name.",
+    ),
+    (
+        "部门甲局、乙局",
+        "CP113",
+        "部门甲局",
+        "“部门甲局”连在一起，会被读作一个名称。",
+        "“部门甲局” is run together and reads as one name.",
+    ),
     # Quotes of the wrong kind, or of one side.
-    ("部门 “甲局”、乙局", "CP117", "“甲局”", "“甲局”是一段引文，这里应当是名称。", "“甲局” is a quotation; expected a name here."),
+    (
+        "部门 “甲局”、乙局",
+        "CP117",
+        "“甲局”",
+        "“甲局”是一段引文，这里应当是名称。",
+        "“甲局” is a quotation; expected a name here.",
+    ),
     ("出处 “附件", "CP106", "“", "引号“没有配对。", "The quote “ has no counterpart on this line."),
-    ("部门 甲」、乙", "CP106", "」", "引号」没有配对。", "The quote 」 has no counterpart on this line."),
+    (
+        "部门 甲」、乙",
+        "CP106",
+        "」",
+        "引号」没有配对。",
+        "The quote 」 has no counterpart on this line.",
+    ),
     # Names that need quotes.
-    ("部门 2018专班", "CP118", "2018专班", "“2018专班”里有数字或符号，不能直接当名称。", "“2018专班” holds digits or signs, so it does not read as a name."),
-    ("考核 济南2018年考核", "CP118", "济南2018年考核", "“济南2018年考核”里有数字或符号，不能直接当名称。", "“济南2018年考核” holds digits or signs, so it does not read as a name."),
-    ("部门 张三·李四", "CP118", "张三·李四", "“张三·李四”里有数字或符号，不能直接当名称。", "“张三·李四” holds digits or signs, so it does not read as a name."),
+    (
+        "部门 2018专班",
+        "CP118",
+        "2018专班",
+        "“2018专班”里有数字或符号，不能直接当名称。",
+        "“2018专班” holds digits or signs, so it does not read as a name.",
+    ),
+    (
+        "考核 济南2018年考核",
+        "CP118",
+        "济南2018年考核",
+        "“济南2018年考核”里有数字或符号，不能直接当名称。",
+        "“济南2018年考核” holds digits or signs, so it does not read as a name.",
+    ),
+    (
+        "部门 张三·李四",
+        "CP118",
+        "张三·李四",
+        "“张三·李四”里有数字或符号，不能直接当名称。",
+        "“张三·李四” holds digits or signs, so it does not read as a name.",
+    ),
     # 且 and 或 mixed.
-    ("不适用 凡 甲 且 乙 或 丙", "CP105", "或", "“且”和“或”混在一起，读不出先后。", "“and” and “or” are mixed, so the order is unclear."),
-    ("认定 甲，须 乙，或 丙，且 丁", "CP105", "，且", "“且”和“或”混在一起，读不出先后。", "“and” and “or” are mixed, so the order is unclear."),
+    (
+        "不适用 凡 甲 且 乙 或 丙",
+        "CP105",
+        "或",
+        "“且”和“或”混在一起，读不出先后。",
+        "“and” and “or” are mixed, so the order is unclear.",
+    ),
+    (
+        "认定 甲，须 乙，或 丙，且 丁",
+        "CP105",
+        "，且",
+        "“且”和“或”混在一起，读不出先后。",
+        "“and” and “or” are mixed, so the order is unclear.",
+    ),
     # A character that cannot stand anywhere.
-    ("得分 = 5分；", "CP103", "；", "这里有一个不能用的字符（； U+FF1B）。", "This character cannot be used here (； U+FF1B)."),
-    ("得分 = \u20005分", "CP103", "\u2000", "这里有一个不能用的字符（U+2000）。", "This character cannot be used here (U+2000)."),
+    (
+        "得分 = 5分；",
+        "CP103",
+        "；",
+        "这里有一个不能用的字符（； U+FF1B）。",
+        "This character cannot be used here (； U+FF1B).",
+    ),
+    (
+        "得分 = \u20005分",
+        "CP103",
+        "\u2000",
+        "这里有一个不能用的字符（U+2000）。",
+        "This character cannot be used here (U+2000).",
+    ),
     # Something else, or nothing, where the list says what may stand.
-    ("材料 甲 乙", "CP101", "乙", "读到“乙”就读不下去了；这里应当是行末。", "Did not expect “乙” here; expected the end of the line."),
-    ("总分：100分", "CP101", "：", "读到“：”就读不下去了；这里应当是数。", "Did not expect “：” here; expected a number."),
-    ("认定 甲，须 至少3要件", "CP101", "要件", "读到“要件”就读不下去了；这里应当是“个要件”、“个”。", "Did not expect “要件” here; expected “个要件”, “个”."),
-    ("认定 甲，只要 有 乙", "CP101", "只要", "读到“只要”就读不下去了；这里应当是“只计”、“须”、“每件计”、“同一”、“按”。", "Did not expect “只要” here; expected “只计”, “须”, “每件计”, “同一”, “按”."),
-    ("item 1 甲 5 pints", "CP101", "pints", "读到“pints”就读不下去了；这里应当是行末、“days”、“points”、“working days”、“%”。", "Did not expect “pints” here; expected the end of the line, “days”, “points”, “working days”, “%”."),
-    ("责任部门 全部部门，除 甲局", "CP102", "", "这一行没有写完，后面应当是“，”、“、”、“外”。", "This line stops too early; expected “,”, “&”, “外”."),
-    ("考核项 1 信用", "CP102", "", "这一行没有写完，后面应当是数。", "This line stops too early; expected a number."),
-    ("得分 = 2分 ×", "CP102", "", "这一行没有写完，后面应当是名称、数、日期（如 2018-12-01）、“（”、“+”“−”。", "This line stops too early; expected a name, a number, a date (such as 2018-12-01), “(”, “+” or “-”."),
-]  # fmt: skip
+    (
+        "材料 甲 乙",
+        "CP101",
+        "乙",
+        "读到“乙”就读不下去了；这里应当是行末。",
+        "Did not expect “乙” here; expected the end of the line.",
+    ),
+    (
+        "总分：100分",
+        "CP101",
+        "：",
+        "读到“：”就读不下去了；这里应当是数。",
+        "Did not expect “：” here; expected a number.",
+    ),
+    (
+        "认定 甲，须 至少3要件",
+        "CP101",
+        "要件",
+        "读到“要件”就读不下去了；这里应当是“个要件”、“个”。",
+        "Did not expect “要件” here; expected “个要件”, “个”.",
+    ),
+    (
+        "认定 甲，只要 有 乙",
+        "CP101",
+        "只要",
+        "读到“只要”就读不下去了；这里应当是“只计”、“须”、“每件计”、“同一”、“按”。",
+        "Did not expect “只要” here; expected “只计”, “须”, “每件计”, “同一”, “按”.",
+    ),
+    (
+        "item 1 甲 5 pints",
+        "CP101",
+        "pints",
+        "读到“pints”就读不下去了；这里应当是行末、“days”、“points”、“working days”、“%”。",
+        (
+            "Did not expect “pints” here; expected the end of the line, "
+            "“days”, “points”, “working days”, “%”."
+        ),
+    ),
+    (
+        "责任部门 全部部门，除 甲局",
+        "CP102",
+        "",
+        "这一行没有写完，后面应当是“，”、“、”、“外”。",
+        "This line stops too early; expected “,”, “&”, “外”.",
+    ),
+    (
+        "考核项 1 信用",
+        "CP102",
+        "",
+        "这一行没有写完，后面应当是数。",
+        "This line stops too early; expected a number.",
+    ),
+    (
+        "得分 = 2分 ×",
+        "CP102",
+        "",
+        "这一行没有写完，后面应当是名称、数、日期（如 2018-12-01）、“（”、“+”“−”。",
+        (
+            "This line stops too early; expected a name, a number, a date (such as 2018-12-01), "
+            "“(”, “+” or “-”."
+        ),
+    ),
+]
 
 
 @pytest.mark.parametrize(("line", "code", "place", "zh", "en"), CASES)

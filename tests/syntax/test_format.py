@@ -7,16 +7,21 @@ from creditpolicy.source.source import Source
 from creditpolicy.syntax import format as formatter
 from creditpolicy.syntax.format import format_file, format_source, language_of
 from creditpolicy.syntax.parse import parse
-from creditpolicy.testing.statements import files
 from tests.syntax.reading import read, statement
 from tests.syntax.samples import TWINS
+from tests.syntax.strategies.statements import files
 
 LANGUAGES = ("zh", "en")
 
 
+def attempt(text, lang=None):
+    """What the formatter gives back: a text, or diagnostics."""
+    return format_source(Source("test", text), lang)
+
+
 def formatted(text, lang=None):
     """A text that reads, in canonical layout."""
-    result = format_source(Source("test", text), lang)
+    result = attempt(text, lang)
     assert isinstance(result, str), result
     return result
 
@@ -77,14 +82,14 @@ def test_the_language_of_a_file_is_that_of_its_first_word():
 )
 def test_a_text_that_does_not_read_is_not_formatted(text, codes):
     """A file with mistakes is refused with all of its diagnostics, and no text."""
-    result = format_source(Source("test", text))
+    result = attempt(text)
     assert [problem.code.code for problem in result] == codes
 
 
 def test_a_result_that_reads_otherwise_is_never_given(monkeypatch):
     """Whatever is printed is read again; a difference in the statements is CP120, not a text."""
     monkeypatch.setattr(formatter, "format_file", lambda file, lang: "语言 1\n年度 2019\n")
-    (problem,) = format_source(Source("test", "语言 1\n年度 2018\n"))
+    (problem,) = attempt("语言 1\n年度 2018\n")
     assert problem.code.code == "CP120"
     assert problem.message("zh").startswith("排版的结果读出来与原文不一样")
     assert problem.message("en").startswith("The formatted text did not read the same")
@@ -93,7 +98,7 @@ def test_a_result_that_reads_otherwise_is_never_given(monkeypatch):
 def test_a_lost_comment_is_never_given(monkeypatch):
     """A result without one of the comments is CP120 too."""
     monkeypatch.setattr(formatter, "format_file", lambda file, lang: "语言 1\n年度 2018\n")
-    (problem,) = format_source(Source("test", "语言 1\n年度 2018 # 去年\n"))
+    (problem,) = attempt("语言 1\n年度 2018 # 去年\n")
     assert problem.code.code == "CP120"
 
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from creditpolicy.syntax.format import format_file
 from creditpolicy.syntax.format_text import COLUMNS, columns
-from creditpolicy.testing.statements import files
 from tests.syntax.reading import read
+from tests.syntax.strategies.statements import files
 from tests.syntax.test_format import formatted
 
 LOOSE = """语言 1

@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditpolicy.syntax import expressions as e
-from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expected import words_of_terminals
 from creditpolicy.testing.names import hard_names, plain_names
 from tests.syntax.reading import problem, read, statement, statements
@@ -24,9 +22,7 @@ def texts(names):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_may_begin_with_any_word(name):
     """权重办公室 is a department wherever a name may stand, with no quotes."""
-    assert statement(f"部门 {name}、甲局，{name}") == s.Departments(
-        tuple(e.Name(text, None) for text in (name, "甲局", name)), None
-    )
+    assert texts(statement(f"部门 {name}、甲局，{name}").names) == (name, "甲局", name)
     assert statement(f"材料 {name}").name.text == name
     assert statement(f"统计 {name}：{name} 的 {name} 合计").kind.text == name
     assert statement(f"得分 = {name} × {name} − 均值（{name}，{name}）").formula.of.terms

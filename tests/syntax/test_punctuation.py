@@ -37,7 +37,7 @@ OPENING = re.compile("“([^”]*)”")
 @pytest.mark.parametrize("line", CHINESE[1:])
 @given(data=st.data())
 def test_every_sign_may_be_full_or_half_width(line, data):
-    """Any mix of ： : ， , 、 & （ ( ％ % ＝ = ≥ >= × * ÷ / and of digits and blanks is one text."""
+    """Any mix of ： : ， , 、 & （ ( ％ % ＝ = ≥ >= × * ÷ / and of digits is one text."""
     if OPENING.search(line):
         line = OPENING.sub("“”", line)
     spelt = "".join(data.draw(st.sampled_from(SPELLINGS.get(sign, sign))) for sign in line)
@@ -61,12 +61,15 @@ def test_every_comparison_sign_is_read(sign):
         ("扣分=0.5分×件数，扣完为止", "扣分 = 0.5 分 × 件数 ， 扣完为止"),
         ("得分=若（甲）>1则（乙）否则（丙）", "得分 = 若 （甲） > 1 则 （乙） 否则 （丙）"),
         ("假设 甲=5分，可取1分至15分，未定", "假设 甲 = 5分， 可取 1分 至 15分， 未定"),
-        ("统计 甲：乙 的件数，只计日期 在日期 后7个工作日以内", "统计 甲：乙 的 件数，只计 日期 在 日期 后 7 个工作日 以内"),
+        (
+            "统计 甲：乙 的件数，只计日期 在日期 后7个工作日以内",
+            "统计 甲：乙 的 件数，只计 日期 在 日期 后 7 个工作日 以内",
+        ),
         ("表 奖分（级别）", "表 奖分 （ 级别 ）"),
         ("国家级，≥92：3分", "国家级 ， ≥ 92 ： 3 分"),
         ("责任部门 全部部门，除甲、乙 外", "责任部门 全部部门 ， 除 甲 、 乙 外"),
     ],
-)  # fmt: skip
+)
 def test_blanks_are_needed_only_between_two_names(glued, spaced):
     """Digits, signs, and words where no name may stand need no blanks around them."""
     assert statement(glued) == statement(spaced)

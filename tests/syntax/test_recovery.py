@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.limits import Limits
 from creditpolicy.syntax.parse import parse
-from tests.syntax.reading import problem, problems, statements
+from tests.syntax.reading import parsed, problem, problems, statements
 from tests.syntax.samples import CHINESE, ENGLISH
 
 WRONG = (
@@ -46,7 +46,7 @@ MIXED = st.one_of(
 def test_exactly_the_wrong_lines_are_reported(lines):
     """A file with k wrong lines gets k diagnostics, one on each of them; the others all read."""
     text = "语言 1\n" + "\n".join(line for line, _ in lines)
-    file, found = parse(Source("test", text))
+    file, found = parsed(text)
     wrong = [number for number, (_, right) in enumerate(lines, start=2) if not right]
     assert [one.at.line for one in found] == wrong
     assert len(file.statements) == 1 + len(lines) - len(wrong)

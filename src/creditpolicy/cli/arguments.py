@@ -1,17 +1,20 @@
-"""The words of a command line become values; what is wrong with them is said in the reader's language."""
+"""The words of a command line become values; mistakes are said in the reader's language."""
 
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import NoReturn
 
-from creditpolicy.cli.command import Command, Option, UsageError
+from creditpolicy.cli.command import Command, Option, UsageError, all_options
 
 # What argparse says, over its versions, and how to say it in Chinese.
 _SENTENCES = (
     (r"the following arguments are required: (.+)", "缺少{0}。"),
     (r"unrecognized arguments: (.+)", "不认识“{0}”。"),
-    (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)", "{0} 不能写“{1}”；可以写 {2}。"),
+    (
+        r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)",
+        "{0} 不能写“{1}”；可以写 {2}。",
+    ),
     (r"argument (\S+): expected (?:one|at least one) argument", "{0} 后面要写一个值。"),
     (r"argument (\S+): ignored explicit argument '?(.*?)'?", "{0} 后面不带值。"),
     (r"ambiguous option: (\S+) could match .+", "{0} 没有写全。"),
@@ -23,11 +26,12 @@ def read_arguments(command: Command, words: Sequence[str], lang: str) -> Namespa
     parser = _Parser(prog=command.name, add_help=False, allow_abbrev=False)
     for argument in command.arguments:
         parser.add_argument(
-            argument.dest, metavar=argument.metavar.of(lang), nargs=_number(many=argument.many, required=argument.required)
+            argument.dest,
+            metavar=argument.metavar.of(lang),
+            nargs=_number(many=argument.many, required=argument.required),
         )
-    for option in command.options:
+    for option in all_options(command):
         _add(parser, option)
-    parser.add_argument("--lang", choices=("zh", "en"))
     return parser.parse_args(list(words))
 
 

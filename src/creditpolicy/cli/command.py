@@ -34,7 +34,7 @@ class Argument(NamedTuple):
 
 
 class Option(NamedTuple):
-    """What stands on the command line by its name; a switch where it has neither metavar nor choices."""
+    """What stands there by its name; a switch where it has neither metavar nor choices."""
 
     flags: tuple[str, ...]
     help: Both
@@ -74,7 +74,8 @@ EVIDENCE = Argument(
     "evidence",
     Both("材料", "EVIDENCE"),
     Both(
-        "材料文件：.csv、.tsv、.txt、.jsonl、.ndjson 或 .json，可以写几个；- 是从标准输入读 JSONL。",
+        "材料文件：.csv、.tsv、.txt、.jsonl、.ndjson 或 .json，可以写几个；"
+        "- 是从标准输入读 JSONL。",
         "Evidence: .csv, .tsv, .txt, .jsonl, .ndjson or .json, one file or several; "
         "- is JSONL from standard input.",
     ),
@@ -106,3 +107,9 @@ LANG = Option(
     choices=("zh", "en"),
 )
 HELP = Option(("-h", "--help"), Both("显示这些说明。", "Show this help."))
+
+
+def all_options(command: Command) -> tuple[Option, ...]:
+    """A command's own options, then those that every command has."""
+    own = {flag for option in command.options for flag in option.flags}
+    return (*command.options, *(one for one in (LANG, HELP) if own.isdisjoint(one.flags)))

@@ -1,6 +1,7 @@
 """All commands, in the order in which a clerk meets them."""
 
-from creditpolicy.cli import check, error, eval, explain, fmt, new, show
+from creditpolicy.cli import check, error, explain, fmt, new, show
+from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -8,7 +9,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     fmt.COMMAND,
     show.COMMAND,
-    eval.COMMAND,
+    evaluate.COMMAND,
     explain.COMMAND,
     error.COMMAND,
 )

@@ -1,4 +1,4 @@
-"""The console: what is printed where, in which language, how wide; it never fails on a character."""
+"""The console: what is printed where, how wide, in which language; no character makes it fail."""
 
 import contextlib
 import os
@@ -16,7 +16,7 @@ _WIDE = 120
 class Console:
     """Output for people goes through `say` and `complain`, data through `give`."""
 
-    def __init__(self, out: TextIO, err: TextIO, lang: str | None, chinese: bool) -> None:
+    def __init__(self, out: TextIO, err: TextIO, lang: str | None, *, chinese: bool) -> None:
         self.out = out
         self.err = err
         self.asked = lang
@@ -29,7 +29,7 @@ class Console:
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure is not None:
                 reconfigure(errors="backslashreplace")
-        return cls(sys.stdout, sys.stderr, asked_for(words), system_is_chinese(environ))
+        return cls(sys.stdout, sys.stderr, asked_for(words), chinese=system_is_chinese(environ))
 
     @property
     def lang(self) -> str:
@@ -37,7 +37,10 @@ class Console:
         return self.lang_for(None)
 
     def lang_for(self, policy: str | None) -> str:
-        """The language asked for, else the system's if Chinese, else the policy's; English on a bare console."""
+        """The language asked for, else Chinese if the system's, else the policy's.
+
+        A console that cannot show Chinese gets English.
+        """
         if self.asked is not None:
             return self.asked
         if not self._shows_chinese():

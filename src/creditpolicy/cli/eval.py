@@ -24,7 +24,7 @@ COMMAND = Command(
     "eval",
     Both(
         "按政策给材料打分：总得分、各部门的得分和名次，以及所依据的假设。",
-        "Score evidence by a policy: the zone, every department and its rank, the assumptions used.",
+        "Score evidence by a policy: the zone, every department, its rank; what was assumed.",
     ),
     (POLICY, EVIDENCE),
     (
@@ -56,7 +56,7 @@ COMMAND = Command(
     (
         "creditpolicy eval policies/gaoxin_2018.policy evidence.csv",
         "creditpolicy eval policies/gaoxin_2018.policy evidence.csv --format csv -o result.csv",
-        "creditpolicy eval policies/gaoxin_2018.policy evidence.jsonl --as-of 2018-12-07 --assume 失信扣分=3",
+        "creditpolicy eval policies/gaoxin_2018.policy evidence.csv --assume 失信扣分=3",
     ),
     run,
 )

@@ -16,7 +16,7 @@ COMMAND = Command(
     "explain",
     Both(
         "说明一个部门的每一分是怎么来的：哪条规定、哪些材料、怎样计算，还差什么。",
-        "Explain a department's points: which rule, which records, which arithmetic, what is missing.",
+        "Explain a department's points: by which rule, from which records, how; what is missing.",
     ),
     (POLICY, EVIDENCE),
     (
@@ -27,7 +27,10 @@ COMMAND = Command(
         ),
         Option(
             ("--item",),
-            Both("考核项的序号；不写就说明全部考核项。", "The item's number; without it, all of them."),
+            Both(
+                "考核项的序号；不写就说明全部考核项。",
+                "The item's number; without it, all of them.",
+            ),
             Both("序号", "NUMBER"),
         ),
         Option(
@@ -40,8 +43,8 @@ COMMAND = Command(
         ASSUME,
     ),
     (
-        "creditpolicy explain policies/gaoxin_2018.policy evidence.csv --department 税务局",
-        "creditpolicy explain policies/gaoxin_2018.policy evidence.csv --department 税务局 --item 2",
+        "creditpolicy explain gaoxin_2018.policy evidence.csv --department 税务局",
+        "creditpolicy explain gaoxin_2018.policy evidence.csv --department 税务局 --item 2",
     ),
     run,
 )

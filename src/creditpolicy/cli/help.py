@@ -1,8 +1,8 @@
-"""Help as text, in both languages: the same on every version of Python, and the source of the reference."""
+"""Help as text, in both languages and on every Python the same; the reference is made of it."""
 
 from collections.abc import Sequence
 
-from creditpolicy.cli.command import HELP, LANG, Both, Command, Option
+from creditpolicy.cli.command import HELP, LANG, Both, Command, Option, all_options
 from creditpolicy.source.width import pad, width, wrap
 
 PROGRAM = "creditpolicy"
@@ -51,7 +51,7 @@ def program_help(commands: Sequence[Command], lang: str) -> str:
 def command_help(command: Command, lang: str) -> str:
     """What `creditpolicy COMMAND --help` says."""
     arguments = [(one.metavar.of(lang), one.help.of(lang)) for one in command.arguments]
-    options = [_option(option, lang) for option in (*command.options, LANG, HELP)]
+    options = [_option(option, lang) for option in all_options(command)]
     blocks = [
         [usage(command, lang)],
         wrap(command.summary.of(lang), COLUMNS),

@@ -2,9 +2,8 @@
 
 from enum import Enum
 
-from attrs import frozen
-
 from creditpolicy.source.source import Span
+from creditpolicy.values.classes import frozen
 
 
 class Severity(Enum):

@@ -1,9 +1,9 @@
-"""The lines of a source that a diagnostic is about, with marks under the characters that it means."""
+"""The lines of a source that a diagnostic is about, with marks under what it means."""
 
-from attrs import frozen
 
 from creditpolicy.source.source import Source, Span
 from creditpolicy.source.width import cut, printable, width
+from creditpolicy.values.classes import frozen
 
 _LEAST = 20
 

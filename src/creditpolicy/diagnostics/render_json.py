@@ -1,6 +1,6 @@
 """Diagnostics as data, with the sentences in both languages; schema `creditpolicy/diagnostics/1`.
 
-Lines and columns count from 1, columns in code points; an end is the place behind the last character.
+Lines and columns count from 1, columns in code points; an end is behind the last character.
 """
 
 from collections.abc import Iterable

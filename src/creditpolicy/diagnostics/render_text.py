@@ -19,16 +19,23 @@ _SEVERITY = {
 
 
 def render_text(diagnostics: Iterable[Diagnostic], lang: str, columns: int = COLUMNS) -> str:
-    """All of them, with an empty line between each two; an empty text for none."""
-    return "\n".join(render_one(diagnostic, lang, columns) for diagnostic in diagnostics)
+    """All of them, with an empty line between each two; an empty text for none.
+
+    The lines of the source are shown for the first of those that are about the same place.
+    """
+    seen: set[Place | None] = set()
+    texts: list[str] = []
+    for diagnostic in diagnostics:
+        texts.append(_one(diagnostic, lang, columns, again=diagnostic.at in seen))
+        seen.add(diagnostic.at)
+    return "\n".join(texts)
 
 
-def render_one(diagnostic: Diagnostic, lang: str, columns: int = COLUMNS) -> str:
-    """One diagnostic, as lines that each end in a newline."""
+def _one(diagnostic: Diagnostic, lang: str, columns: int, *, again: bool) -> str:
     lines = [f"{_heading(diagnostic, lang)}{printable(diagnostic.message(lang))}"]
     if diagnostic.at is not None:
         lines.append(f"  --> {place_text(diagnostic.at, lang)}")
-    if isinstance(diagnostic.at, Span):
+    if isinstance(diagnostic.at, Span) and not (again and not diagnostic.notes):
         lines += excerpt(_marks(diagnostic, diagnostic.at, lang), columns)
     if help_ := diagnostic.help(lang):
         lines.append(("  怎么办：" if lang == "zh" else "  help: ") + printable(help_))
@@ -46,13 +53,16 @@ def place_text(place: Place, lang: str) -> str:
         case Span(source, start):
             line, column = source.line_and_column(start)
             return f"{printable(source.name)}:{line}:{column}"
-        case Cell(file, row, None):
-            return f"{printable(file)} 第 {row} 行" if lang == "zh" else f"{printable(file)} row {row}"
-        case Cell(file, row, str(name)):
-            file, name = printable(file), printable(name)
-            return f"{file} 第 {row} 行“{name}”" if lang == "zh" else f"{file} row {row} column {name}"
+        case Cell(file, row, column):
+            return _cell_text(printable(file), row, column and printable(column), lang)
         case _:
             assert_never(place)
+
+
+def _cell_text(file: str, row: int, column: str | None, lang: str) -> str:
+    if lang == "zh":
+        return f"{file} 第 {row} 行" + (f"“{column}”" if column else "")
+    return f"{file} row {row}" + (f" column {column}" if column else "")
 
 
 def _heading(diagnostic: Diagnostic, lang: str) -> str:

@@ -26,4 +26,8 @@ def unreadable(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
     A score from half of a file would look like a score.
     """
-    return [d for d in diagnostics if d.is_error and (d.code.code < "CP100" or d.code.code in _WHOLE_FILE)]
+    return [
+        d
+        for d in diagnostics
+        if d.is_error and (d.code.code < "CP100" or d.code.code in _WHOLE_FILE)
+    ]

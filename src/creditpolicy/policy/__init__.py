@@ -1,1 +1,1 @@
-"""Syntax nodes become the checked policy: facts, measures over records and scores over measures, in a small core."""
+"""Syntax nodes become the checked policy: facts, measures over records, scores over measures."""

@@ -1,4 +1,4 @@
-"""A file becomes a checked policy: declarations, then measures, then scores, then the checks; all problems in one pass."""
+"""A file becomes a checked policy: declarations, measures, scores, checks, all in one pass."""
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
@@ -9,16 +9,22 @@ from creditpolicy.policy.declare.assumptions import declare_assumptions
 from creditpolicy.policy.declare.departments import declare_departments
 from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
-from creditpolicy.policy.facts import Recognition, Reminder
+from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
+from creditpolicy.policy.facts import Item, Recognition, Reminder
 from creditpolicy.policy.lower.context import Context, Lowered
-from creditpolicy.policy.lower.items import lower_definition, lower_reminders, lower_rule
+from creditpolicy.policy.lower.definitions import lower_definition
 from creditpolicy.policy.lower.measures import lower_measure
-from creditpolicy.policy.lower.scope import collect, in_order
-from creditpolicy.policy.outline import outline
+from creditpolicy.policy.lower.order import in_order
+from creditpolicy.policy.lower.rules import lower_reminders, lower_rule
+from creditpolicy.policy.lower.scope import collect
+from creditpolicy.policy.outline import ItemBlock, Outline, outline
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import RuledItem, roll_up
+from creditpolicy.policy.rollup import Choices, RuledItem, roll_up
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.declared import declared_names
+
+Blocks = list[tuple[Item, ItemBlock]]
 
 
 def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, ...]]:
@@ -26,17 +32,31 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
     blocks, problems = outline(file)
     start = Span(file.source, 0, 0)
     about = declare_assessment(blocks, start, problems)
-    departments = declare_departments(blocks, problems)
+    context, items = _declare(blocks, about.span, problems)
+    for definition in in_order(context.scope, problems):
+        if isinstance(definition.body, s.Measure | s.Recognise):
+            lower_measure(definition, definition.body, context)
+        else:
+            lower_definition(definition, context)
+    choices = declare_choices(blocks, context.assumptions, context.used, problems)
+    policy = _policy(about, context, items, choices, digest)
+    own = without_echoes(problems, refused_names(blocks, context))
+    context.problems = with_splits(own, declared_names(file.statements))
+    context.problems.extend(run_checks(policy, about, items, context))
+    in_file_order = tuple(sorted(context.problems, key=_place))
+    return (None if has_errors(in_file_order) else policy), in_file_order
+
+
+def _declare(blocks: Outline, start: Span, problems: list[Diagnostic]) -> tuple[Context, Blocks]:
+    """All facts, and where every name is defined."""
+    departments = declare_departments(blocks, start, problems)
     kinds = declare_kinds(blocks, problems)
     assumptions = declare_assumptions(blocks, problems)
     items = declare_items(blocks, departments, problems)
     if not items:
         problems.append(found(codes.NO_ITEMS, start))
-    scope = collect(
-        [(None, blocks.shared), *items],
-        {name: a.span or start for name, a in assumptions.items()},
-        problems,
-    )
+    taken = {name: assumption.span or start for name, assumption in assumptions.items()}
+    scope = collect([(None, blocks.shared), *items], taken, problems)
     context = Context(
         departments=departments,
         kinds=kinds,
@@ -47,38 +67,12 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
         used=set(),
         problems=problems,
     )
-    for definition in in_order(scope, problems):
-        if isinstance(definition.body, s.Measure | s.Recognise):
-            lower_measure(definition, definition.body, context)
-        else:
-            lower_definition(definition, context)
-    choices = declare_choices(blocks, assumptions, context.used, problems)
-    ruled: list[RuledItem] = []
-    scores: list[Score] = [score for score, _ in context.lowered.scores.values()]
-    reminders: list[Reminder] = []
-    for item, block in items:
-        lowered = lower_rule(item, block, choices.missing, context)
-        if lowered is not None:
-            scores.extend(lowered[0])
-            ruled.append(lowered[1])
-        tests, lines = lower_reminders(item, block, context)
-        scores.extend(tests)
-        reminders.extend(lines)
-    scores.extend(roll_up(ruled, context.members(None), about.total, choices))
-    policy = _policy(about, context, scores, reminders, digest)
-    problems.extend(run_checks(policy, about, items, context))
-    in_file_order = tuple(sorted(problems, key=_place))
-    return (None if has_errors(in_file_order) else policy), in_file_order
+    return context, items
 
 
-def _policy(
-    about: About,
-    context: Context,
-    scores: list[Score],
-    reminders: list[Reminder],
-    digest: str,
-) -> Policy:
+def _policy(about: About, context: Context, items: Blocks, choices: Choices, digest: str) -> Policy:
     measures = context.lowered.measures
+    scores, reminders = _scores(items, choices, context, about)
     recognitions = (
         Recognition(item, measure.kind, measure.name, measure.origin)
         for item, keys in context.scope.recognitions.items()
@@ -100,6 +94,25 @@ def _policy(
         reminders=tuple(reminders),
         digest=digest,
     )
+
+
+def _scores(
+    items: Blocks, choices: Choices, context: Context, about: About
+) -> tuple[list[Score], list[Reminder]]:
+    """Every figure after those it needs: definitions, rules, reminders, and how they add up."""
+    ruled: list[RuledItem] = []
+    scores: list[Score] = [score for score, _ in context.lowered.scores.values()]
+    reminders: list[Reminder] = []
+    for item, block in items:
+        lowered = lower_rule(item, block, choices.missing, context)
+        if lowered is not None:
+            scores.extend(lowered[0])
+            ruled.append(lowered[1])
+        tests, lines = lower_reminders(item, block, context)
+        scores.extend(tests)
+        reminders.extend(lines)
+    scores.extend(roll_up(ruled, context.members(None), about.total, choices))
+    return scores, reminders
 
 
 def _place(problem: Diagnostic) -> int:

@@ -4,9 +4,8 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from creditpolicy.values.frozen import field, frozen
-
 from creditpolicy.source.source import Span
+from creditpolicy.values.classes import field, frozen
 
 Value = Fraction | str
 
@@ -48,7 +47,7 @@ class Column:
 
 @frozen
 class Kind:
-    """A kind of evidence: its own columns, the components among them, and where the notice asks for it."""
+    """A kind of evidence: its own columns, components among them, and where it is asked for."""
 
     name: str
     columns: tuple[Column, ...]
@@ -88,7 +87,10 @@ class Decision:
 
 @frozen
 class Assumption:
-    """A choice that the notice leaves open: its value, what else it may be, why, and who decided (None: undecided)."""
+    """A choice that the notice leaves open: its value, what else it may be, and why.
+
+    `decision` says who decided it; None is undecided.
+    """
 
     name: str
     value: Value
@@ -120,7 +122,7 @@ class Group:
 
 @frozen
 class Item:
-    """An item: its points, its departments, and its weight groups (none where the notice gives no weights)."""
+    """An item: its points, its departments, and its weight groups, if it has weights."""
 
     id: str
     name: str

@@ -1,5 +1,7 @@
 """The names of the figures that every policy has, and their labels in both languages."""
 
+import re
+
 from creditpolicy.diagnostics.diagnostic import Words
 
 TOTAL = "总得分"
@@ -63,3 +65,14 @@ LABELS = {
     SHARE: Words("分担分值", "share"),
     RANK: Words("名次", "rank"),
 }
+_OF_ITEMS = re.compile(r"得分率|得分|部门得分|扣分|扣分合计|有效权重|提醒[0-9]+|.*/.*")
+
+
+def of_policy(item: str, name: str) -> str:
+    """The name of a figure that a policy defines itself; it is none of those above.
+
+    「 and 」 cannot stand in a name that somebody wrote.
+    """
+    taken = _OF_ITEMS.fullmatch(name) if item else name in LABELS or "/" in name
+    shown = f"「{name}」" if taken else name
+    return f"{item}/{shown}" if item else shown

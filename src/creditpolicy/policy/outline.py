@@ -1,12 +1,11 @@
-"""The flat list of statements becomes blocks: a statement belongs to the nearest heading above that can take it."""
+"""A flat list of statements becomes blocks: each goes to the nearest heading that can take it."""
 
 from typing import assert_never
-
-from attrs import Factory, define
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.syntax import statements as s
+from creditpolicy.values.classes import define, field
 
 Fact = s.Cited | s.Year | s.Period | s.Total
 Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy
@@ -16,15 +15,15 @@ Rule = s.Rate | s.Score | s.Deduct | s.NotApplicable | s.Remind | s.Borne | s.Re
 @define
 class AssumptionBlock:
     head: s.Assumption
-    cited: list[s.Cited] = Factory(list)
-    reason: list[s.Reason] = Factory(list)
+    cited: list[s.Cited] = field(factory=list[s.Cited])
+    reason: list[s.Reason] = field(factory=list[s.Reason])
 
 
 @define
 class KindBlock:
     head: s.Kind
-    cited: list[s.Cited] = Factory(list)
-    columns: list[s.Field | s.Components] = Factory(list)
+    cited: list[s.Cited] = field(factory=list[s.Cited])
+    columns: list[s.Field | s.Components] = field(factory=list[s.Field | s.Components])
 
 
 @define
@@ -32,7 +31,7 @@ class TableBlock:
     """A table, or the weights of an item, with its rows."""
 
     head: s.Table | s.Weights
-    rows: list[s.Row] = Factory(list)
+    rows: list[s.Row] = field(factory=list[s.Row])
 
 
 Named = s.Recognise | s.Measure | s.Compute | TableBlock
@@ -43,26 +42,28 @@ class ItemBlock:
     """What stands under an item; `head` is None for what stands before all items."""
 
     head: s.Item | None
-    texts: list[s.Cited | s.Content | s.Submit] = Factory(list)
-    named: list[Named] = Factory(list)
-    rules: list[Rule] = Factory(list)
-    weights: list[TableBlock] = Factory(list)
+    texts: list[s.Cited | s.Content | s.Submit] = field(
+        factory=list[s.Cited | s.Content | s.Submit]
+    )
+    named: list[Named] = field(factory=list[Named])
+    rules: list[Rule] = field(factory=list[Rule])
+    weights: list[TableBlock] = field(factory=list[TableBlock])
 
 
 @define
 class Outline:
     """A file in blocks, in the order of the file."""
 
-    assessments: list[s.Assessment] = Factory(list)
-    facts: list[Fact] = Factory(list)
-    departments: list[s.Departments] = Factory(list)
-    groups: list[s.Group] = Factory(list)
-    aliases: list[s.Alias] = Factory(list)
-    assumptions: list[AssumptionBlock] = Factory(list)
-    kinds: list[KindBlock] = Factory(list)
-    items: list[ItemBlock] = Factory(list)
-    shared: ItemBlock = Factory(lambda: ItemBlock(None))
-    choices: list[Choice] = Factory(list)
+    assessments: list[s.Assessment] = field(factory=list[s.Assessment])
+    facts: list[Fact] = field(factory=list[Fact])
+    departments: list[s.Departments] = field(factory=list[s.Departments])
+    groups: list[s.Group] = field(factory=list[s.Group])
+    aliases: list[s.Alias] = field(factory=list[s.Alias])
+    assumptions: list[AssumptionBlock] = field(factory=list[AssumptionBlock])
+    kinds: list[KindBlock] = field(factory=list[KindBlock])
+    items: list[ItemBlock] = field(factory=list[ItemBlock])
+    shared: ItemBlock = field(factory=lambda: ItemBlock(None))
+    choices: list[Choice] = field(factory=list[Choice])
 
 
 Section = s.Assessment | KindBlock | ItemBlock | s.Summary | None
@@ -70,11 +71,19 @@ Section = s.Assessment | KindBlock | ItemBlock | s.Summary | None
 
 @define
 class _Reader:
-    outline: Outline = Factory(Outline)
+    outline: Outline = field(factory=Outline)
     section: Section = None
     assumption: AssumptionBlock | None = None
     table: TableBlock | None = None
-    problems: list[Diagnostic] = Factory(list)
+    problems: list[Diagnostic] = field(factory=list[Diagnostic])
+
+
+_ASSESSMENT = Words("考核", "assessment")
+_KIND = Words("材料", "evidence")
+_ITEM = Words("考核项", "item")
+_SUMMARY = Words("汇总", "summary")
+_ASSUMPTION = Words("假设", "assumption")
+_TABLE = Words("表”或“权重", "table” or “weights")
 
 
 def outline(file: s.File) -> tuple[Outline, list[Diagnostic]]:
@@ -97,18 +106,12 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
             _declare(statement, reader)
         case s.Cited() | s.Reason():
             _cite(statement, reader)
-        case s.Year() | s.Period() | s.Total():
-            _take(statement, reader, isinstance(reader.section, s.Assessment), "考核", "assessment")
-        case s.Field() | s.Components():
-            _take(statement, reader, isinstance(reader.section, KindBlock), "材料", "evidence")
-        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
-            _take(statement, reader, isinstance(reader.section, s.Summary), "汇总", "summary")
         case s.Row():
-            _take(statement, reader, reader.table is not None, "表”或“权重", "table” or “weights")
+            _add_row(statement, reader)
         case s.Recognise() | s.Measure() | s.Compute() | s.Table():
             _name(statement, reader)
         case _:
-            _take(statement, reader, isinstance(reader.section, ItemBlock), "考核项", "item")
+            _take(statement, reader)
 
 
 def _open_section(statement: s.Assessment | s.Kind | s.Item | s.Summary, reader: _Reader) -> None:
@@ -145,16 +148,15 @@ def _declare(statement: s.Departments | s.Group | s.Alias | s.Assumption, reader
 
 
 def _cite(statement: s.Cited | s.Reason, reader: _Reader) -> None:
-    if reader.assumption is not None:
-        match statement:
-            case s.Cited():
-                reader.assumption.cited.append(statement)
-            case s.Reason():
-                reader.assumption.reason.append(statement)
-    elif isinstance(statement, s.Reason):
-        _misplaced(statement, reader, "假设", "assumption")
-    else:
-        _cite_section(statement, reader)
+    match statement, reader.assumption:
+        case s.Cited(), AssumptionBlock(cited=cited):
+            cited.append(statement)
+        case s.Cited(), None:
+            _cite_section(statement, reader)
+        case s.Reason(), AssumptionBlock(reason=reason):
+            reason.append(statement)
+        case _:
+            _misplaced(statement, reader, _ASSUMPTION)
 
 
 def _cite_section(statement: s.Cited, reader: _Reader) -> None:
@@ -166,15 +168,22 @@ def _cite_section(statement: s.Cited, reader: _Reader) -> None:
         case s.Assessment():
             reader.outline.facts.append(statement)
         case _:
-            _misplaced(statement, reader, "考核", "assessment")
+            _misplaced(statement, reader, _ASSESSMENT)
+
+
+def _add_row(row: s.Row, reader: _Reader) -> None:
+    if reader.table is None:
+        _misplaced(row, reader, _TABLE)
+    else:
+        reader.table.rows.append(row)
 
 
 def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Reader) -> None:
-    """A measure, a computation or a table belongs to the item above it, before all items to the whole policy."""
+    """What names a figure belongs to the item above it, before all items to the whole policy."""
     reader.assumption = None
     item = reader.section if isinstance(reader.section, ItemBlock) else reader.outline.shared
     if isinstance(statement, s.Recognise) and item.head is None:
-        _misplaced(statement, reader, "考核项", "item")
+        _misplaced(statement, reader, _ITEM)
     elif isinstance(statement, s.Table):
         reader.table = TableBlock(statement)
         item.named.append(reader.table)
@@ -182,43 +191,56 @@ def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Rea
         item.named.append(statement)
 
 
-def _take(
-    statement: s.Statement, reader: _Reader, possible: bool, heading_zh: str, heading_en: str
-) -> None:
-    if not possible:
-        _misplaced(statement, reader, heading_zh, heading_en)
-        return
-    reader.assumption = None
+Taken = Fact | Choice | Rule | s.Field | s.Components | s.Content | s.Submit | s.Weights
+
+
+def _take(statement: Taken, reader: _Reader) -> None:
+    """A line that only one sort of heading can take."""
+    assumption, reader.assumption = reader.assumption, None
     match statement, reader.section:
-        case s.Row(), _:
-            assert reader.table is not None
-            reader.table.rows.append(statement)
-        case ((s.Year() | s.Period() | s.Total()), _):
-            reader.outline.facts.append(statement)
-        case ((s.GroupsBy() | s.MissingBy() | s.DepartmentBy()), _):
-            reader.outline.choices.append(statement)
-        case ((s.Field() | s.Components()), KindBlock() as kind):
-            kind.columns.append(statement)
-        case ((s.Content() | s.Submit()), ItemBlock() as item):
-            item.texts.append(statement)
-        case s.Weights(), ItemBlock() as item:
-            reader.table = TableBlock(statement)
+        case ((s.Year() | s.Period() | s.Total() as fact), s.Assessment()):
+            reader.outline.facts.append(fact)
+        case ((s.GroupsBy() | s.MissingBy() | s.DepartmentBy() as choice), s.Summary()):
+            reader.outline.choices.append(choice)
+        case ((s.Field() | s.Components() as columns), KindBlock() as kind):
+            kind.columns.append(columns)
+        case ((s.Content() | s.Submit() as text), ItemBlock() as item):
+            item.texts.append(text)
+        case s.Weights() as weights, ItemBlock() as item:
+            reader.table = TableBlock(weights)
             item.weights.append(reader.table)
         case (
-            s.Rate()
-            | s.Score()
-            | s.Deduct()
-            | s.NotApplicable()
-            | s.Remind()
-            | s.Borne()
-            | s.Responsible(),
+            (
+                s.Rate()
+                | s.Score()
+                | s.Deduct()
+                | s.NotApplicable()
+                | s.Remind()
+                | s.Borne()
+                | s.Responsible() as rule
+            ),
             ItemBlock() as item,
         ):
-            item.rules.append(statement)
+            item.rules.append(rule)
         case _:
-            raise AssertionError(statement)
+            reader.assumption = assumption
+            _misplaced(statement, reader, _heading_of(statement))
 
 
-def _misplaced(statement: s.Statement, reader: _Reader, heading_zh: str, heading_en: str) -> None:
-    heading = Words(heading_zh, heading_en)
+def _heading_of(statement: Taken) -> Words:
+    match statement:
+        case s.Cited() | s.Year() | s.Period() | s.Total():
+            return _ASSESSMENT
+        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
+            return _SUMMARY
+        case s.Field() | s.Components():
+            return _KIND
+        case _:
+            return _ITEM
+
+
+def _misplaced(statement: s.Statement, reader: _Reader, heading: Words) -> None:
+    """Reports a line; the rows below weights that are misplaced go with them."""
+    if isinstance(statement, s.Weights):
+        reader.table = TableBlock(statement)
     reader.problems.append(found(codes.MISPLACED, statement.span, heading=heading))

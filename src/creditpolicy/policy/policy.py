@@ -1,10 +1,8 @@
-"""The checked policy: facts, measures and scores. Nothing behind the checker knows more of the text."""
+"""The checked policy: all that anything behind the checker knows of the text."""
 
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-
-from creditpolicy.values.frozen import field, frozen
 
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Score
@@ -16,11 +14,15 @@ from creditpolicy.policy.facts import (
     Recognition,
     Reminder,
 )
+from creditpolicy.values.classes import field, frozen
 
 
-@frozen(slots=False)
+@frozen
 class Policy:
-    """`scores` are in an order in which each needs only those before it; `digest` names the text it was made from."""
+    """`scores` are in an order in which each needs only those before it.
+
+    `digest` names the text that it was made from.
+    """
 
     name: str
     year: int

@@ -6,8 +6,6 @@ Law: contributions sum to the zone's score, shares to the total, exactly, whatev
 from collections.abc import Callable
 from fractions import Fraction
 
-from creditpolicy.values.frozen import frozen
-
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import names
 from creditpolicy.policy.core.build import (
@@ -38,6 +36,7 @@ from creditpolicy.policy.core.scores import (
 from creditpolicy.policy.core.values import Aggregate, Given, Lit
 from creditpolicy.policy.facts import Group, Item
 from creditpolicy.source.source import Span
+from creditpolicy.values.classes import frozen
 
 
 @frozen
@@ -107,7 +106,7 @@ def _department_item_score(ruled: RuledItem) -> Score:
 def _grouped_item(ruled: RuledItem, choices: Choices) -> list[Score]:
     item = ruled.item
     rate = scored_here(names.rate(item.id))
-    scores = []
+    scores: list[Score] = []
     weights: list[ScoreExpression] = []
     weighted: list[ScoreExpression] = []
     for index, group in enumerate(groups_of(item), start=1):
@@ -173,7 +172,7 @@ def _zone(items: list[Item], total: Fraction) -> list[Score]:
 
 
 def _contributions(ruled: RuledItem, choices: Choices) -> list[Score]:
-    scores = []
+    scores: list[Score] = []
     for index, group in enumerate(groups_of(ruled.item), start=1):
         share = _share(ruled, index, group)
         gain = _borne_gain(ruled) if ruled.borne else _gain(ruled, index, share, choices)

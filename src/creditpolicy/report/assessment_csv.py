@@ -1,4 +1,4 @@
-"""An assessment as CSV for a spreadsheet: one row a department, exact and rounded figures side by side."""
+"""An assessment as CSV for a spreadsheet: a row a department, each figure rounded and exact."""
 
 import csv
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _SHARE = Words("分担分值", "share")
 _APPROVED_SCORE = Words("待核全部核定后得分", "score if approved")
 _APPROVED_RANK = Words("待核全部核定后名次", "rank if approved")
 _EXACT = Words("（精确值）", " (exact)")
-_ZONE = Words("全区", "zone")
+_ZONE = Words("总得分", "zone score")
 _ITEM = Words("考核项", "item ")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 

@@ -1,4 +1,4 @@
-"""An assessment as data: schema `creditpolicy/assessment/1`, described in `schemas/assessment-1.json`."""
+"""An assessment as data: `creditpolicy/assessment/1`, as `schemas/assessment-1.json` says."""
 
 from collections.abc import Iterable
 from typing import TypedDict
@@ -99,9 +99,7 @@ class AssessmentData(TypedDict):
     if_approved: ApprovedData | None
 
 
-def assessment_json(
-    assessment: Assessment, warnings: Iterable[Diagnostic] = ()
-) -> AssessmentData:
+def assessment_json(assessment: Assessment, warnings: Iterable[Diagnostic] = ()) -> AssessmentData:
     """The contract's data; `warnings` are those of the policy, put before those of the evidence."""
     approved = assessment.if_approved
     return {

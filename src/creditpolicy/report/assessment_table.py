@@ -1,4 +1,4 @@
-"""An assessment as tables for people: the zone, the departments by rank, what is open, what was refused."""
+"""An assessment for people: the zone, the departments by rank, what is open, what was refused."""
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, in_language
 from creditpolicy.evaluate.assessment import Assessment, DepartmentResult
@@ -34,7 +34,7 @@ _LEGEND = Words(
     "“得分”以 {total} 分为满分；“贡献分”是部门为总得分挣到的分，“分担分值”是它最多能挣到的分。"
     "“-”表示不是这一项的责任部门。",
     "A score is out of {total}. What a department adds to the zone's score is at most its share. "
-    "A “-” stands where an item does not name the department.",
+    'A "-" stands where an item does not name the department.',
 )
 _NONE = "-"  # not a dash: some consoles give it two cells
 
@@ -65,7 +65,12 @@ def _title(assessment: Assessment, lang: str) -> list[str]:
     facts.append(in_language(_PERIOD, lang).format(first=first, last=last))
     if run.as_of is not None:
         facts.append(in_language(_AS_OF, lang).format(day=run.as_of))
-    return [printable(policy.name), ("，" if lang == "zh" else ", ").join(facts), "", _zone(assessment, lang)]
+    return [
+        printable(policy.name),
+        ("，" if lang == "zh" else ", ").join(facts),
+        "",
+        _zone(assessment, lang),
+    ]
 
 
 def _zone(assessment: Assessment, lang: str) -> str:

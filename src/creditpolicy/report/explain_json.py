@@ -24,9 +24,7 @@ SCHEMA = "creditpolicy/explanation/1"
 Data = dict[str, Any]
 
 
-def explanation_json(
-    assessment: Assessment, explanations: list[Explanation], lang: str
-) -> Data:
+def explanation_json(assessment: Assessment, explanations: list[Explanation], lang: str) -> Data:
     """All explanations; formulas are in the language asked for, labels in both."""
     policy = assessment.policy
     return {
@@ -100,9 +98,7 @@ def _step(step: Step, policy: Policy, lang: str, *, deep: bool = True) -> Data:
 
 
 def _derived(step: Derived, policy: Policy, lang: str, deep: bool) -> Data:
-    because = [
-        {"test": in_words(test, policy, lang), "holds": held} for test, held in step.because
-    ]
+    because = [{"test": in_words(test, policy, lang), "holds": held} for test, held in step.because]
     return {
         "score": step.score.name,
         "label": _words(step.score.label),
@@ -130,7 +126,9 @@ def _standing(standing: Standing) -> Data:
 def _lack(lack: Lack) -> Data:
     record = lack.record
     return {
-        "record": None if record is None else {"id": record.id, "file": record.file, "row": record.row},
+        "record": None
+        if record is None
+        else {"id": record.id, "file": record.file, "row": record.row},
         "reasons": [_words(reason) for reason in lack.reasons],
     }
 

@@ -60,7 +60,11 @@ class ExplainText:
             return mark_text(value, self.lang)
         shown = display(value)
         exact = number_text(value)
-        return shown if Fraction(shown) == value else f"{shown}{self.say('（', ' (')}{exact}{self.say('）', ')')}"
+        return (
+            shown
+            if Fraction(shown) == value
+            else f"{shown}{self.say('（', ' (')}{exact}{self.say('）', ')')}"
+        )
 
     def figure(self, value: Result, unit: Unit) -> str:
         match value:
@@ -98,7 +102,9 @@ class ExplainText:
 
     def _derived(self, step: Derived, indent: str) -> list[str]:
         label = in_language(step.score.label, self.lang)
-        members = [m for d, m in zip(step.score.dims, step.key, strict=True) if d.name != DEPARTMENT]
+        members = [
+            m for d, m in zip(step.score.dims, step.key, strict=True) if d.name != DEPARTMENT
+        ]
         label += f"[{'、'.join(members)}]" if members else ""
         words = in_words(step.formula, self.policy, self.lang)
         result = self.figure(step.value, step.score.unit)
@@ -130,7 +136,13 @@ class ExplainText:
             case Assumed(assumption, value, overridden):
                 state = self._state(assumption.decision is not None, overridden)
                 name, shown = assumption.name, value_text(value)
-                return [indent + self.say(f"{name} = {shown}（假设，{state}）", f"{name} = {shown} (assumption, {state})")]
+                return [
+                    indent
+                    + self.say(
+                        f"{name} = {shown}（假设，{state}）",
+                        f"{name} = {shown} (assumption, {state})",
+                    )
+                ]
             case Counted():
                 return self._counted(step, indent, elsewhere)
 

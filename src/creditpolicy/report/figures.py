@@ -33,10 +33,9 @@ def points_text(figure: Figure, lang: str) -> str:
 def points_json(figure: Figure) -> FigureData | None:
     """Null where it does not apply."""
     match figure:
-        case Mark.NOT_APPLICABLE:
-            return None
-        case Mark.UNDECIDED:
-            return {"exact": None, "display": mark_text(figure, "zh")}
+        case Mark():
+            open_ = figure is Mark.UNDECIDED
+            return {"exact": None, "display": mark_text(figure, "zh")} if open_ else None
         case number:
             return {"exact": exact_text(number), "display": display(number)}
 

@@ -115,7 +115,9 @@ def _operation(
     if op in _INFIX:
         sign, strength = _INFIX[op]
         texts = [
-            _bracket(text, inner < strength or (index > 0 and inner == strength and _right(op)), lang)
+            _bracket(
+                text, inner < strength or (index > 0 and inner == strength and _right(op)), lang
+            )
             for index, (text, inner) in enumerate(parts)
         ]
         return sign.join(texts), strength
@@ -136,9 +138,7 @@ def _bracket(text: str, needed: bool, lang: str) -> str:
     return f"（{text}）" if lang == "zh" else f"({text})"
 
 
-def _fold(
-    aggregate: Aggregate, dim: str, size: int, body: ScoreExpression, lang: str
-) -> str:
+def _fold(aggregate: Aggregate, dim: str, size: int, body: ScoreExpression, lang: str) -> str:
     zh, en = _FOLDS[aggregate]
     inner = _body_name(body)
     if lang == "zh":
@@ -197,5 +197,3 @@ def number_text(value: Fraction) -> str:
             sign = "-" if value < 0 else ""
             return f"{sign}{digits[:-places]}.{digits[-places:]}"
     return exact_text(value)
-
-

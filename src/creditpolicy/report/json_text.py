@@ -1,4 +1,4 @@
-"""Data as JSON text: Chinese as it is, keys in the order of the contract, one newline at the end."""
+"""Data as JSON text: Chinese as it is, keys in the order of the contract, a newline at the end."""
 
 import json
 from collections.abc import Mapping

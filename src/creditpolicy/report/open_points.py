@@ -1,4 +1,4 @@
-"""What stands below an assessment's tables: the choices still open, and the evidence that did not count."""
+"""Below an assessment's tables: the choices still open, and the evidence that did not count."""
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity, Words, in_language
 from creditpolicy.diagnostics.render_text import place_text, severity_text
@@ -9,7 +9,8 @@ from creditpolicy.report.units import assumption_value
 from creditpolicy.source.width import cut, printable
 
 _UNDECIDED = Words(
-    "以上结果用到 {count} 项还没有定的假设：", "These results rest on {count} undecided assumptions:"
+    "以上结果用到 {count} 项还没有定的假设：",
+    "These results rest on {count} undecided assumptions:",
 )
 _OVERRIDDEN = Words("本次改用", "set for this run")
 _ASSUMPTION = Words("假设", "assumption")
@@ -17,9 +18,9 @@ _VALUE = Words("取值", "value")
 _REMARK = Words("说明", "remark")
 _ROWS = Words(
     "材料 {rows} 行：计入 {used} 行，不能用 {refused} 行。",
-    "Evidence: {rows} rows, {used} used, {refused} refused.",
+    "Evidence rows: {rows}; {used} used, {refused} refused.",
 )
-_ROWS_ALL = Words("材料 {rows} 行，每一行都能用。", "Evidence: {rows} rows, all of them used.")
+_ROWS_ALL = Words("材料 {rows} 行，每一行都能用。", "Evidence rows: {rows}, all used.")
 _MANY = Words("共 {count:,} 处，如 ", "{count:,} times, such as ")
 
 
@@ -32,7 +33,7 @@ def assumption_lines(assessment: Assessment, lang: str, columns: int) -> list[st
         return []
     values: list[Value] = [given[a.name] for a in open_]
     texts = [assumption_value(v, a.unit, lang) for v, a in zip(values, open_, strict=True)]
-    remarks = [_remark(a.name in assumed, a.reason, lang) for a in open_]
+    remarks = [_remark(a.reason, lang, overridden=a.name in assumed) for a in open_]
     table = grid(
         [
             column(in_language(_ASSUMPTION, lang), [a.name for a in open_], right=False, most=30),
@@ -46,7 +47,7 @@ def assumption_lines(assessment: Assessment, lang: str, columns: int) -> list[st
     return [title, *(cut(line, columns) for line in table)]
 
 
-def _remark(overridden: bool, reason: str, lang: str) -> str:
+def _remark(reason: str, lang: str, *, overridden: bool) -> str:
     marks = [in_language(_OVERRIDDEN, lang)] if overridden else []
     return ("；" if lang == "zh" else "; ").join([*marks, *([reason] if reason else [])])
 

@@ -1,4 +1,4 @@
-"""The figures of a checked policy as data: what is counted, and what is worked out from it, in order."""
+"""The figures of a policy as data: what is counted, and in order what is worked out from it."""
 
 from typing import TypedDict
 
@@ -9,7 +9,7 @@ from creditpolicy.policy.policy import Policy
 
 
 class MeasureData(TypedDict):
-    """A measure: what it counts of which kind, for each department and each value of the keys `per`."""
+    """What a measure counts of which kind, for each department and each value of `per`."""
 
     name: str
     label: str

@@ -36,7 +36,7 @@ class RuleData(TypedDict):
 
 
 class ItemData(TypedDict):
-    """`groups` is empty where the notice gives no weights; `departments` names everybody all the same."""
+    """`groups` is empty where the notice gives no weights; `departments` names everybody."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""A checked policy for people: items with their groups and rules, kinds of evidence, open choices."""
+"""A policy for people: items with their groups and rules, kinds of evidence, open choices."""
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.policy.facts import Assumption, Column, ColumnType, Item, Kind
@@ -14,7 +14,8 @@ COLUMNS = 100
 
 _SUMMARY = Words(
     "{year}年度，考核期 {first} 至 {last}，总分 {total} 分，{items} 项，{departments} 个部门",
-    "year {year}, period {first} to {last}, {total} points, {items} items, {departments} departments",
+    "year {year}, period {first} to {last}, {total} points, {items} items, "
+    "{departments} departments",
 )
 _POINTS = Words("{points} 分", "{points} points")
 _NO_WEIGHTS = Words("不分组", "no groups")
@@ -95,7 +96,9 @@ def _kinds(kinds: tuple[Kind, ...], lang: str, columns: int) -> list[str]:
 
 def _column(of: Column, lang: str) -> str:
     """`移出日期（日期，可空）`; text that must be there needs no remark."""
-    remarks = [in_language(_OPTIONAL, lang)] * of.optional + [in_language(_PRIVATE, lang)] * of.private
+    remarks = [in_language(_OPTIONAL, lang)] * of.optional + [
+        in_language(_PRIVATE, lang)
+    ] * of.private
     match of.type:
         case ColumnType.TEXT:
             pass

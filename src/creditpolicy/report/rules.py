@@ -1,4 +1,4 @@
-"""The rules of an item as they stand in the policy's text: recognition, measures, tables and formulas."""
+"""The rules of an item as they stand in the text: recognition, measures, tables and formulas."""
 
 import re
 from collections.abc import Iterator
@@ -12,17 +12,21 @@ from creditpolicy.syntax.lines import LogicalLine, split
 from creditpolicy.syntax.vocabulary import begins_line
 
 _HEADINGS = frozenset(
-    "语言 language 考核 assessment 部门 departments 部门组 group 别称 alias 假设 assumption "
-    "材料 evidence 考核项 item 汇总 summary".split()
+    ("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group")
+    + ("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item")
+    + ("汇总", "summary")
 )
 # What an item's own fields say already.
-_FACTS = frozenset("出处 source 内容 content 报送 submit 权重 weights 责任部门 responsible".split())
+_FACTS = frozenset(
+    ("出处", "source", "内容", "content", "报送", "submit")
+    + ("权重", "weights", "责任部门", "responsible")
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @frozen
 class RuleLine:
-    """A statement of the text and its first line there, counted from 1; a table with its rows below it."""
+    """A statement and the line where it begins, counted from 1; a table with its rows below."""
 
     line: int
     text: str
@@ -60,7 +64,7 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
 
 
 def _one_line(text: str) -> str:
-    """A statement that goes on over several lines, on one; no blank is put behind a Chinese mark."""
+    """A statement of several lines on one; no blank is put behind a Chinese mark."""
     return re.sub(r"\s+", " ", re.sub(r"(?<=[，、：；（])\s*\n\s*", "", text.strip()))
 
 

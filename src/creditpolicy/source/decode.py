@@ -8,10 +8,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from attrs import field, frozen
-
 from creditpolicy.source.encoding import Encoding, NotText, detect
 from creditpolicy.source.source import Source
+from creditpolicy.values.classes import field, frozen
 
 POLICY_BYTES = 4 * 1024 * 1024
 """A policy longer than this is refused unless the caller allows more (1,000 items: 0.3 MB)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import BinaryIO
 
-from attrs import frozen
+from creditpolicy.values.classes import frozen
 
 _CHUNK = 1024 * 1024
 _TELLING_IDEOGRAPHS = 3

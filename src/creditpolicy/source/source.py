@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import field, frozen
+from creditpolicy.values.classes import field, frozen
 
 
-@frozen(slots=False)
+@frozen
 class Source:
     """The text of one `.policy` file, as decoded; `name` is what messages call it."""
 

@@ -1,4 +1,4 @@
-"""How many cells a text takes in a terminal: a Chinese character takes two, an accent that combines none."""
+"""How many cells a text takes in a terminal: a Chinese character two, a combining accent none."""
 
 from unicodedata import category, east_asian_width
 
@@ -43,7 +43,7 @@ def pad(text: str, cells: int, *, right: bool = False) -> str:
 
 
 def cut(text: str, cells: int, more: str = "…") -> str:
-    """The beginning of the text that fits into so many cells, with `more` where something is left out."""
+    """The beginning that fits into so many cells, with `more` where something is left out."""
     if len(text) <= 4 * cells and width(text) <= cells:
         return text
     room, kept = cells - width(more), 0
@@ -55,8 +55,9 @@ def cut(text: str, cells: int, more: str = "…") -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """The text in lines of at most so many cells, broken at blanks or between Chinese characters."""
-    lines, line = [], ""
+    """The text in lines of so many cells at most, broken at blanks or beside Chinese characters."""
+    lines: list[str] = []
+    line = ""
     for piece in _pieces(text):
         if line and width(line + piece.rstrip()) > cells:
             lines.append(line.rstrip())
@@ -69,7 +70,7 @@ _CLOSING = frozenset("，。；：、！？）”」』》】,.;:)")
 
 
 def _pieces(text: str) -> list[str]:
-    """The parts between which a line may end: never before a closing mark or after an opening one."""
+    """Where a line may end: never before a closing mark or after an opening one."""
     pieces: list[str] = []
     for letter in text:
         if pieces and (letter in _CLOSING or not _may_end(pieces[-1][-1], letter)):

@@ -17,9 +17,15 @@ END = "$END"
 
 
 def expected_after(text: str) -> tuple[str, ...]:
-    """The terminals that may follow the beginning of a line, in the order of the grammar."""
+    """The terminals that may follow the beginning of a line, in the order of the grammar.
+
+    None where the beginning itself does not read: it may have been cut off inside a token.
+    """
     reading = parser().parse_interactive(text)
-    reading.exhaust_lexer()
+    try:
+        reading.exhaust_lexer()
+    except UnexpectedInput:
+        return ()
     state = reading.parser_state
     return tuple(name for name in _terminal_names() if _takes(state, name))
 

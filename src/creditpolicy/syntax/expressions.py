@@ -3,9 +3,8 @@
 from datetime import date
 from enum import Enum
 
-from creditpolicy.values.frozen import field, frozen
-
 from creditpolicy.source.source import Span
+from creditpolicy.values.classes import field, frozen
 
 
 class Unit(Enum):

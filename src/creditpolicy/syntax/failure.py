@@ -4,7 +4,6 @@ import re
 from functools import cached_property
 from typing import cast
 
-from attrs import frozen
 from lark import UnexpectedInput, UnexpectedToken
 
 from creditpolicy.source.source import Source, Span
@@ -12,13 +11,14 @@ from creditpolicy.syntax.expected import END, expected_after
 from creditpolicy.syntax.format_names import Lang
 from creditpolicy.syntax.lines import LogicalLine
 from creditpolicy.syntax.vocabulary import LINE_WORDS, LineWord
+from creditpolicy.values.classes import frozen
 
 _FIRST = re.compile(r"[^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*")
 _JOINT_WORD = re.compile("[^\\W\\d]+")
 _CHINESE = re.compile("[\u3400-\u9fff：，、（）]")
 
 
-@frozen(slots=False)
+@frozen
 class Failure:
     """`offset` is where reading stopped, in `text`; `found` what stands there, empty at the end.
 

@@ -1,6 +1,5 @@
 """Statements back to text, in one canonical layout, in Chinese or in English."""
 
-from attrs import Factory, define
 
 from creditpolicy.diagnostics.catalog import syntax as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
@@ -11,6 +10,7 @@ from creditpolicy.syntax.format_names import Lang
 from creditpolicy.syntax.format_statements import statement
 from creditpolicy.syntax.parse import parse
 from creditpolicy.syntax.statements import Comment, File
+from creditpolicy.values.classes import define, field
 
 
 def format_source(source: Source, lang: Lang | None = None) -> str | tuple[Diagnostic, ...]:
@@ -53,8 +53,8 @@ class _Writing:
     """The text so far; `block` and `block_lines` are the kind and length of the last block."""
 
     lang: Lang
-    lines: list[str] = Factory(list)
-    headings: Headings = Factory(Headings)
+    lines: list[str] = field(factory=list)
+    headings: Headings = field(factory=Headings)
     block: Block | None = None
     block_lines: int = 0
     indent: int = 0

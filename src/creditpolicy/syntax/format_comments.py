@@ -1,8 +1,8 @@
 """Which statement each comment stands at, so that none is lost when lines move."""
 
-from attrs import Factory, define
 
 from creditpolicy.syntax.statements import Comment, File, Statement
+from creditpolicy.values.classes import define, field
 
 
 @define
@@ -10,8 +10,8 @@ class Commented:
     """A statement (None at the end of the file) with the comments above it and behind it."""
 
     statement: Statement | None
-    above: list[Comment] = Factory(list)
-    behind: list[Comment] = Factory(list)
+    above: list[Comment] = field(factory=list)
+    behind: list[Comment] = field(factory=list)
 
 
 def with_comments(file: File) -> list[Commented]:

@@ -2,9 +2,8 @@
 
 from enum import Enum, auto
 
-from attrs import define, frozen
-
 from creditpolicy.syntax import statements as s
+from creditpolicy.values.classes import define, frozen
 
 _STEP = 2
 

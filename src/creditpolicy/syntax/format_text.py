@@ -2,7 +2,7 @@
 
 from unicodedata import east_asian_width
 
-from attrs import frozen
+from creditpolicy.values.classes import frozen
 
 COLUMNS = 96
 _HANGING = 4

@@ -2,12 +2,12 @@
 
 import re
 
-from creditpolicy.values.frozen import frozen
 from lark import Token, Tree
 
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.expressions import Date, Name, Number, Unit
 from creditpolicy.syntax.vocabulary import chinese, chinese_type
+from creditpolicy.values.classes import frozen
 from creditpolicy.values.dates import parse_date
 
 _DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")

@@ -1,6 +1,6 @@
 """How large a text may be: on by default, so that no text costs more than its length."""
 
-from creditpolicy.values.frozen import frozen
+from creditpolicy.values.classes import frozen
 
 
 @frozen

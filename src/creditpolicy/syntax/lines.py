@@ -8,13 +8,13 @@ cannot take. So a forgotten bracket costs one statement, never the rest of the f
 import re
 from collections.abc import Iterator
 
-from attrs import define, frozen
-
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.statements import Comment
 from creditpolicy.syntax.vocabulary import begins_line, takes_colon
+from creditpolicy.values.classes import define, frozen
 
 _GOES_ON = frozenset("：:，,、&；;+＋-−－×*＊÷/／=＝≥≤≠>＞<＜（(")
+_BLANKS = " \t\r\u00a0\u3000"
 _PIECE = re.compile(r'"[^"\n]*"|“[^”\n]*”|＂[^＂\n]*＂|「[^」\n]*」|#[^\n]*|[（(]|[）)]|[：:]')
 # The word as the grammar's NAME reads it, and a sign that may follow a name but never a line word.
 _FIRST_WORD = re.compile(
@@ -63,7 +63,7 @@ def split(source: Source) -> tuple[list[LogicalLine], list[Comment]]:
         if scan.comment is not None:
             comments.append(_comment(source, start, scan.comment))
         text = source.text[start : scan.end]
-        if not text.strip():
+        if not text.strip(_BLANKS):
             so_far.goes_on = so_far.goes_on and scan.comment is not None
             continue
         if so_far.goes_on and not _starts_statement(text, scan, so_far):
@@ -73,11 +73,11 @@ def split(source: Source) -> tuple[list[LogicalLine], list[Comment]]:
             word = _FIRST_WORD.match(text)
             so_far = _Statement(takes_colon=word is None or takes_colon(word[1]))
             scan = _scan(source.text, start, end, 0)
-            indent = len(text) - len(text.lstrip())
+            indent = len(text) - len(text.lstrip(_BLANKS))
             lines.append(LogicalLine(start + indent, scan.end, scan.deepest))
         so_far.brackets = max(0, scan.opened)
         so_far.takes_colon = so_far.takes_colon and not scan.colon
-        so_far.goes_on = so_far.brackets > 0 or text.rstrip()[-1] in _GOES_ON
+        so_far.goes_on = so_far.brackets > 0 or text.rstrip(_BLANKS)[-1] in _GOES_ON
     return lines, comments
 
 
@@ -112,7 +112,7 @@ def _scan(text: str, start: int, end: int, opened: int) -> _Scan:
 
 def _comment(source: Source, line_start: int, place: tuple[int, int]) -> Comment:
     start, end = place
-    own_line = not source.text[line_start:start].strip()
+    own_line = not source.text[line_start:start].strip(_BLANKS)
     return Comment(source.text[start:end].rstrip(), own_line, Span(source, start, end))
 
 

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from attrs import Factory, define
 from lark import UnexpectedInput
 
 from creditpolicy.diagnostics.catalog import syntax as codes
@@ -10,15 +9,13 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.build_statements import statement
 from creditpolicy.syntax.characters import unseen_character
-from creditpolicy.syntax.declared import declared_names
-from creditpolicy.syntax.explain_error import explain
 from creditpolicy.syntax.from_tree import Places
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.limits import Limits
 from creditpolicy.syntax.lines import LogicalLine, split
 from creditpolicy.syntax.sizes import too_deep, too_long
-from creditpolicy.syntax.split_line import Known, known
 from creditpolicy.syntax.statements import Comment, File, Language, Statement
+from creditpolicy.values.classes import define, field
 
 VERSION = "1"
 
@@ -28,7 +25,7 @@ class _Wrong:
     """The first wrong lines, to be explained when all others are known, and how many more."""
 
     limit: int
-    lines: list[tuple[LogicalLine, UnexpectedInput | Diagnostic]] = Factory(list)
+    lines: list[tuple[LogicalLine, UnexpectedInput | Diagnostic]] = field(factory=list)
     more: int = 0
 
     def add(self, line: LogicalLine, problem: UnexpectedInput | Diagnostic) -> None:
@@ -71,6 +68,13 @@ def _parse_line(
 
 
 def _explained(file: File, wrong: _Wrong) -> list[Diagnostic]:
+    if not wrong.lines:
+        return []
+    # Loaded for a wrong line only: most checks find none, and start sooner.
+    from creditpolicy.syntax.declared import declared_names
+    from creditpolicy.syntax.explain_error import explain
+    from creditpolicy.syntax.split_line import Known, known
+
     @cache
     def names() -> Known:
         return known(declared_names(file.statements))

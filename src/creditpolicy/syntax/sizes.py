@@ -10,7 +10,10 @@ from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.limits import Limits
 from creditpolicy.syntax.lines import LogicalLine
 
-_RUN = re.compile(r"[0-9０-９.．]{20,}|[^\W\d]{200,}|「[^」\n]{200,}")
+_RUN = re.compile(
+    r'"[^"\n]*"|“[^”\n]*”|＂[^＂\n]*＂|#[^\n]*'
+    r"|(?P<run>[0-9０-９.．]{20,}|[^\W\d]{200,}|「[^」\n]{200,})"
+)
 _CHOICE = re.compile(r"若|\bif\b")
 _PER_BRACKET = 6  # a bracket, conjunction, comparison, sum, product and sign in one another
 
@@ -22,6 +25,8 @@ def too_long(source: Source, line: LogicalLine, limits: Limits) -> Diagnostic | 
     if line.end - line.start > limits.line:
         return _too_long(source, line.start, line.end, Words("这一行", "This line"), limits.line)
     for run in _RUN.finditer(source.text, line.start, line.end):
+        if run["run"] is None:
+            continue
         number = run.group()[0].isdecimal()
         limit = limits.number if number else limits.name
         if run.end() - run.start() > limit:

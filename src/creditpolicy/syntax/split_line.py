@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 
-from attrs import frozen
-
 from creditpolicy.syntax.expected import stops_at, words_of_terminals
 from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, TYPE_NAMES
+from creditpolicy.values.classes import frozen
 
 _LONGEST = 400
 _PIECE = re.compile(
     r'"[^"\n]*"|“[^”\n]*”|＂[^＂\n]*＂|「[^」\n]*」|#[^\n]*'
+    r"|[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日"
     r"|(?P<run>[^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*)"
 )
 _COUNTED = re.compile("至少[一二两三四五六七八九十]个要件")

@@ -1,10 +1,9 @@
 """Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
-import attrs
-from creditpolicy.values.frozen import field, frozen
-
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.expressions import Date, Expression, Name, Number, Order
+from creditpolicy.values.classes import field, frozen
+from creditpolicy.values.classes import field as field_of_class
 
 
 @frozen
@@ -217,7 +216,7 @@ class Extreme:
     keys: tuple[Name, ...]
     field: Name
     highest: bool
-    span: Span = attrs.field(eq=False, repr=False)
+    span: Span = field_of_class(eq=False, repr=False)
 
 
 @frozen

@@ -3,7 +3,7 @@
 The grammar holds the same words; a test compares the two.
 """
 
-from creditpolicy.values.frozen import frozen
+from creditpolicy.values.classes import frozen
 
 
 @frozen

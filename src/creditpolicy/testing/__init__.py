@@ -1,1 +1,27 @@
-"""Hypothesis strategies for people who test policies, and for our own tests; needs hypothesis."""
+"""Hypothesis strategies for people who test policies, and for our own tests; needs hypothesis.
+
+>>> from creditpolicy.testing import evidence, policies
+>>> from hypothesis import given, strategies as st
+>>> @given(st.data())
+... def shares_sum_to_the_total(data):
+...     policy = data.draw(policies())
+...     departments = policy.evaluate(data.draw(evidence(policy))).departments
+...     if any(d.share for d in departments):
+...         assert sum(d.share for d in departments) == policy.checked.total
+>>> shares_sum_to_the_total()
+
+With a policy of your own, `evidence(creditpolicy.load("my.policy"))` draws rows for it.
+"""
+
+from creditpolicy.testing.draft_policies import department_names, drafts, policies, policy_texts
+from creditpolicy.testing.draft_rows import Row, evidence, record_of
+
+__all__ = [
+    "Row",
+    "department_names",
+    "drafts",
+    "evidence",
+    "policies",
+    "policy_texts",
+    "record_of",
+]

@@ -10,7 +10,7 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity
 from creditpolicy.diagnostics.render_github import render_github
 from creditpolicy.diagnostics.render_json import diagnostics_json
 from creditpolicy.diagnostics.render_text import render_text
-from creditpolicy.pipeline import Checked, check_file
+from creditpolicy.policy.load import Checked, check_file
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.json_text import json_text
 from creditpolicy.source.decode import file_name
@@ -54,7 +54,7 @@ def _counts(diagnostics: tuple[Diagnostic, ...], lang: str) -> str:
         Severity.WARNING: ("处警告", "warnings"),
         Severity.NOTE: ("条提示", "notes"),
     }
-    parts = []
+    parts: list[str] = []
     for severity, (zh, en) in words.items():
         if count := sum(d.severity is severity for d in diagnostics):
             parts.append(f"{count:,} {zh if lang == 'zh' else en if count > 1 else en[:-1]}")

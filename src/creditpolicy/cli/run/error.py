@@ -9,7 +9,6 @@ from creditpolicy.cli.command import FINE, UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.diagnostics import catalog
 from creditpolicy.diagnostics.diagnostic import Code
-from creditpolicy.diagnostics.pages import page
 from creditpolicy.diagnostics.render_text import severity_text
 from creditpolicy.source.width import cut
 
@@ -19,19 +18,32 @@ _NEAREST = 3
 def run_error(args: Namespace, console: Console) -> int:
     lang, codes = console.lang, all_codes()
     if args.code is None:
-        console.say("".join(cut(_line(code, lang), console.columns) + "\n" for code in codes.values()))
+        console.say(
+            "".join(cut(_line(code, lang), console.columns) + "\n" for code in codes.values())
+        )
         return FINE
     name = _spelt_out(args.code)
     if name not in codes:
         raise _unknown(args.code, name, codes)
-    text = page(name)
+    text = _page(name)
     console.say(text if text is not None else _summary(codes[name], lang))
     return FINE
 
 
+def _page(code: str) -> str | None:
+    try:
+        pages = import_module("creditpolicy.diagnostics.pages")
+    except ModuleNotFoundError:
+        return None
+    text: str | None = pages.page(code)
+    return text
+
+
 def all_codes() -> dict[str, Code]:
     """Every code in order, by its number."""
-    modules = (import_module(f"{catalog.__name__}.{m.name}") for m in iter_modules(catalog.__path__))
+    modules = (
+        import_module(f"{catalog.__name__}.{m.name}") for m in iter_modules(catalog.__path__)
+    )
     codes = (code for module in modules for code in vars(module).values() if isinstance(code, Code))
     return {code.code: code for code in sorted(codes, key=lambda code: code.code)}
 
@@ -52,7 +64,9 @@ def _unknown(text: str, name: str, codes: dict[str, Code]) -> UsageError:
             f"“{text}”不是代码；代码写成 CP402 的样子，creditpolicy error 列出全部。",
             f"“{text}” is no code; a code looks like CP402, and creditpolicy error lists them all.",
         )
-    return UsageError(f"没有 {name} 这个代码；相近的有 {zh}。", f"There is no code {name}; near it are {en}.")
+    return UsageError(
+        f"没有 {name} 这个代码；相近的有 {zh}。", f"There is no code {name}; near it are {en}."
+    )
 
 
 def _line(code: Code, lang: str) -> str:

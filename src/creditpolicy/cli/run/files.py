@@ -12,7 +12,7 @@ from creditpolicy.source.decode import file_name
 
 
 def write_text(path: Path, text: str) -> None:
-    """The text as UTF-8 in place of what the file held; raises UsageError where that cannot be done."""
+    """The text, in UTF-8, in place of what the file held; raises UsageError where it cannot."""
     try:
         _replace(path.resolve(), to_bytes(text))
     except (OSError, ValueError, RuntimeError):
@@ -54,9 +54,10 @@ def refuse_same_file(output: str | None, inputs: Iterable[str]) -> None:
         return
     for name in inputs:
         if _same(Path(output), Path(name)):
+            shown = file_name(Path(output))
             raise UsageError(
-                f"-o 的文件“{file_name(Path(output))}”正是要读的文件，写进去会把它盖掉；换一个文件名。",
-                f"The file of -o, {file_name(Path(output))}, is one that is read; choose another.",
+                f"-o 的文件“{shown}”正是要读的文件，写进去会把它盖掉；换一个文件名。",
+                f"The file of -o, {shown}, is one that is read; choose another.",
             )
 
 

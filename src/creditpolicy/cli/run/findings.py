@@ -37,7 +37,10 @@ def listing(diagnostics: Sequence[Diagnostic], lang: str, columns: int) -> str:
     more = len(diagnostics) - _SHOWN
     if more <= 0:
         return text
-    zh, en = f"另有 {more:,} 条，用 --format json 可以看到全部。", f"{more:,} more; --format json has all."
+    zh, en = (
+        f"另有 {more:,} 条，用 --format json 可以看到全部。",
+        f"{more:,} more; --format json has all.",
+    )
     return f"{text}\n{zh if lang == 'zh' else en}\n"
 
 

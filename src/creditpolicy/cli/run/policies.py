@@ -6,7 +6,7 @@ from typing import NamedTuple
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.language import text_language
 from creditpolicy.diagnostics.diagnostic import Diagnostic
-from creditpolicy.pipeline import Checked, check_file
+from creditpolicy.policy.load import Checked, check_file
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Source
 

@@ -5,8 +5,8 @@ from creditpolicy.diagnostics.diagnostic import Code, Severity
 MISPLACED = Code(
     "CP201",
     Severity.ERROR,
-    zh="这一行上面没有能接它的“{heading}”。",
-    en="No “{heading}” above can take this line.",
+    zh="这一行不在“{heading}”下面，不知道属于谁。",
+    en="This line stands below no “{heading}” that could take it.",
     help_zh="把它移到“{heading}”下面。",
     help_en="Move it below “{heading}”.",
 )
@@ -29,7 +29,7 @@ TWICE = Code(
 DECLARED_TWICE = Code(
     "CP204",
     Severity.ERROR,
-    zh="名称“{name}”用了两次。",
+    zh="名称“{name}”声明了两次。",
     en="The name “{name}” is declared twice.",
     help_zh="给其中一个换个名称。",
     help_en="Give one of them another name.",
@@ -37,23 +37,23 @@ DECLARED_TWICE = Code(
 RESERVED = Code(
     "CP205",
     Severity.ERROR,
-    zh="“{name}”是语言里的内置名称，不能另作他用。",
-    en="“{name}” is a name of the language and cannot be declared.",
+    zh="“{name}”是语言自带的名称，不能另作他用。",
+    en="“{name}” is a built-in name of the language and cannot be declared.",
     help_zh="换一个名称。",
     help_en="Choose another name.",
 )
 UNKNOWN_NAME = Code(
     "CP206",
     Severity.ERROR,
-    zh="没有声明过{what}“{name}”。",
+    zh="没有名为“{name}”的{what}。",
     en="No {what} is called “{name}”.",
-    help_zh="声明它，或核对写法。",
-    help_en="Declare it, or check its spelling.",
+    help_zh="核对写法；确有其事的，先声明再使用。",
+    help_en="Check its spelling; if it is right, declare it first.",
 )
 UNKNOWN_NAME_NEAR = Code(
     "CP207",
     Severity.ERROR,
-    zh="没有声明过{what}“{name}”。",
+    zh="没有名为“{name}”的{what}。",
     en="No {what} is called “{name}”.",
     help_zh="是不是“{near}”？",
     help_en="Did you mean “{near}”?",
@@ -61,8 +61,8 @@ UNKNOWN_NAME_NEAR = Code(
 RUN_TOGETHER = Code(
     "CP208",
     Severity.ERROR,
-    zh="“{name}”被读作一个名称，而没有{what}叫这个名。",
-    en="“{name}” reads as one name, and no {what} is called that.",
+    zh="“{name}”连在一起，会被读作一个名称，而没有这样的{what}。",
+    en="“{name}” is run together and reads as one name; no {what} is called that.",
     help_zh="词与名称之间空一格：{split}",
     help_en="Put spaces between words and names: {split}",
 )
@@ -85,9 +85,9 @@ PERIOD_REVERSED = Code(
 NEVER_USED = Code(
     "CP211",
     Severity.WARNING,
-    zh="{what}“{name}”声明了，却没有用到。",
+    zh="{what}“{name}”写了，却没有用到。",
     en="The {what} “{name}” is declared and never used.",
-    help_zh="删去它，或在考核项中用上它。",
+    help_zh="删去它，或在考核项里用上它。",
     help_en="Delete it, or use it in an item.",
 )
 NO_ITEMS = Code(
@@ -117,16 +117,16 @@ UNKNOWN_FUNCTION = Code(
 CIRCULAR = Code(
     "CP215",
     Severity.ERROR,
-    zh="“{name}”绕了一圈又用到它自己：{path}。",
+    zh="“{name}”绕了一圈，又要用它自己来算：{path}。",
     en="“{name}” is defined by itself: {path}.",
-    help_zh="改掉其中一处，使每个数都由前面的数算出。",
+    help_zh="改掉其中一处，使每个数都能由别的数算出来。",
     help_en="Change one of them so that each figure follows from others.",
 )
-TEXT_AS_NAME = Code(
+NOT_AS_WRITTEN = Code(
     "CP216",
     Severity.ERROR,
     zh="{what}这里要写{expected}。",
-    en="{what} must be {expected} here.",
+    en="{what}: expected {expected} here.",
     help_zh="这一行的写法：{shape}",
     help_en="The shape of this line: {shape}",
 )
@@ -165,7 +165,7 @@ WEIGHTS_AND_DEPARTMENTS = Code(
 AMBIGUOUS = Code(
     "CP221",
     Severity.ERROR,
-    zh="好几个考核项里都有“{name}”，不知道指哪一个。",
+    zh="不止一个考核项里有“{name}”，不知道指哪一个。",
     en="Several items have a “{name}”; it is unclear which is meant.",
     help_zh="给它们起不同的名称。",
     help_en="Give them different names.",
@@ -173,16 +173,26 @@ AMBIGUOUS = Code(
 EMPTY_TABLE = Code(
     "CP222",
     Severity.ERROR,
-    zh="“{name}”下面没有一行内容。",
+    zh="“{name}”下面一行内容也没有。",
     en="“{name}” has no rows.",
-    help_zh="在它下面一行一行写出来。",
+    help_zh="在它下面逐行写出来。",
     help_en="Write its rows below it.",
 )
 BORNE_WITHOUT_DEDUCTION = Code(
     "CP223",
     Severity.ERROR,
-    zh="“扣分由责任部门承担”要与“扣分 = ……，扣完为止”和“责任部门”一起用。",
-    en="“deductions fall on the department” goes with “deduct = ..., until exhausted” and “responsible”.",
-    help_zh="补上扣分的算法，或删去这一行。",
-    help_en="Add the deduction, or delete this line.",
+    zh="考核项 {item}：“扣分由责任部门承担”要与“扣分 = ……，扣完为止”和“责任部门”一起用，"
+    "不与“权重”一起用。",
+    en="Item {item}: “deductions fall on the department” goes with “deduct = ..., until exhausted” "
+    "and “responsible”, and not with “weights”.",
+    help_zh="补上“扣分 = ……，扣完为止”和“责任部门”，或删去这一行。",
+    help_en="Add “deduct = ..., until exhausted” and “responsible”, or delete this line.",
+)
+EACH_IN_MEASURE = Code(
+    "CP224",
+    Severity.ERROR,
+    zh="“每件计”只能用在“认定”里。",
+    en="“each counting” belongs into a recognition.",
+    help_zh="把这一行改为“认定”，或改用“按 …… 分列”，再在算式里相乘。",
+    help_en="Make this line a “recognise”, or split it with “by” and multiply in a formula.",
 )

@@ -7,7 +7,7 @@ POINTS_SUM = Code(
     Severity.ERROR,
     zh="各考核项的分值合计 {sum} 分，与总分 {total} 分相差 {difference} 分。",
     en="The items' points sum to {sum}; the total is {total}, a difference of {difference}.",
-    help_zh="核对各项分值，或改“总分”。",
+    help_zh="核对各项的分值和“总分”。",
     help_en="Check the items' points, or the total.",
 )
 WEIGHTS_SUM = Code(
@@ -78,7 +78,7 @@ MAY_EXCEED = Code(
     "CP410",
     Severity.WARNING,
     zh="考核项 {item} 满分 {points} 分，从算式里看不出得分不会超过它。",
-    en="Item {item} is worth {points} points; the formula does not show that it cannot exceed them.",
+    en="Item {item} is worth {points} points; the formula does not show that it stays within.",
     help_zh="为稳妥起见，在算式后面加上“，最高 1”（得分率）或“，最高 {points}分”（得分）。",
     help_en="To be safe add “, at most 1” (rate) or “, at most {points} points” (score).",
 )

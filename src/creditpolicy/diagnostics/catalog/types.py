@@ -5,15 +5,15 @@ from creditpolicy.diagnostics.diagnostic import Code, Severity
 VALUE_TWICE = Code(
     "CP301",
     Severity.ERROR,
-    zh="取值“{name}”列了两次。",
-    en="The value “{name}” is listed twice.",
+    zh="“{name}”列了两次。",
+    en="“{name}” is listed twice.",
     help_zh="只留一处。",
     help_en="Keep one of them.",
 )
 ASSUMPTION_UNITS = Code(
     "CP302",
     Severity.ERROR,
-    zh="假设“{name}”的值与可取范围单位不一。",
+    zh="假设“{name}”的值和可取的范围单位不一致。",
     en="The value of assumption “{name}” and its range are in different units.",
     help_zh="都写同一个单位，例如：= 5分，可取 1分 至 15分。",
     help_en="Write one unit throughout: = 5 points, between 1 point and 15 points.",
@@ -21,15 +21,15 @@ ASSUMPTION_UNITS = Code(
 OUT_OF_RANGE = Code(
     "CP303",
     Severity.ERROR,
-    zh="假设“{name}”的值 {value} 不在可取的范围内。",
-    en="The value {value} of assumption “{name}” is outside what it may be.",
+    zh="假设“{name}”取“{value}”，不在可取的范围内。",
+    en="The value “{value}” of assumption “{name}” is outside what it may be.",
     help_zh="改这个值，或改“可取”的范围。",
     help_en="Change the value, or the range it may take.",
 )
 RANGE_REVERSED = Code(
     "CP304",
     Severity.ERROR,
-    zh="假设“{name}”的范围上下颠倒。",
+    zh="假设“{name}”的范围大小颠倒了。",
     en="The range of assumption “{name}” is upside down.",
     help_zh="小的写在前面。",
     help_en="Write the smaller value first.",
@@ -37,9 +37,9 @@ RANGE_REVERSED = Code(
 RANGE_OF_NAMES = Code(
     "CP305",
     Severity.ERROR,
-    zh="假设“{name}”的“至”两边要是数。",
+    zh="假设“{name}”：“至”的两边都要写数。",
     en="A range of assumption “{name}” runs between numbers.",
-    help_zh="各种选项用“、”分开：可取 甲、乙",
+    help_zh="几种选项用“、”隔开：可取 甲、乙",
     help_en="Separate options with or: one of A or B",
 )
 WRONG_TYPE = Code(
@@ -53,7 +53,7 @@ WRONG_TYPE = Code(
 UNITS_DIFFER = Code(
     "CP307",
     Severity.ERROR,
-    zh="{left}和{right}不是同一个单位，不能{action}。",
+    zh="{left}和{right}单位不同，不能{action}。",
     en="{left} and {right} are in different units; you cannot {action} them.",
     help_zh="给数写上单位，例如 5分、30%；或核对算式。",
     help_en="Write the unit of the number (5 points, 30%), or check the formula.",
@@ -69,18 +69,18 @@ UNKNOWN_VALUE = Code(
 RECORD_IN_FORMULA = Code(
     "CP309",
     Severity.ERROR,
-    zh="“{name}”是材料的字段，算式里不能直接用。",
+    zh="“{name}”是材料的字段，不能直接写进算式。",
     en="“{name}” is a column of the evidence; a formula cannot use it.",
-    help_zh="先用“统计”把它数出来或加起来，再在算式里用统计的结果。",
+    help_zh="先用“统计”数出来或加起来，算式里用统计的结果。",
     help_en="Count it or add it up with “measure” first, and use the result.",
 )
 SCORE_IN_MEASURE = Code(
     "CP310",
     Severity.ERROR,
-    zh="“{name}”是算出来的数，统计材料时不能用。",
+    zh="“{name}”是算出来的数，不能用来挑选材料。",
     en="“{name}” is a computed figure; a measure over evidence cannot use it.",
-    help_zh="统计只看材料的字段、假设和截止日；与得分有关的写进“计算”。",
-    help_en="A measure sees columns, assumptions and the cut-off only; put the rest into “compute”.",
+    help_zh="挑选材料只看字段、假设和截止日；要用算出来的数，写进“计算”。",
+    help_en="Choose records by columns, assumptions and the cut-off; compute with the rest.",
 )
 TOO_MANY_COMPONENTS = Code(
     "CP311",
@@ -109,7 +109,7 @@ NOT_ORDERED = Code(
 NOT_A_CONDITION = Code(
     "CP314",
     Severity.ERROR,
-    zh="这里要一个能判断是与否的条件，写的是{found}。",
+    zh="这里要写条件，写的却是{found}。",
     en="Expected a condition that is true or false, found {found}.",
     help_zh="例如：级别 不低于 市级，或 应报数 > 0。",
     help_en="For example: 级别 at least 市级, or 应报数 > 0.",
@@ -117,16 +117,16 @@ NOT_A_CONDITION = Code(
 NOT_IN_RECORDS = Code(
     "CP315",
     Severity.ERROR,
-    zh="统计材料的条件里不能做{what}。",
+    zh="挑选材料的条件里不能用{what}。",
     en="A condition on records cannot contain {what}.",
-    help_zh="先统计出数，再用“计算”或“表”来算。",
+    help_zh="先用“统计”得出数来，再写进“计算”或“表”。",
     help_en="Measure first, then compute with “compute” or “table”.",
 )
 NOT_IN_FORMULA = Code(
     "CP316",
     Severity.ERROR,
-    zh="{what}只能用在统计材料的条件里。",
-    en="{what} belongs into a condition on records.",
+    zh="{what}只能用来挑选材料，不能写进算式。",
+    en="{what} belongs into a condition on records, not into a formula.",
     help_zh="把它写进“统计”或“认定”的“只计”“须”后面。",
     help_en="Put it behind “where” of a measure or a recognition.",
 )
@@ -149,24 +149,24 @@ SUM_TYPE = Code(
 MISSING_DIM = Code(
     "CP319",
     Severity.ERROR,
-    zh="“{name}”按“{dim}”分列，这里没有说明怎样合起来。",
-    en="“{name}” is split by “{dim}”, and nothing here says how to put it together.",
+    zh="“{name}”这里的数按“{dim}”分列，没有写明怎样合起来。",
+    en="“{name}” uses a figure split by “{dim}” and does not say how to put it together.",
     help_zh="写成：合计（……，逐 {dim}）",
     help_en="Write: sum(..., over {dim})",
 )
 NOT_SPLIT = Code(
     "CP320",
     Severity.ERROR,
-    zh="里面没有按“{dim}”分列的数，不能“逐 {dim}”。",
-    en="Nothing in here is split by “{dim}”.",
-    help_zh="先用“统计 ……，按 {dim} 分列”。",
-    help_en="First measure ..., by {dim}.",
+    zh="括号里没有按“{dim}”分列的数，不能“逐 {dim}”。",
+    en="Nothing in these brackets is split by “{dim}”.",
+    help_zh="先把数按它分列：统计 ……，按 {dim} 分列",
+    help_en="Split the figure first: measure ..., by {dim}",
 )
 ARGUMENTS = Code(
     "CP321",
     Severity.ERROR,
-    zh="函数“{name}”要 {expected} 个数，写了 {found} 个。",
-    en="Function “{name}” takes {expected} arguments, found {found}.",
+    zh="函数“{name}”这样用时只能写 {expected} 个数，这里写了 {found} 个。",
+    en="Used so, function “{name}” takes {expected} argument, found {found}.",
     help_zh="核对括号里的内容。",
     help_en="Check what stands in the brackets.",
 )
@@ -217,4 +217,60 @@ NOT_A_CODE = Code(
     en="“{name}” is not a code, so it cannot be valid or invalid.",
     help_zh="把字段声明为“统一社会信用代码”“身份证号”或“主体代码”。",
     help_en="Declare the field as credit_code, identity_number or subject_code.",
+)
+UNREACHABLE_ROW = Code(
+    "CP328",
+    Severity.ERROR,
+    zh="这一行永远用不上：第 {line} 行已经把它包括在内。",
+    en="This row is never reached: line {line} covers it.",
+    help_zh="表从上往下取第一个符合的，要求高的写在前面；多余的删去。",
+    help_en="The first row that fits counts: put the stricter one first, or delete this one.",
+)
+TEXT_COMPARED = Code(
+    "CP329",
+    Severity.ERROR,
+    zh="“{name}”是{found}，没有列出取值，不能拿来比较。",
+    en="“{name}” is {found} without listed values; it cannot be compared.",
+    help_zh="声明字段时列出它的取值，例如：字段 来源：系统、自报",
+    help_en="List the values where the field is declared: field source: system & self",
+)
+TOO_MANY = Code(
+    "CP330",
+    Severity.ERROR,
+    zh="这一行写了 {count} 个{what}，最多 {limit} 个。",
+    en="This line has {count} {what}; at most {limit} are read.",
+    help_zh="用“且”并成几个条件，或分几步用“计算”写。",
+    help_en="Join conditions with “and”, or compute in steps.",
+)
+SPLITS_DIFFER = Code(
+    "CP331",
+    Severity.ERROR,
+    zh="不同材料的“{dim}”取值不一样，不能放在一起算。",
+    en="“{dim}” has other values in another kind of evidence; they cannot be combined.",
+    help_zh="给其中一个字段另起一个名称，或列出同样的取值。",
+    help_en="Give one of the fields another name, or list the same values.",
+)
+NOTHING_TO_FOLD = Code(
+    "CP332",
+    Severity.ERROR,
+    zh="“{name}”没有写明逐什么来数。",
+    en="“{name}” does not say what it runs over.",
+    help_zh="写成：{name}（……，逐 部门）",
+    help_en="Write: {name}(..., over department)",
+)
+NO_EXTREME = Code(
+    "CP333",
+    Severity.ERROR,
+    zh="“{name}”没有高低先后，不能只取最高或最低。",
+    en="“{name}” has no order, so there is no highest or lowest.",
+    help_zh="换成数、日期，或声明时用“>”分出高低的字段。",
+    help_en="Use a number, a date, or a field whose values are declared with “>”.",
+)
+BOUND_WITHOUT_KEY = Code(
+    "CP334",
+    Severity.ERROR,
+    zh="{what}要与表名后面括号里的数比较，这张表没有写括号。",
+    en="{what} compares with what stands in brackets behind the table's name; there is none.",
+    help_zh="在表名后面写上要比较的数，例如：表 等次（完成率）",
+    help_en="Name the figure: table GRADE (RATE)",
 )

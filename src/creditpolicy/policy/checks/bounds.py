@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
 from creditpolicy.policy.core.scores import ScoreOp
+from creditpolicy.values.classes import evolve, frozen
 
 Bound = Fraction | None
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -13,7 +12,7 @@ ZERO, ONE = Fraction(0), Fraction(1)
 
 @frozen
 class Range:
-    """From `low` to `high` (None: no bound); `tight` where both ends are known to be reached or approached.
+    """From `low` to `high` (None: no bound); `tight` where both are reached or approached.
 
     `uses` are the measures it depends on: what uses the same measure twice is no longer tight.
     """

@@ -2,33 +2,25 @@
 
 from fractions import Fraction
 
-from creditpolicy.diagnostics.catalog.sums import NO_POINTS, POINTS_SUM
+from creditpolicy.diagnostics.catalog.sums import ITEM_TWICE, NO_POINTS, POINTS_SUM
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
 from creditpolicy.policy.declare.assessment import About
 from creditpolicy.policy.policy import Policy
-from creditpolicy.values.exact import exact_text
+from creditpolicy.policy.print_value import decimal_text
 
 
-def check_points(policy: Policy, about: About) -> list[Diagnostic]:
-    problems = [
-        found(NO_POINTS, item.span, item=item.id) for item in policy.items if item.points == 0
-    ]
+def check_points(policy: Policy, about: About, problems: list[Diagnostic]) -> list[Diagnostic]:
+    """Says nothing of the sum where an item was left out because its number stands twice."""
+    empty = [found(NO_POINTS, item.span, item=item.id) for item in policy.items if not item.points]
     total = sum((item.points for item in policy.items), Fraction(0))
-    if about.total_span is None or not policy.items or total == policy.total:
-        return problems
-    notes = tuple(
-        Note(item.span, Words(f"{item.points} 分", f"{item.points} points"))
-        for item in policy.items
-        if item.span is not None
-    )
-    problems.append(
-        found(
-            POINTS_SUM,
-            about.total_span,
-            notes,
-            sum=exact_text(total),
-            total=exact_text(policy.total),
-            difference=exact_text(abs(policy.total - total)),
-        )
-    )
-    return problems
+    left_out = any(problem.code is ITEM_TWICE for problem in problems)
+    if about.total_span is None or not policy.items or total == policy.total or left_out:
+        return empty
+    points = [(item.span, decimal_text(item.points)) for item in policy.items]
+    notes = tuple(Note(at, Words(f"{n} 分", f"{n} points")) for at, n in points if at is not None)
+    sums = {
+        "sum": decimal_text(total),
+        "total": decimal_text(policy.total),
+        "difference": decimal_text(abs(policy.total - total)),
+    }
+    return [*empty, found(POINTS_SUM, about.total_span, notes, **sums)]

@@ -123,9 +123,9 @@ class _Reader:
         outer, values = self.facts, []
         for row in case.rows:
             before = self.facts
-            self.facts = {**before, **_facts(row.test, True)}
+            self.facts = {**before, **_facts(row.test, held=True)}
             values.append(self.of(row.value))
-            self.facts = {**before, **_facts(row.test, False)}
+            self.facts = {**before, **_facts(row.test, held=False)}
         values.append(self.of(case.other))
         self.facts = outer
         tested = frozenset(name for row in case.rows for name in _names(row.test, self.known))
@@ -150,11 +150,11 @@ class _Reader:
 Facts = dict[ScoreExpression, Range]
 
 
-def _facts(test: ScoreExpression, held: bool) -> Facts:
+def _facts(test: ScoreExpression, *, held: bool) -> Facts:
     """What a test says of a figure where it held, or where it did not."""
     match test:
         case Operation(ScoreOp.AND | ScoreOp.OR as op, args) if held is (op is ScoreOp.AND):
-            return {of: fact for arg in args for of, fact in _facts(arg, held).items()}
+            return {of: fact for arg in args for of, fact in _facts(arg, held=held).items()}
         case Operation(ScoreOp.GE | ScoreOp.GT, (of, Lit(Fraction() as bound))):
             return {of: Range(bound, None) if held else Range(None, bound)}
         case Operation(ScoreOp.LE | ScoreOp.LT, (of, Lit(Fraction() as bound))):

@@ -16,7 +16,7 @@ def run_checks(
     policy: Policy, about: About, items: list[tuple[Item, ItemBlock]], context: Context
 ) -> list[Diagnostic]:
     """Sums always; what needs a whole policy only where nothing else is wrong."""
-    problems = [*check_points(policy, about), *check_weights(policy, items)]
+    problems = [*check_points(policy, about, context.problems), *check_weights(items)]
     if not has_errors(context.problems):
         problems.extend(check_reach(policy))
         problems.extend(check_unused(policy, items, context))

@@ -1,64 +1,78 @@
 """Nothing is declared that nothing uses."""
 
+from collections.abc import Iterable
+
 from creditpolicy.diagnostics.catalog.policy import NEVER_USED
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.lower.scope import RECOGNISED
+from creditpolicy.policy.lower.scope import RECOGNISED, RULE_TABLES, Definition
 from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.policy import Policy
+from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.expressions import Name
+
+_ASSUMPTION = Words("假设", "assumption")
+_KIND = Words("材料", "evidence kind")
+_DEPARTMENT = Words("部门", "department")
+_GROUP = Words("部门组", "group of departments")
+_RECOGNITION = Words("认定", "recognition")
+_FIGURE = Words("数", "figure")
 
 
 def check_unused(
     policy: Policy, items: list[tuple[Item, ItemBlock]], context: Context
 ) -> list[Diagnostic]:
+    """Fields are what people file; only whole kinds of evidence are judged."""
+    assumptions = ((a.name, a.span) for a in policy.assumptions if a.name not in context.used)
+    kinds = ((kind.name, kind.span) for kind in policy.kinds if kind.name not in context.used)
+    named = {name for item in policy.items for name in item.departments}
+    spans = context.departments.spans
+    departments = ((name, spans[name]) for name in policy.department_names if name not in named)
     return [
-        *_assumptions(policy, context),
-        *_kinds(policy, context),
-        *_departments(policy, context),
+        *_never_used(_ASSUMPTION, assumptions),
+        *_never_used(_KIND, kinds),
+        *_never_used(_DEPARTMENT, departments),
+        *_never_used(_GROUP, _groups(items, context)),
         *_figures(context),
     ]
 
 
-def _assumptions(policy: Policy, context: Context) -> list[Diagnostic]:
-    what = Words("假设", "assumption")
-    return [
-        found(NEVER_USED, a.span, what=what, name=a.name)
-        for a in policy.assumptions
-        if a.name not in context.used
-    ]
+def _never_used(what: Words, names: Iterable[tuple[str, Span | None]]) -> list[Diagnostic]:
+    return [found(NEVER_USED, span, what=what, name=name) for name, span in names]
 
 
-def _kinds(policy: Policy, context: Context) -> list[Diagnostic]:
-    what = Words("材料", "evidence kind")
-    return [
-        found(NEVER_USED, kind.span, what=what, name=kind.name)
-        for kind in policy.kinds
-        if kind.name not in context.used
-    ]
+def _groups(items: list[tuple[Item, ItemBlock]], context: Context) -> list[tuple[str, Span | None]]:
+    used = {name.text for _, block in items for name in _named(block)}
+    groups = context.departments.set_spans.items()
+    return [(name, span) for name, span in groups if name not in used]
 
 
-def _departments(policy: Policy, context: Context) -> list[Diagnostic]:
-    named = {name for item in policy.items for name in item.departments}
-    what = Words("部门", "department")
-    return [
-        found(NEVER_USED, context.departments.spans[name], what=what, name=name)
-        for name in policy.department_names
-        if name not in named
-    ]
+def _named(block: ItemBlock) -> Iterable[Name]:
+    for weights in block.weights:
+        for row in weights.rows:
+            yield from (value for value in row.values if isinstance(value, Name))
+    for rule in block.rules:
+        if isinstance(rule, s.Responsible):
+            yield from (*rule.names, *rule.but)
 
 
 def _figures(context: Context) -> list[Diagnostic]:
-    """Measures, computations and tables; recognitions are used through 认定数, rule tables by their item."""
-    unused = []
-    for key, definition in context.scope.definitions.items():
-        rule = isinstance(definition.body, TableBlock) and key.name in ("得分率", "得分")
-        if isinstance(definition.body, s.Recognise) or rule or str(key) in context.used:
+    """Measures, computations and tables; a recognition is used through 认定数 or by its name."""
+    unused: list[Diagnostic] = []
+    for definition in context.scope.definitions.values():
+        body = definition.body
+        if str(definition.key) in context.used or _is_rule(definition):
             continue
-        parts = context.scope.recognitions.get(key.item, []) if key.name == RECOGNISED else []
-        if any(str(part) in context.used for part in parts):
-            continue
-        what = Words("数", "figure")
-        unused.append(found(NEVER_USED, definition.span, what=what, name=key.name))
+        if isinstance(body, s.Recognise):
+            if f"{definition.key.item}/{RECOGNISED}" not in context.used:
+                name = definition.span.text if body.name else body.kind.text
+                unused += _never_used(_RECOGNITION, [(name, definition.span)])
+        elif body is not None:
+            unused += _never_used(_FIGURE, [(definition.key.name, definition.span)])
     return unused
+
+
+def _is_rule(definition: Definition) -> bool:
+    return isinstance(definition.body, TableBlock) and definition.key.name in RULE_TABLES

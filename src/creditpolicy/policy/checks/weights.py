@@ -6,11 +6,11 @@ from creditpolicy.diagnostics.catalog.sums import WEIGHT_NOT_POSITIVE, WEIGHTS_S
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.outline import ItemBlock
-from creditpolicy.policy.policy import Policy
-from creditpolicy.values.exact import exact_text
+from creditpolicy.policy.print_value import decimal_text
 
 
-def check_weights(policy: Policy, items: list[tuple[Item, ItemBlock]]) -> list[Diagnostic]:
+def check_weights(items: list[tuple[Item, ItemBlock]]) -> list[Diagnostic]:
+    """Says nothing of weights of which some could not be read."""
     problems: list[Diagnostic] = []
     for item, block in items:
         if not item.groups or len(item.groups) != len(block.weights[0].rows):
@@ -27,15 +27,8 @@ def check_weights(policy: Policy, items: list[tuple[Item, ItemBlock]]) -> list[D
 
 
 def _difference(item: Item, block: ItemBlock, total: Fraction) -> Diagnostic:
-    notes = tuple(
-        Note(row.cells[0].span, Words("加进来的一组", "one of the groups"))
-        for row in block.weights[0].rows
-    )
-    return found(
-        WEIGHTS_SUM,
-        block.weights[0].head.span,
-        notes,
-        item=item.id,
-        sum=exact_text(total * 100),
-        difference=exact_text(abs(1 - total) * 100),
-    )
+    places = [row.cells[0].span for row in block.weights[0].rows]
+    shown = [f"{decimal_text(group.weight * 100)}%" for group in item.groups]
+    notes = tuple(Note(at, Words(text, text)) for at, text in zip(places, shown, strict=True))
+    sums = {"sum": decimal_text(total * 100), "difference": decimal_text(abs(1 - total) * 100)}
+    return found(WEIGHTS_SUM, block.weights[0].head.span, notes, item=item.id, **sums)

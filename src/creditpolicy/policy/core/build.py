@@ -64,7 +64,7 @@ def fold(aggregate: Aggregate, members: tuple[str, ...], body: ScoreExpression) 
 
 
 def by_choice(choice: Lit | Given, options: dict[str, ScoreExpression]) -> ScoreExpression:
-    """The formula of the option chosen: at once where it is written, at evaluation where it is assumed."""
+    """The formula of the option chosen: now where it is written, later where it is assumed."""
     if isinstance(choice, Lit):
         return options[str(choice.value)]
     *rows, (_, other) = options.items()

@@ -2,10 +2,9 @@
 
 from enum import Enum
 
-from creditpolicy.values.frozen import field, frozen
-
 from creditpolicy.policy.core.values import Aggregate, Given, Lit
 from creditpolicy.source.source import Span
+from creditpolicy.values.classes import field, frozen
 
 
 class RecordOp(Enum):
@@ -31,7 +30,7 @@ class RecordOp(Enum):
 
 @frozen
 class Field:
-    """A column of the record, by its declared name (部门, 日期 and 报送日期 are columns of every kind)."""
+    """A column of the record, by its declared name, or one that every kind has."""
 
     name: str
 
@@ -55,7 +54,7 @@ RecordExpression = Field | Cutoff | Lit | Given | Test
 
 @frozen
 class Records:
-    """The counting records of a kind: of the status asked for, inside the period, known at the cut-off."""
+    """The records of a kind that count: by status, inside the period, known at the cut-off."""
 
     kind: str
 
@@ -70,7 +69,7 @@ class Where:
 
 @frozen
 class Keep:
-    """Of records with equal keys, the one with the highest (or lowest) value of a column; ties keep the first."""
+    """Of records with equal keys, the highest (or lowest) in a column; ties keep the first."""
 
     field: str
     highest: bool
@@ -100,7 +99,7 @@ Relation = Records | Where | Group | Beside
 
 @frozen
 class Measure:
-    """An exact number for each department and each value of the keys `per`: the only way out of the records.
+    """A number for each department and each value of `per`: the only way out of the records.
 
     `of` is what is counted, `column` what is added up or compared; both are about one kind.
     """

@@ -2,17 +2,19 @@
 
 from enum import Enum
 
-from creditpolicy.values.frozen import field, frozen
-
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.source.source import Span
+from creditpolicy.values.classes import field, frozen
 
 DEPARTMENT = "部门"
 
 
 class ScoreOp(Enum):
-    """Arithmetic and tests. A mark among the arguments is the result; division by 0 is not applicable."""
+    """Arithmetic and tests.
+
+    A mark among the arguments is the result; division by 0 is not applicable.
+    """
 
     ADD = "+"
     SUB = "-"
@@ -49,7 +51,7 @@ class Measured:
 
 @frozen
 class Scored:
-    """Another score's value at members of its dimensions; outside its domain it is not applicable."""
+    """Another score's value at members of its dimensions; elsewhere it is not applicable."""
 
     name: str
     keys: tuple["ScoreExpression", ...]
@@ -70,7 +72,7 @@ class CaseRow:
 
 @frozen
 class Case:
-    """The value of the first row whose test holds, else `other`; a test that is a mark is the result."""
+    """The value of the first row whose test holds, else `other`; a mark as a test is the result."""
 
     rows: tuple[CaseRow, ...]
     other: "ScoreExpression"
@@ -88,7 +90,7 @@ class Fold:
 
 @frozen
 class Rank:
-    """The place of `at` among the members by `body`, the highest first; equals share a place and the next is skipped."""
+    """The place of `at` by `body`, the highest first; equals share one and the next is skipped."""
 
     dim: str
     members: tuple[str, ...]

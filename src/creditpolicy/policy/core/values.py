@@ -4,11 +4,11 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from creditpolicy.values.frozen import frozen
+from creditpolicy.values.classes import frozen
 
 
 class Mark(Enum):
-    """A result that is not a number. It travels through arithmetic; *undecided* wins over *not applicable*."""
+    """A result that is no number. It travels through arithmetic; *undecided* wins."""
 
     NOT_APPLICABLE = "not_applicable"
     UNDECIDED = "undecided"
@@ -32,7 +32,7 @@ class Given:
 
 
 class Aggregate(Enum):
-    """How many values become one. Of nothing: count and sum are 0, the others are not applicable."""
+    """How many values become one. Of nothing, count and sum are 0, the others not applicable."""
 
     COUNT = "count"
     SUM = "sum"

@@ -3,28 +3,31 @@
 from datetime import date
 from fractions import Fraction
 
-from creditpolicy.values.frozen import frozen
-
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.declare.items import points_value
 from creditpolicy.policy.declare.names import once, unknown
-from creditpolicy.policy.facts import Assumption, AssumptionUnit
-from creditpolicy.policy.outline import Outline
+from creditpolicy.policy.facts import Assumption
+from creditpolicy.policy.outline import Choice, Outline
 from creditpolicy.policy.rollup import BASIS, GROUPS, MISSING, Choices
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
-from creditpolicy.syntax.expressions import Date
+from creditpolicy.syntax.expressions import Date, Name
+from creditpolicy.syntax.vocabulary import BUILTIN_NAMES
+from creditpolicy.values.classes import frozen
 
 _YEARS = range(1900, 3000)
+_ENGLISH = dict(BUILTIN_NAMES)
+_CITED = Words("考核的出处", "The source of the assessment")
 
 
 @frozen
 class About:
-    """The head of a policy; `total_span` is where the total stands."""
+    """The head of a policy; `span` is where it stands, `total_span` where the total does."""
 
+    span: Span
     name: str
     year: int
     cited: str
@@ -42,11 +45,13 @@ def declare_assessment(outline: Outline, start: Span, problems: list[Diagnostic]
     at = head.span if head else start
     year = _year(outline, at, problems)
     total, total_span = _total(outline, at, problems)
-    cited = [fact.text for fact in outline.facts if isinstance(fact, s.Cited)]
+    lines = [fact for fact in outline.facts if isinstance(fact, s.Cited)]
+    cited = once(lines, [line.span for line in lines], _CITED, problems)
     return About(
+        at,
         head.name.text if head else "",
         year,
-        cited[0] if cited else "",
+        cited.text if cited else "",
         _period(outline, year, problems),
         total,
         total_span,
@@ -66,7 +71,7 @@ def _year(outline: Outline, at: Span, problems: list[Diagnostic]) -> int:
     if not line.value.isdecimal() or int(line.value) not in _YEARS:
         problems.append(
             found(
-                codes.TEXT_AS_NAME,
+                codes.NOT_AS_WRITTEN,
                 line.span,
                 what=Words("年度", "The year"),
                 expected=Words("四位数的年份", "a year of four digits"),
@@ -114,38 +119,43 @@ def declare_choices(
     problems: list[Diagnostic],
 ) -> Choices:
     """How things add up: 平均, 折算 and 考核项分值 where 汇总 says nothing else."""
+
+    def choice(sort: type[Choice], what: Words, options: tuple[str, ...]) -> Lit | Given:
+        lines = [line for line in outline.choices if isinstance(line, sort)]
+        line = once(lines, [one.span for one in lines], what, problems)
+        if line is None:
+            return Lit(options[0])
+        used.add(line.choice.text)
+        return _choice(line.choice, options, assumptions, problems)
+
     return Choices(
-        _choice(outline, s.GroupsBy, GROUPS, assumptions, used, problems),
-        _choice(outline, s.MissingBy, MISSING, assumptions, used, problems),
-        _choice(outline, s.DepartmentBy, BASIS, assumptions, used, problems),
+        choice(s.GroupsBy, Words("“组内 按”", "“groups by”"), GROUPS),
+        choice(s.MissingBy, Words("“缺项 按”", "“missing by”"), MISSING),
+        choice(s.DepartmentBy, Words("“部门得分 按”", "“department score by”"), BASIS),
     )
 
 
 def _choice(
-    outline: Outline,
-    sort: type[s.GroupsBy] | type[s.MissingBy] | type[s.DepartmentBy],
+    name: Name,
     options: tuple[str, ...],
     assumptions: dict[str, Assumption],
-    used: set[str],
     problems: list[Diagnostic],
 ) -> Lit | Given:
-    lines = [line for line in outline.choices if isinstance(line, sort)]
-    line = once(lines, [one.span for one in lines], Words("这一条", "This"), problems)
-    if line is None:
-        return Lit(options[0])
-    name = line.choice
     if name.text in options:
         return Lit(name.text)
     assumption = assumptions.get(name.text)
     if assumption is None:
         what = Words("选项或假设", "choice or assumption")
         problems.append(unknown(name, what, [*options, *assumptions]))
-        return Lit(options[0])
-    used.add(name.text)
+    elif _takes_only(assumption, options):
+        return Given(name.text)
+    else:
+        shown = name.span.text
+        values = Words("、".join(options), ", ".join(_ENGLISH[option] for option in options))
+        problems.append(found(type_codes.WRONG_CHOICE, name.span, name=shown, values=values))
+    return Lit(options[0])
+
+
+def _takes_only(assumption: Assumption, options: tuple[str, ...]) -> bool:
     values = assumption.allowed if isinstance(assumption.allowed, tuple) else ()
-    fits = assumption.unit is AssumptionUnit.CHOICE and set(values) <= set(options)
-    if not fits or assumption.value not in options:
-        listed = "、".join(options)
-        problems.append(found(type_codes.WRONG_CHOICE, name.span, name=name.text, values=listed))
-        return Lit(options[0])
-    return Given(name.text)
+    return {*values, assumption.value} <= set(options)

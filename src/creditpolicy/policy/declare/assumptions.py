@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, found
-from creditpolicy.policy.declare.names import declare
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.declare.names import declare, first_note, once
 from creditpolicy.policy.facts import (
     Assumption,
     AssumptionUnit,
@@ -14,9 +14,10 @@ from creditpolicy.policy.facts import (
     Value,
 )
 from creditpolicy.policy.outline import AssumptionBlock, Outline
-from creditpolicy.policy.print_value import value_text
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Unit
+
+Allowed = Interval | tuple[Value, ...] | None
 
 _UNITS = {
     Unit.NONE: AssumptionUnit.NUMBER,
@@ -25,6 +26,8 @@ _UNITS = {
     Unit.WORKING_DAYS: AssumptionUnit.WORKING_DAYS,
     Unit.DAYS: AssumptionUnit.DAYS,
 }
+_CITED = Words("假设的出处", "The source of this assumption")
+_REASON = Words("假设的理由", "The reason of this assumption")
 
 
 def number_value(number: Number) -> Fraction:
@@ -37,44 +40,29 @@ def declare_assumptions(outline: Outline, problems: list[Diagnostic]) -> dict[st
     """The assumptions by name; a value outside its own range is reported."""
     assumptions: dict[str, Assumption] = {}
     for block in outline.assumptions:
-        assumption = _assumption(block, problems)
-        if assumption is not None:
-            declare(block.head.name, assumption, assumptions, problems)
+        declare(block.head.name, _assumption(block, problems), assumptions, problems)
     return assumptions
 
 
-def _assumption(block: AssumptionBlock, problems: list[Diagnostic]) -> Assumption | None:
+def _assumption(block: AssumptionBlock, problems: list[Diagnostic]) -> Assumption:
     head = block.head
-    units = {_unit(value) for value in (head.value, *_choices(head))}
-    if len(units) > 1:
-        problems.append(found(type_codes.ASSUMPTION_UNITS, head.span, name=head.name.text))
-        return None
+    reason = once(block.reason, [line.span for line in block.reason], _REASON, problems)
+    cited = once(block.cited, [line.span for line in block.cited], _CITED, problems)
+    before = len(problems)
     assumption = Assumption(
         head.name.text,
         _value(head.value),
-        units.pop(),
+        _unit(head.value),
         _allowed(head, problems),
         _decision(head, problems),
-        block.reason[0].text if block.reason else "",
-        block.cited[0].text if block.cited else "",
+        reason.text if reason else "",
+        cited.text if cited else "",
         head.name.span,
     )
-    if not assumption.allows(assumption.value):
-        shown = value_text(assumption.value)
-        problems.append(
-            found(type_codes.OUT_OF_RANGE, head.value.span, name=assumption.name, value=shown)
-        )
+    if len(problems) == before and not assumption.allows(assumption.value):
+        shown, at = head.value.span.text, head.value.span
+        problems.append(found(type_codes.OUT_OF_RANGE, at, name=assumption.name, value=shown))
     return assumption
-
-
-def _choices(head: s.Assumption) -> tuple[Number | Name, ...]:
-    match head.choices:
-        case s.Range(low, high):
-            return low, high
-        case s.Options(values):
-            return values
-        case None:
-            return ()
 
 
 def _unit(value: Number | Name) -> AssumptionUnit:
@@ -85,23 +73,49 @@ def _value(value: Number | Name) -> Value:
     return value.text if isinstance(value, Name) else number_value(value)
 
 
-def _allowed(head: s.Assumption, problems: list[Diagnostic]) -> Interval | tuple[Value, ...] | None:
+def _allowed(head: s.Assumption, problems: list[Diagnostic]) -> Allowed:
+    """What the value may be; of a name that stands alone, only itself."""
     match head.choices:
-        case s.Range(Number() as low, Number() as high):
-            if number_value(low) > number_value(high):
-                problems.append(
-                    found(type_codes.RANGE_REVERSED, head.choices.span, name=head.name.text)
-                )
-            return Interval(number_value(low), number_value(high))
         case s.Range():
-            problems.append(
-                found(type_codes.RANGE_OF_NAMES, head.choices.span, name=head.name.text)
-            )
-            return tuple(_value(value) for value in _choices(head))
+            return _range(head, head.choices, problems)
         case s.Options(values):
-            return tuple(_value(value) for value in values)
+            _one_unit(head, values, problems)
+            return _options(values, problems)
         case None:
-            return None
+            return (head.value.text,) if isinstance(head.value, Name) else None
+
+
+def _range(head: s.Assumption, of: s.Range, problems: list[Diagnostic]) -> Allowed:
+    match of:
+        case s.Range(Number() as low, Number() as high):
+            if _one_unit(head, (low, high), problems) and number_value(low) > number_value(high):
+                problems.append(found(type_codes.RANGE_REVERSED, of.span, name=head.name.text))
+                return Interval(number_value(high), number_value(low))
+            return Interval(number_value(low), number_value(high))
+        case _:
+            problems.append(found(type_codes.RANGE_OF_NAMES, of.span, name=head.name.text))
+            return (_value(of.low), _value(of.high))
+
+
+def _one_unit(
+    head: s.Assumption, values: tuple[Number | Name, ...], problems: list[Diagnostic]
+) -> bool:
+    """Whether the value and what it may be are all in one unit."""
+    strange = next((value for value in values if _unit(value) is not _unit(head.value)), None)
+    if strange is None:
+        return True
+    problems.append(found(type_codes.ASSUMPTION_UNITS, strange.span, name=head.name.text))
+    return False
+
+
+def _options(values: tuple[Number | Name, ...], problems: list[Diagnostic]) -> tuple[Value, ...]:
+    seen: dict[Value, Number | Name] = {}
+    for value in values:
+        first = seen.setdefault(_value(value), value)
+        if first is not value:
+            notes, shown = first_note(first.span), value.span.text
+            problems.append(found(type_codes.VALUE_TWICE, value.span, notes, name=shown))
+    return tuple(seen)
 
 
 def _decision(head: s.Assumption, problems: list[Diagnostic]) -> Decision | None:

@@ -5,23 +5,28 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import sums as sum_codes
 from creditpolicy.diagnostics.catalog import types as type_codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.declare.assumptions import number_value
 from creditpolicy.policy.declare.departments import Departments
+from creditpolicy.policy.declare.names import first_note, listed_once, once
 from creditpolicy.policy.facts import Group, Item
 from creditpolicy.policy.outline import ItemBlock, Outline
+from creditpolicy.policy.types import WRITTEN, describe
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Unit
 
+Listed = tuple[str, Span]
+"""A department, and the place that names it."""
+
 _POINTS = Words("分数", "points")
-_BARE = Words("没有单位的数", "a bare number")
 
 
 def points_value(number: Number, problems: list[Diagnostic]) -> Fraction:
     """The points of an item or a total; another unit is reported."""
     if number.unit is not Unit.POINTS:
-        problems.append(found(type_codes.WRONG_TYPE, number.span, expected=_POINTS, found=_BARE))
+        written = describe(WRITTEN[number.unit])
+        problems.append(found(type_codes.WRONG_TYPE, number.span, expected=_POINTS, found=written))
     return Fraction(number.value)
 
 
@@ -34,9 +39,8 @@ def declare_items(
         assert block.head is not None
         item = _item(block, block.head, departments, problems)
         if item.id in items:
-            first = Note(items[item.id][0].span or block.head.span, Words("第一次", "first"))
-            span = block.head.span
-            problems.append(found(sum_codes.ITEM_TWICE, span, (first,), item=item.id))
+            first, span = first_note(items[item.id][0].span), block.head.span
+            problems.append(found(sum_codes.ITEM_TWICE, span, first, item=item.id))
         else:
             items[item.id] = (item, block)
     return list(items.values())
@@ -45,48 +49,52 @@ def declare_items(
 def _item(
     block: ItemBlock, head: s.Item, departments: Departments, problems: list[Diagnostic]
 ) -> Item:
-    groups = tuple(_groups(block, departments, problems))
-    members = [member for group, _ in groups for member in group.departments]
-    if not groups:
-        listed = _responsible(block, departments, problems)
-        members = _no_department_twice(listed, head.id, problems)
+    groups, listed = _groups(block, departments, problems)
+    listed += _responsible(block, head, departments, problems)
+    _check_borne(block, head, problems)
     return Item(
         head.id,
         head.name.text,
         points_value(head.points, problems),
-        tuple(group for group, _ in groups),
-        tuple(dict.fromkeys(members)),
-        _text(block, s.Content),
-        _text(block, s.Submit),
-        _text(block, s.Cited),
+        tuple(groups),
+        _no_department_twice(listed, head.id, problems),
+        _text(block, s.Content, Words("内容", "“content”"), problems),
+        _text(block, s.Submit, Words("报送", "“submit”"), problems),
+        _text(block, s.Cited, Words("考核项的出处", "The source of this item"), problems),
         head.span,
     )
 
 
-def _text(block: ItemBlock, sort: type[s.Content] | type[s.Submit] | type[s.Cited]) -> str:
-    return next((line.text for line in block.texts if isinstance(line, sort)), "")
+def _text(
+    block: ItemBlock,
+    sort: type[s.Content] | type[s.Submit] | type[s.Cited],
+    what: Words,
+    problems: list[Diagnostic],
+) -> str:
+    lines = [line for line in block.texts if isinstance(line, sort)]
+    line = once(lines, [one.span for one in lines], what, problems)
+    return line.text if line else ""
 
 
 def _groups(
     block: ItemBlock, departments: Departments, problems: list[Diagnostic]
-) -> list[tuple[Group, list[tuple[str, Span]]]]:
-    groups: list[tuple[Group, list[tuple[str, Span]]]] = []
-    for weights in block.weights[:1]:
-        if not weights.rows:
-            what = Words("权重", "weights")
-            problems.append(found(codes.EMPTY_TABLE, weights.head.span, name=what))
-        for row in weights.rows:
-            weight = _weight(row, problems)
-            members = departments.expand(_names(row, problems), problems)
-            if weight is not None:
-                names = tuple(dict.fromkeys(name for name, _ in members))
-                groups.append((Group(weight, names, row.span), members))
-    for again in block.weights[1:]:
-        problems.append(found(codes.TWICE, again.head.span, what=Words("权重", "“weights”")))
-    assert block.head is not None
-    listed = [member for _, members in groups for member in members]
-    _no_department_twice(listed, block.head.id, problems)
-    return groups
+) -> tuple[list[Group], list[Listed]]:
+    """The weight groups, and all their departments with their places."""
+    heads = [weights.head.span for weights in block.weights]
+    weights = once(block.weights, heads, Words("权重", "“weights”"), problems)
+    groups: list[Group] = []
+    listed: list[Listed] = []
+    for row in weights.rows if weights else ():
+        weight = _weight(row, problems)
+        members = departments.expand(_names(row, problems), problems)
+        listed += members
+        if weight is not None:
+            names = tuple(dict.fromkeys(name for name, _ in members))
+            groups.append(Group(weight, names, row.span))
+    if weights and not weights.rows:
+        what = Words("权重", "weights")
+        problems.append(found(codes.EMPTY_TABLE, weights.head.span, name=what))
+    return groups, listed
 
 
 def _weight(row: s.Row, problems: list[Diagnostic]) -> Fraction | None:
@@ -94,64 +102,63 @@ def _weight(row: s.Row, problems: list[Diagnostic]) -> Fraction | None:
         case (Number(unit=Unit.PERCENT) as weight,) if not row.limits:
             return number_value(weight)
         case _:
-            span = row.cells[0].span
-            problems.append(
-                found(
-                    codes.TEXT_AS_NAME,
-                    span,
-                    what=Words("权重", "A weight"),
-                    expected=Words("百分数", "a percentage"),
-                    shape=Words("40%：甲局、乙局", "40%: A, B"),
-                )
-            )
+            expected = Words("百分数", "a percentage")
+            problems.append(_not_as_weights(row.cells[0].span, expected))
             return None
 
 
 def _names(row: s.Row, problems: list[Diagnostic]) -> tuple[Name, ...]:
-    names = []
-    for value in row.values:
-        if isinstance(value, Name):
-            names.append(value)
-        else:
-            problems.append(
-                found(
-                    codes.TEXT_AS_NAME,
-                    value.span,
-                    what=Words("权重", "Weights"),
-                    expected=Words("部门的名称", "names of departments"),
-                    shape=Words("40%：甲局、乙局", "40%: A, B"),
-                )
-            )
-    return tuple(names)
+    expected = Words("部门的名称", "names of departments")
+    strange = (value for value in row.values if not isinstance(value, Name))
+    problems.extend(_not_as_weights(value.span, expected) for value in strange)
+    return tuple(value for value in row.values if isinstance(value, Name))
+
+
+def _not_as_weights(at: Span, expected: Words) -> Diagnostic:
+    what, shape = Words("权重", "Weights"), Words("40%：甲局、乙局", "40%: A, B")
+    return found(codes.NOT_AS_WRITTEN, at, what=what, expected=expected, shape=shape)
 
 
 def _responsible(
-    block: ItemBlock, departments: Departments, problems: list[Diagnostic]
-) -> list[tuple[str, Span]]:
-    assert block.head is not None
+    block: ItemBlock, head: s.Item, departments: Departments, problems: list[Diagnostic]
+) -> list[Listed]:
     lines = [rule for rule in block.rules if isinstance(rule, s.Responsible)]
-    for again in lines[1:]:
-        what = Words("责任部门", "“responsible”")
-        problems.append(found(codes.TWICE, again.span, what=what))
-    if not lines:
+    what = Words("责任部门", "“responsible”")
+    line = once(lines, [one.span for one in lines], what, problems)
+    if line is None:
         if not block.weights:
-            problems.append(found(codes.NO_DEPARTMENTS, block.head.span, item=block.head.id))
+            problems.append(found(codes.NO_DEPARTMENTS, head.span, item=head.id))
         return []
-    line = lines[0]
+    if block.weights:
+        problems.append(found(codes.WEIGHTS_AND_DEPARTMENTS, line.span, item=head.id))
+        return []
     if not line.everyone:
         return departments.expand(line.names, problems)
-    without = {name for name, _ in departments.expand(line.but, problems)}
+    but = departments.expand(listed_once(line.but, problems), problems)
+    without = {name for name, _ in but}
     names = (department.name for department in departments.all)
     return [(name, line.span) for name in names if name not in without]
 
 
+def _check_borne(block: ItemBlock, head: s.Item, problems: list[Diagnostic]) -> None:
+    """扣分由责任部门承担 needs a deduction with a floor, and no weights."""
+    lines = [rule for rule in block.rules if isinstance(rule, s.Borne)]
+    what = Words("扣分由责任部门承担", "“deductions fall on the department”")
+    line = once(lines, [one.span for one in lines], what, problems)
+    deducts = [rule for rule in block.rules if isinstance(rule, s.Deduct)]
+    floors = [limit for rule in deducts for limit in rule.formula.limits]
+    exhausted = any(isinstance(limit, s.Exhausted) for limit in floors)
+    if line is not None and (block.weights or not exhausted):
+        problems.append(found(codes.BORNE_WITHOUT_DEDUCTION, line.span, item=head.id))
+
+
 def _no_department_twice(
-    listed: list[tuple[str, Span]], item: str, problems: list[Diagnostic]
-) -> list[str]:
+    listed: list[Listed], item: str, problems: list[Diagnostic]
+) -> tuple[str, ...]:
     seen: dict[str, Span] = {}
     for name, span in listed:
-        if name in seen:
-            first = Note(seen[name], Words("第一次", "first"))
-            problems.append(found(sum_codes.DEPARTMENT_TWICE, span, (first,), item=item, name=name))
-        seen.setdefault(name, span)
-    return list(seen)
+        first = seen.setdefault(name, span)
+        if first is not span:
+            notes = first_note(first)
+            problems.append(found(sum_codes.DEPARTMENT_TWICE, span, notes, item=item, name=name))
+    return tuple(seen)

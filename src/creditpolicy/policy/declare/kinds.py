@@ -1,9 +1,8 @@
 """Kinds of evidence and their columns."""
 
 from creditpolicy.diagnostics.catalog import policy as codes
-from creditpolicy.diagnostics.catalog import types as type_codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, found
-from creditpolicy.policy.declare.names import declare
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.declare.names import declare, listed_once, once
 from creditpolicy.policy.facts import Column, ColumnType, Kind
 from creditpolicy.policy.outline import KindBlock, Outline
 from creditpolicy.syntax import statements as s
@@ -24,16 +23,18 @@ _TYPES = {
     "主体代码": ColumnType.SUBJECT_CODE,
 }
 _YES_NO = ("是", "否")
+_CITED = Words("材料的出处", "The source of this evidence")
 
 
 def declare_kinds(outline: Outline, problems: list[Diagnostic]) -> dict[str, Kind]:
     """The kinds by name, in order of declaration."""
     kinds: dict[str, Kind] = {}
     for block in outline.kinds:
+        cited = once(block.cited, [line.span for line in block.cited], _CITED, problems)
         kind = Kind(
             block.head.name.text,
             tuple(_columns(block, problems).values()),
-            block.cited[0].text if block.cited else "",
+            cited.text if cited else "",
             block.head.name.span,
         )
         declare(block.head.name, kind, kinds, problems)
@@ -43,37 +44,37 @@ def declare_kinds(outline: Outline, problems: list[Diagnostic]) -> dict[str, Kin
 def _columns(block: KindBlock, problems: list[Diagnostic]) -> dict[str, Column]:
     columns: dict[str, Column] = {}
     for line in block.columns:
+        typed = _typed(line, problems)
         for name in line.names:
-            column = _column(name, line, problems)
             if name.text in COMMON_COLUMNS:
                 problems.append(found(codes.RESERVED, name.span, name=name.text))
-            elif column is not None:
-                declare(name, column, columns, problems)
+            elif typed is not None:
+                declare(name, _column(name, line, typed), columns, problems)
     return columns
 
 
-def _column(name: Name, line: s.Field | s.Components, problems: list[Diagnostic]) -> Column | None:
+Typed = tuple[ColumnType, tuple[str, ...]]
+
+
+def _typed(line: s.Field | s.Components, problems: list[Diagnostic]) -> Typed | None:
+    """The type of all columns of a line, with the values that it lists."""
     if isinstance(line, s.Components):
-        return Column(name.text, ColumnType.COMPONENT, span=name.span)
-    names = [value.text for value in line.type.names]
-    if len(names) > 1:
-        column_type = ColumnType.LEVEL if line.type.ordered else ColumnType.CATEGORY
-        _no_value_twice(line.type.names, problems)
-        values = tuple(dict.fromkeys(names))
-    elif names[0] in _TYPES:
-        column_type = _TYPES[names[0]]
-        values = _YES_NO if column_type is ColumnType.YES_NO else ()
-    else:
-        types = "、".join(zh for zh, _ in TYPE_NAMES)
-        span = line.type.names[0].span
-        problems.append(found(codes.UNKNOWN_TYPE, span, name=names[0], types=types))
+        return ColumnType.COMPONENT, ()
+    first, *more = line.type.names
+    if more:
+        values = tuple(value.text for value in listed_once(line.type.names, problems))
+        return ColumnType.LEVEL if line.type.ordered else ColumnType.CATEGORY, values
+    column_type = _TYPES.get(first.text)
+    if column_type is None:
+        types = Words("、".join(zh for zh, _ in TYPE_NAMES), ", ".join(en for _, en in TYPE_NAMES))
+        problems.append(found(codes.UNKNOWN_TYPE, first.span, name=first.text, types=types))
         return None
-    return Column(name.text, column_type, values, line.optional, line.private, name.span)
+    return column_type, _YES_NO if column_type is ColumnType.YES_NO else ()
 
 
-def _no_value_twice(names: tuple[Name, ...], problems: list[Diagnostic]) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name.text in seen:
-            problems.append(found(type_codes.VALUE_TWICE, name.span, name=name.text))
-        seen.add(name.text)
+def _column(name: Name, line: s.Field | s.Components, typed: Typed) -> Column:
+    match line:
+        case s.Components():
+            return Column(name.text, *typed, span=name.span)
+        case s.Field(optional=optional, private=private):
+            return Column(name.text, *typed, optional, private, name.span)

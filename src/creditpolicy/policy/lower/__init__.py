@@ -1,1 +1,1 @@
-"""Lowering: what items say becomes core measures and scores; the types keep records and points apart."""
+"""What items say becomes core measures and scores; types keep records and points apart."""

@@ -2,49 +2,38 @@
 
 from fractions import Fraction
 
-from creditpolicy.values.frozen import frozen
-
-from creditpolicy.diagnostics.catalog import policy as codes
-from creditpolicy.diagnostics.catalog import types as type_codes
-from creditpolicy.diagnostics.diagnostic import Code, Text, Words, found
+from creditpolicy.diagnostics.catalog import types as codes
+from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.policy import types as t
 from creditpolicy.policy.core.records import (
     Beside,
-    Cutoff,
     Field,
     RecordExpression,
     RecordOp,
     Relation,
     Test,
 )
-from creditpolicy.policy.core.values import Given, Lit
-from creditpolicy.policy.declare.assumptions import number_value
+from creditpolicy.policy.core.values import Lit
 from creditpolicy.policy.declare.names import COLUMN, unknown
 from creditpolicy.policy.facts import Kind
-from creditpolicy.policy.lower import types as t
 from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.lower.orders import ORDERED, RECORD_OPS, in_words, values_in_order
+from creditpolicy.policy.lower.orders import ORDERED, RECORD_OPS, values_in_order
+from creditpolicy.policy.lower.record_values import COMMON, RecordValues, Seen
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.syntax import expressions as e
 
-COMMON: dict[str, t.Type] = {"部门": t.FreeText(), "日期": t.Day(), "报送日期": t.Day()}
-CUTOFF = "截止日"
+_WORKING_DAYS = t.Quantity(t.Measure.WORKING_DAYS)
+_DAYS = t.Quantity(t.Measure.DAYS)
 
 
-@frozen
-class Seen:
-    """A record expression with its type."""
+class TestLowering(RecordValues):
+    """Lowers the conditions of one measure.
 
-    of: RecordExpression
-    type: t.Type
-
-
-class TestLowering:
-    """Lowers the conditions of one measure; `relation` grows a column where a condition looks beside the record."""
+    `relation` grows a column where a condition looks beside the record.
+    """
 
     def __init__(self, kind: Kind, item: str, context: Context, relation: Relation) -> None:
-        self.kind = kind
-        self.item = item
-        self.context = context
+        super().__init__(kind, item, context)
         self.relation = relation
         self.besides = 0
 
@@ -59,7 +48,7 @@ class TestLowering:
                 return self._join(RecordOp.OR, parts)
             case e.Negation(of, span):
                 inner = self.condition(of)
-                return None if inner is None else Test(RecordOp.NOT, (inner,), span)
+                return inner and Test(RecordOp.NOT, (inner,), span)
             case e.Compare():
                 return self._compare(expression)
             case e.Filled(names):
@@ -82,9 +71,7 @@ class TestLowering:
             case _:
                 seen = self.value(expression)
                 if seen is not None:
-                    self._report(
-                        type_codes.NOT_A_CONDITION, expression, found=t.describe(seen.type)
-                    )
+                    self.report(codes.NOT_A_CONDITION, expression, found=t.describe(seen.type))
                 return None
 
     def _join(self, op: RecordOp, parts: tuple[e.Expression, ...]) -> RecordExpression | None:
@@ -93,82 +80,86 @@ class TestLowering:
         return Test(op, known) if len(known) == len(tests) else None
 
     def _each(self, op: RecordOp, names: tuple[e.Name, ...]) -> RecordExpression | None:
-        columns = [self._column(name) for name in names]
+        columns = [self.column(name) for name in names]
         tests = tuple(Test(op, (c.of,), n.span) for c, n in zip(columns, names, strict=True) if c)
         if len(tests) < len(names):
             return None
         return tests[0] if len(tests) == 1 else Test(RecordOp.AND, tests)
 
     def _at_least(self, expression: e.AtLeast) -> RecordExpression | None:
-        components = self.kind.components
-        if not expression.count.isdecimal() or int(expression.count) < 1:
-            self._report(type_codes.BAD_COUNT, expression, k=expression.count)
+        components, k = self.kind.components, expression.count
+        if not k.isdecimal() or int(k) < 1:
+            self.report(codes.BAD_COUNT, expression, k=k)
             return None
-        count = int(expression.count)
-        if count > len(components):
-            self._report(
-                type_codes.TOO_MANY_COMPONENTS,
-                expression,
-                kind=self.kind.name,
-                n=str(len(components)),
-                k=str(count),
-            )
+        if int(k) > len(components):
+            kind, n = self.kind.name, str(len(components))
+            self.report(codes.TOO_MANY_COMPONENTS, expression, kind=kind, n=n, k=k)
             return None
         fields = tuple(Field(name) for name in components)
-        return Test(RecordOp.AT_LEAST, (Lit(Fraction(count)), *fields), expression.span)
+        return Test(RecordOp.AT_LEAST, (Lit(Fraction(k)), *fields), expression.span)
 
     def _valid(self, expression: e.Valid) -> RecordExpression | None:
         seen = self.value(expression.of)
         if seen is None:
             return None
         if not isinstance(seen.type, t.Code):
-            self._report(type_codes.NOT_A_CODE, expression, name=expression.of.span.text)
+            self.report(codes.NOT_A_CODE, expression, name=expression.of.span.text)
             return None
         return Test(RecordOp.VALID, (seen.of, Lit(seen.type.column.value)), expression.span)
 
     def _within(self, expression: e.Within) -> RecordExpression | None:
-        of = self._expect(expression.of, t.Day())
-        after = self._expect(expression.after, t.Day())
+        of = self.expect(expression.of, t.Day())
+        after = self.expect(expression.after, t.Day())
         limit = self.value(expression.limit)
         if of is None or after is None or limit is None:
             return None
-        match limit.type:
-            case t.Quantity(t.Measure.WORKING_DAYS):
-                op = RecordOp.WITHIN_WORKING_DAYS
-            case t.Quantity(t.Measure.DAYS):
-                op = RecordOp.WITHIN_DAYS
-            case _:
-                self._wrong(expression.limit, t.Quantity(t.Measure.WORKING_DAYS), limit.type)
-                return None
+        if limit.type not in (_WORKING_DAYS, _DAYS):
+            self.wrong(expression.limit, _WORKING_DAYS, limit.type)
+            return None
+        working = limit.type == _WORKING_DAYS
+        op = RecordOp.WITHIN_WORKING_DAYS if working else RecordOp.WITHIN_DAYS
         return Test(op, (of, after, limit.of), expression.span)
 
     def _unmatched(self, expression: e.Unmatched) -> RecordExpression | None:
-        definition = self.context.scope.find(expression.relation, self.item)
-        key = definition.key if isinstance(definition, Definition) else None
-        if key is None or key not in self.context.lowered.relations:
-            if key is None:
-                what = Words("认定", "recognition")
-                known = [k.name for k in self.context.lowered.relations]
-                self.context.problems.append(unknown(expression.relation, what, known))
+        found_relation = self._relation(expression.relation)
+        columns = [self.column(name) for name in expression.keys]
+        if found_relation is None or None in columns:
             return None
-        other_kind, other = self.context.lowered.relations[key]
-        columns = [self._column(name) for name in expression.keys]
-        if None in columns or not self._has(other_kind, expression.keys):
+        other_kind, other = found_relation
+        if not self._has(other_kind, expression.keys):
             return None
-        self.besides += 1
-        name = f"同一{self.besides}"
+        name = self._new_column()
         keys = ("部门", *(key.text for key in expression.keys if key.text != "部门"))
         self.relation = Beside(self.relation, name, other, keys)
-        zero = Lit(Fraction(0))
-        return Test(RecordOp.EQ, (Field(name), zero), expression.span)
+        return Test(RecordOp.EQ, (Field(name), Lit(Fraction(0))), expression.span)
+
+    def _relation(self, name: e.Name) -> tuple[str, Relation] | None:
+        """The records of a recognition or a measure, with their kind."""
+        context = self.context
+        definition = context.scope.find(name, self.item)
+        if not isinstance(definition, Definition):
+            known = [key.name for key in context.lowered.relations]
+            what = Words("认定", "recognition")
+            context.problems.append(definition or unknown(name, what, known))
+            return None
+        context.used.add(str(definition.key))
+        if definition.is_of_records:
+            return context.lowered.relations.get(definition.key)
+        self.report(codes.SCORE_IN_MEASURE, name, name=name.text)
+        return None
 
     def _has(self, kind: str, names: tuple[e.Name, ...]) -> bool:
         other = self.context.kinds[kind]
-        missing = [n for n in names if n.text not in COMMON and other.column(n.text) is None]
-        for name in missing:
-            columns = [column.name for column in other.columns]
-            self.context.problems.append(unknown(name, COLUMN, columns))
+        columns = [column.name for column in other.columns]
+        missing = [name for name in names if name.text not in (*COMMON, *columns)]
+        self.context.problems.extend(unknown(name, COLUMN, columns) for name in missing)
         return not missing
+
+    def _new_column(self) -> str:
+        """A name that no column of the kind has."""
+        self.besides += 1
+        name = f"同一{self.besides}"
+        return self._new_column() if self.kind.column(name) else name
 
     def _compare(self, expression: e.Compare) -> RecordExpression | None:
         left = self.value(expression.left)
@@ -176,96 +167,28 @@ class TestLowering:
             return None
         if isinstance(left.type, t.Category):
             return self._compare_category(left, left.type, expression)
+        if isinstance(left.type, t.FreeText | t.Code):
+            name, what = expression.left.span.text, t.describe(left.type)
+            self.report(codes.TEXT_COMPARED, expression.left, name=name, found=what)
+            return None
         right = self.value(expression.right)
         if right is None:
             return None
-        match left.type, right.type:
-            case t.Day(), t.Day():
-                pass
-            case t.Quantity() as one, t.Quantity() as other if t.alike(one, other):
-                pass
-            case _:
-                self._wrong(expression.right, left.type, right.type)
-                return None
+        if not t.comparable(left.type, right.type):
+            self.wrong(expression.right, left.type, right.type)
+            return None
         return Test(RECORD_OPS[expression.order], (left.of, right.of), expression.span)
 
     def _compare_category(
         self, left: Seen, category: t.Category, expression: e.Compare
     ) -> RecordExpression | None:
-        name = expression.right
+        name, of = expression.right, expression.left.span.text
         if not isinstance(name, e.Name) or name.text not in category.values:
-            self._report(
-                type_codes.UNKNOWN_VALUE,
-                name,
-                of=expression.left.span.text,
-                name=name.span.text,
-                values="、".join(category.values),
-            )
+            values = "、".join(category.values)
+            self.report(codes.UNKNOWN_VALUE, name, of=of, name=name.span.text, values=values)
             return None
         if expression.order in ORDERED and not category.ordered:
-            self._report(type_codes.NOT_ORDERED, expression, name=expression.left.span.text)
+            self.report(codes.NOT_ORDERED, expression, name=of)
             return None
-        values = values_in_order(expression.order, category.values, name.text)
-        return Test(RecordOp.IN, (left.of, Lit(values)), expression.span)
-
-    def value(self, expression: e.Expression) -> Seen | None:
-        """A value that a record or the policy gives, with its type."""
-        match expression:
-            case e.Name():
-                return self._named(expression)
-            case e.Number():
-                return Seen(Lit(number_value(expression)), t.WRITTEN[expression.unit])
-            case e.Date(day, text, span):
-                if day is None:
-                    self.context.problems.append(found(codes.BAD_DATE, span, text=text))
-                    return None
-                return Seen(Lit(day), t.Day())
-            case e.Bracket(of):
-                return self.value(of)
-            case e.Sum() | e.Product() | e.Negative() | e.Call() | e.Choice():
-                self._report(type_codes.NOT_IN_RECORDS, expression, what=in_words(expression))
-                return None
-            case _:
-                self._wrong(expression, t.COUNT, t.Truth())
-                return None
-
-    def _named(self, name: e.Name) -> Seen | None:
-        if name.text == CUTOFF:
-            return Seen(Cutoff(), t.Day())
-        column = self.kind.column(name.text)
-        if column is not None or name.text in COMMON:
-            return self._column(name)
-        if name.text in self.context.assumptions:
-            self.context.used.add(name.text)
-            return Seen(Given(name.text), t.of_assumption(self.context.assumptions[name.text]))
-        if isinstance(self.context.scope.find(name, self.item), Definition):
-            self._report(type_codes.SCORE_IN_MEASURE, name, name=name.text)
-            return None
-        return self._column(name)
-
-    def _column(self, name: e.Name) -> Seen | None:
-        if name.text in COMMON:
-            return Seen(Field(name.text), COMMON[name.text])
-        column = self.kind.column(name.text)
-        if column is None:
-            names = [c.name for c in self.kind.columns]
-            known = [*names, *COMMON, CUTOFF, *self.context.assumptions]
-            self.context.problems.append(unknown(name, COLUMN, known))
-            return None
-        self.context.used.add(f"{self.kind.name}.{name.text}")
-        return Seen(Field(name.text), t.of_column(column))
-
-    def _expect(self, expression: e.Expression, expected: t.Type) -> RecordExpression | None:
-        seen = self.value(expression)
-        if seen is not None and seen.type != expected:
-            self._wrong(expression, expected, seen.type)
-            return None
-        return None if seen is None else seen.of
-
-    def _wrong(self, at: e.Expression, expected: t.Type, actual: t.Type) -> None:
-        self._report(
-            type_codes.WRONG_TYPE, at, expected=t.describe(expected), found=t.describe(actual)
-        )
-
-    def _report(self, code: Code, at: e.Expression, **args: Text) -> None:
-        self.context.problems.append(found(code, at.span, **args))
+        values_ = values_in_order(expression.order, category.values, name.text)
+        return Test(RecordOp.IN, (left.of, Lit(values_)), expression.span)

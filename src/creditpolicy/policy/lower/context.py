@@ -1,14 +1,15 @@
 """What lowering an expression needs to know, and where it reports."""
 
-from attrs import define
-
-from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.diagnostics.catalog import types as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.core.records import Measure, Relation
 from creditpolicy.policy.core.scores import Dim, Score
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.facts import Assumption, Item, Kind
 from creditpolicy.policy.lower.scope import Key, Scope
-from creditpolicy.policy.lower.types import Type
+from creditpolicy.policy.types import Type
+from creditpolicy.source.source import Span
+from creditpolicy.values.classes import define
 
 
 @define
@@ -40,3 +41,7 @@ class Context:
 
     def department_dim(self, item: Item | None) -> Dim:
         return Dim("部门", self.members(item))
+
+    def too_many(self, what: Words, count: int, limit: int, at: Span) -> None:
+        counts = {"count": str(count), "limit": str(limit)}
+        self.problems.append(found(codes.TOO_MANY, at, what=what, **counts))

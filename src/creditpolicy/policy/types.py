@@ -2,11 +2,10 @@
 
 from enum import Enum
 
-from creditpolicy.values.frozen import frozen
-
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy.facts import Assumption, AssumptionUnit, Column, ColumnType
 from creditpolicy.syntax.expressions import Unit as WrittenUnit
+from creditpolicy.values.classes import frozen
 
 
 class Measure(Enum):
@@ -120,12 +119,23 @@ def alike(left: Quantity, right: Quantity) -> Quantity | None:
     return None
 
 
+def comparable(left: Type, right: Type) -> bool:
+    """Days, or quantities of one unit, or a quantity and a bare number."""
+    match left, right:
+        case Day(), Day():
+            return True
+        case Quantity() as one, Quantity() as two:
+            return alike(one, two) is not None or PLAIN in (one, two)
+        case _:
+            return False
+
+
 def _counting(of: Quantity) -> Quantity:
     return COUNT if of.measure is Measure.PLACE else of
 
 
 def times(left: Quantity, right: Quantity) -> Quantity | None:
-    """The unit of a product: one side at the most has a unit of its own; a rank counts like a count."""
+    """The unit of a product: at most one side has a unit of its own; a rank is like a count."""
     left, right = _counting(left), _counting(right)
     for one, other in ((left, right), (right, left)):
         if one.measure is Measure.PLAIN:

@@ -1,4 +1,4 @@
-"""Frozen classes behave as attrs' do."""
+"""Our classes behave as those of attrs do."""
 
 import pickle
 from copy import deepcopy
@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 import pytest
 
-from creditpolicy.values.frozen import field, frozen
+from creditpolicy.values.classes import define, evolve, field, frozen
 
 
 @frozen
@@ -26,6 +26,12 @@ class Other:
     x: int
     y: int = 0
     at: str | None = None
+
+
+@define
+class Basket:
+    name: str
+    things: list[str] = field(factory=list)
 
 
 @frozen
@@ -101,3 +107,21 @@ def test_it_can_be_matched_by_place():
     match Point(1, 2):
         case Point(x, y):
             assert (x, y) == (1, 2)
+
+
+def test_a_copy_may_have_other_values():
+    """The fields that are not named are the same, those that do not count for equality too."""
+    other = evolve(Point(1, 2, "here"), y=3)
+    assert (other.x, other.y, other.at) == (1, 3, "here")
+
+
+def test_what_is_defined_may_change():
+    """Each instance has its own list; it is equal by its fields, and has no hash."""
+    basket, other = Basket("one"), Basket("one")
+    basket.things.append("apple")
+    assert (other.things, basket == other) == ([], False)
+    basket.things.clear()
+    basket.name = "two"
+    assert basket == Basket(name="two", things=[])
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(basket)

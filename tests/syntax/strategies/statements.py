@@ -4,8 +4,15 @@ from hypothesis import strategies as st
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Order
-from creditpolicy.testing.expressions import dates, expressions, leaves, name_lists, numbers, sums
 from creditpolicy.testing.names import NOWHERE, names, quotable_texts
+from tests.syntax.strategies.expressions import (
+    dates,
+    expressions,
+    leaves,
+    name_lists,
+    numbers,
+    sums,
+)
 
 _HERE = st.just(NOWHERE)
 _ITEM_IDS = st.sampled_from(("1", "2", "10", "3.2", "12.10"))

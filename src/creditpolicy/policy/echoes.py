@@ -1,0 +1,88 @@
+"""One mistake, one message: what only follows from another mistake is left out."""
+
+from collections.abc import Iterable
+
+from creditpolicy.diagnostics.catalog import policy as codes
+from creditpolicy.diagnostics.catalog import types as type_codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
+from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.outline import ItemBlock, Outline, TableBlock
+from creditpolicy.source.source import Span
+from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.split_glued import suggest_split
+
+_UNKNOWN = (codes.UNKNOWN_NAME, codes.UNKNOWN_NAME_NEAR, type_codes.RECORD_IN_FORMULA)
+_ALSO = Words("这里也用到", "used here as well")
+_MOST_NOTES = 5
+_MOST_SPLITS = 20
+
+
+def without_echoes(problems: list[Diagnostic], refused: set[str]) -> list[Diagnostic]:
+    """An unknown name is reported where it first stands, and not at all where it was refused."""
+    kept: dict[object, Diagnostic] = {}
+    for number, problem in enumerate(problems):
+        if problem.code not in _UNKNOWN:
+            kept[number] = problem
+            continue
+        name = dict(problem.args)["name"]
+        if name in refused:
+            continue
+        key = (problem.code, problem.args)
+        kept[key] = _with_note(kept[key], problem) if key in kept else problem
+    return list(kept.values())
+
+
+def _with_note(first: Diagnostic, again: Diagnostic) -> Diagnostic:
+    if not isinstance(again.at, Span) or len(first.notes) >= _MOST_NOTES:
+        return first
+    notes = (*first.notes, Note(again.at, _ALSO))
+    return Diagnostic(first.code, first.args, first.at, notes, first.fix)
+
+
+def with_splits(problems: list[Diagnostic], names: Iterable[str]) -> list[Diagnostic]:
+    """An unknown name that is a run of words and known names is shown with the blanks it lacks."""
+    known, left = list(names), _MOST_SPLITS
+    result: list[Diagnostic] = []
+    for problem in problems:
+        args = dict(problem.args)
+        split = None
+        if problem.code is codes.UNKNOWN_NAME and left:
+            left -= 1
+            split = suggest_split(str(args["name"]), known)
+        if split is None:
+            result.append(problem)
+        else:
+            split_args = {"what": args["what"], "name": args["name"], "split": split}
+            result.append(found(codes.RUN_TOGETHER, problem.at, problem.notes, **split_args))
+    return result
+
+
+def refused_names(outline: Outline, context: Context) -> set[str]:
+    """Names that were declared, and are not known because their declaration was reported."""
+    declared = {block.head.name.text for block in outline.assumptions} - context.assumptions.keys()
+    declared |= {block.head.name.text for block in outline.kinds} - context.kinds.keys()
+    departments = context.departments
+    declared |= {name.text for line in outline.departments for name in line.names}
+    declared |= {group.name.text for group in outline.groups}
+    declared -= departments.spans.keys() | departments.sets.keys()
+    lines = (line for block in outline.kinds for line in block.columns)
+    columns = {column.name for kind in context.kinds.values() for column in kind.columns}
+    declared |= {name.text for line in lines for name in line.names} - columns
+    blocks = (outline.shared, *outline.items)
+    figures = {name for block in blocks for name in _figures(block)}
+    return declared | (figures - context.scope.by_name.keys())
+
+
+def _figures(block: ItemBlock) -> list[str]:
+    names: list[str] = []
+    for body in block.named:
+        match body:
+            case s.Recognise(name=name) if name is not None:
+                names.append(name.text)
+            case s.Measure(name=name) | s.Compute(name=name):
+                names.append(name.text)
+            case TableBlock(head=s.Table(name=name)):
+                names.append(name.text)
+            case _:
+                pass
+    return names

@@ -1,0 +1,71 @@
+"""What a name in a formula means: an assumption, a measure, another figure."""
+
+from creditpolicy.diagnostics.catalog import types as codes
+from creditpolicy.policy import types as t
+from creditpolicy.policy.core.records import Measure
+from creditpolicy.policy.core.scores import Dim, Measured, Scored, Var
+from creditpolicy.policy.core.values import Aggregate, Given
+from creditpolicy.policy.declare.names import FIGURE, unknown
+from creditpolicy.policy.lower.combining import Combining
+from creditpolicy.policy.lower.scope import Definition
+from creditpolicy.policy.lower.term import Term
+from creditpolicy.syntax import expressions as e
+
+
+class Naming(Combining):
+    """Looks names up."""
+
+    def named(self, name: e.Name) -> Term | None:
+        assumption = self.context.assumptions.get(name.text)
+        if assumption is not None:
+            self.context.used.add(name.text)
+            return Term(Given(name.text), t.of_assumption(assumption))
+        definition = self.context.scope.find(name, self.item.id if self.item else "")
+        match definition:
+            case Definition():
+                return self.defined(definition)
+            case None:
+                self._unknown(name)
+                return None
+            case problem:
+                self.context.problems.append(problem)
+                return None
+
+    def defined(self, definition: Definition) -> Term | None:
+        """A figure lowered before; None without a word where its own line has been reported."""
+        self.context.used.add(str(definition.key))
+        lowered = self.context.lowered
+        if definition.key in lowered.scores:
+            score, type_ = lowered.scores[definition.key]
+            keys = tuple(Var(dim.name) for dim in score.dims)
+            return Term(Scored(score.name, keys), type_, self._narrow(score.dims))
+        if definition.key in lowered.measures:
+            return self.measured(lowered.measures[definition.key])
+        return None
+
+    def measured(self, measure: Measure) -> Term:
+        """A measure's number for the department and for each value that it is split by."""
+        kind = self.context.kinds[measure.kind]
+        columns = [kind.column(name) for name in measure.per]
+        splits = (Dim(column.name, column.values) for column in columns if column is not None)
+        dims = (self.context.department_dim(self.item), *splits)
+        keys = tuple(Var(dim.name) for dim in dims)
+        return Term(Measured(measure.name, keys), self._measure_type(measure), dims)
+
+    def _narrow(self, dims: tuple[Dim, ...]) -> tuple[Dim, ...]:
+        """A figure of the whole policy is used here for the departments of this item."""
+        own = self.context.department_dim(self.item)
+        return tuple(own if dim.name == own.name else dim for dim in dims)
+
+    def _measure_type(self, measure: Measure) -> t.Type:
+        column = self.context.kinds[measure.kind].column(measure.column or "")
+        if measure.aggregate is Aggregate.COUNT or column is None:
+            return t.COUNT
+        return t.of_column(column)
+
+    def _unknown(self, name: e.Name) -> None:
+        if any(kind.column(name.text) is not None for kind in self.context.kinds.values()):
+            self.report(codes.RECORD_IN_FORMULA, name.span, name=name.text)
+        else:
+            known = [*self.context.scope.names(), *self.context.assumptions]
+            self.context.problems.append(unknown(name, FIGURE, known))

@@ -1,0 +1,97 @@
+"""Conditions on figures: true or false for a department."""
+
+from creditpolicy.diagnostics.catalog import types as codes
+from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.policy import types as t
+from creditpolicy.policy.core.scores import Operation, Scored, ScoreOp, Var
+from creditpolicy.policy.core.values import Given, Lit
+from creditpolicy.policy.lower.naming import Naming
+from creditpolicy.policy.lower.orders import ORDERED, SCORE_OPS, in_words, values_in_order
+from creditpolicy.policy.lower.term import Term, all_of
+from creditpolicy.source.source import Span
+from creditpolicy.syntax import expressions as e
+
+_COMPARE = Words("比较", "compare")
+
+
+class Testing(Naming):
+    """Lowers conditions."""
+
+    def truth(self, expression: e.Expression) -> Term | None:
+        """A formula that is true or false."""
+        term = self.expression(expression)
+        if term is not None and not isinstance(term.type, t.Truth):
+            self.report(codes.NOT_A_CONDITION, expression.span, found=t.describe(term.type))
+            return None
+        return term
+
+    def condition(self, expression: e.Expression) -> Term | None:
+        match expression:
+            case e.Conjunction(parts):
+                return self._join(ScoreOp.AND, parts)
+            case e.Disjunction(parts):
+                return self._join(ScoreOp.OR, parts)
+            case e.Negation(of):
+                inner = self.truth(of)
+                return inner and Term(Operation(ScoreOp.NOT, (inner.of,)), t.Truth(), inner.dims)
+            case e.Compare(left, order, right):
+                term = self.expression(left)
+                return term and self.compared(term, order, right)
+            case _:
+                self.report(codes.NOT_IN_FORMULA, expression.span, what=in_words(expression))
+                return None
+
+    def _join(self, op: ScoreOp, parts: tuple[e.Expression, ...]) -> Term | None:
+        tests = [self.truth(part) for part in parts]
+        known = [test for test in tests if test is not None]
+        if len(known) < len(tests):
+            return None
+        return self.joined_tests(op, known, parts[0].span.to(parts[-1].span))
+
+    def joined_tests(self, op: ScoreOp, tests: list[Term], at: Span) -> Term | None:
+        dims = self.merged(at, *(test.dims for test in tests))
+        return None if dims is None else Term(all_of(op, [x.of for x in tests]), t.Truth(), dims)
+
+    def compared(self, left: Term, order: e.Order, right: e.Expression) -> Term | None:
+        """`left` in this order to an expression, or to a value of its category."""
+        if isinstance(left.type, t.Category):
+            return self._compare_category(left, left.type, order, right)
+        other = self.number(right)
+        if other is None:
+            return None
+        if not t.comparable(left.type, other.type):
+            self.units_differ(right.span, left, other, _COMPARE)
+            return None
+        dims = self.merged(right.span, left.dims, other.dims)
+        operation = Operation(SCORE_OPS[order], (left.of, other.of))
+        return None if dims is None else Term(operation, t.Truth(), dims)
+
+    def _compare_category(
+        self, left: Term, category: t.Category, order: e.Order, right: e.Expression
+    ) -> Term | None:
+        if not isinstance(right, e.Name) or right.text not in category.values:
+            self.report(
+                codes.UNKNOWN_VALUE,
+                right.span,
+                of=_shown(left),
+                name=right.span.text,
+                values="、".join(category.values),
+            )
+            return None
+        if order in ORDERED and not category.ordered:
+            self.report(codes.NOT_ORDERED, right.span, name=_shown(left))
+            return None
+        if order in ORDERED:
+            values = values_in_order(order, category.values, right.text)
+            equals = [Operation(ScoreOp.EQ, (left.of, Lit(value))) for value in values]
+            return Term(Operation(ScoreOp.OR, tuple(equals)), t.Truth(), left.dims)
+        operation = Operation(SCORE_OPS[order], (left.of, Lit(right.text)))
+        return Term(operation, t.Truth(), left.dims)
+
+
+def _shown(term: Term) -> str:
+    match term.of:
+        case Given(name) | Var(name) | Scored(name):
+            return name
+        case _:
+            return "…"

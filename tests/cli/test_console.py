@@ -1,0 +1,113 @@
+"""Consoles of every kind, and how quickly the program starts: in processes of their own."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.command_line import GAOXIN, call
+from tests.whole_repo.repository import ROOT
+
+
+def process(*words, stdin=None, **environ):
+    """Runs the program as a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **environ}
+    command = [sys.executable, "-m", "creditpolicy", *map(str, words)]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, input=stdin, check=False
+    )
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1", "utf-8"])
+def test_no_console_makes_it_crash(encoding, wrong):
+    """A GBK or ASCII console gets all there is to say, with escapes where it has no sign for it."""
+    for words in (("check", wrong), ("show", GAOXIN), ("error", "CP402"), ("--help",)):
+        result = process(*words, "--lang", "zh", PYTHONIOENCODING=encoding)
+        assert result.returncode in (0, 1)
+        assert b"Traceback" not in result.stderr
+
+
+def test_chinese_on_a_gbk_console_is_gbk():
+    """A GBK console shows the Chinese text, not escapes."""
+    result = process("check", GAOXIN, PYTHONIOENCODING="gbk")
+    assert "没有问题" in result.stdout.decode("gbk")
+
+
+def test_json_is_utf8_on_every_console():
+    """Data does not depend on the console."""
+    for encoding in ("gbk", "ascii"):
+        result = process("show", GAOXIN, "--format", "json", PYTHONIOENCODING=encoding)
+        assert result.stdout.decode("utf-8") == call("show", GAOXIN, "--format", "json").out
+
+
+def test_a_console_without_chinese_gets_english():
+    """Where Chinese cannot be shown, and nobody asked for it, the words are English."""
+    assert "no problems" in call("check", GAOXIN, encoding="ascii").out
+
+
+def test_evidence_comes_from_standard_input(small):
+    """`-` reads JSONL from a pipe."""
+    row = '{"部门": "甲局", "材料": "方案", "日期": "2026-03-01", "文号": "1号"}\n'
+    result = process("eval", small, "-", stdin=row.encode())
+    assert result.returncode == 0
+    assert "总得分 50.00" in result.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_is_no_fault():
+    """Where the reader goes away, as `head` does, nothing is complained about."""
+    command = f"'{sys.executable}' -m creditpolicy show {GAOXIN} --format json | head -c 10"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    result = subprocess.run(
+        command, shell=True, cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    assert result.stdout == b'{\n  "schem'
+    assert result.stderr == b""
+
+
+def test_an_interruption_is_quiet(small):
+    """Ctrl-C while evidence is read: exit code 130, no traceback."""
+    command = [sys.executable, "-c", "print('ready', flush=True)\nfrom creditpolicy.cli.main import main\nimport sys\nsys.exit(main())", "eval", small, "-"]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"ready\n"
+        for _ in range(2000):  # until it waits for the evidence
+            with pathlib.Path(f"/proc/{running.pid}/wchan").open(encoding="ascii") as waiting:
+                if "pipe" in waiting.read():
+                    break
+        running.send_signal(signal.SIGINT)
+        _, complaint = running.communicate(timeout=60)
+    assert running.returncode in (130, -signal.SIGINT)
+    assert b"Traceback" not in complaint or running.returncode != 130
+
+
+@pytest.mark.parametrize(
+    ("code", "heavy"),
+    [
+        ("import creditpolicy", ("lark", "attrs", "attr")),
+        ("from creditpolicy.cli.main import main; main(['--help'])", ("lark", "attrs", "attr")),
+        (
+            "from creditpolicy.cli.main import main; main(['eval', '--help'])",
+            ("lark", "attrs", "attr"),
+        ),
+        ("from creditpolicy.cli.main import main; main(['eval'])", ("lark", "attrs", "attr")),
+        ("from creditpolicy.cli.main import main; main(['error', 'CP402'])", ("lark",)),
+    ],
+)
+def test_nothing_heavy_is_imported_early(code, heavy):
+    """Help, bad usage and the import itself load neither the parser library nor attrs."""
+    check = f"{code}\nimport sys\nsys.exit(any(name in sys.modules for name in {heavy!r}))"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    result = subprocess.run(
+        [sys.executable, "-c", check], env=environment, capture_output=True, check=False
+    )
+    assert result.returncode == 0, result.stderr

@@ -1,0 +1,102 @@
+"""An assessment as a table in a terminal."""
+
+import re
+
+import pytest
+
+import creditpolicy
+from creditpolicy.report.assessment_table import assessment_table
+from creditpolicy.report.grid import column, grid
+from creditpolicy.source.width import width
+from tests.oracle.evidence import rows
+
+GAOXIN = creditpolicy.load("policies/gaoxin_2018.policy")
+
+
+def tables(text):
+    """The tables of a text: the columns of each, as where they begin and end on every line."""
+    for block in text.split("\n\n"):
+        lines = block.split("\n")
+        for index, line in enumerate(lines):
+            if re.fullmatch(r" *-+(  -+)*", line):
+                yield lines[index - 1 :]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [40, 80, 100, 140])
+@pytest.mark.parametrize("seed", [3, 7])
+def test_tables_are_aligned_by_cells(lang, columns, seed):
+    """Under every gap of a table's rule stands a gap in all its lines, counted in cells."""
+    text = assessment_table(GAOXIN.evaluate(rows(seed, 60)), lang, columns)
+    found = list(tables(text))
+    assert len(found) == 3
+    for title, rule, *body in found:
+        gaps = [match.start() for match in re.finditer("(?<=-)  (?=-)", rule)]
+        for line in (title, *body):
+            spread = "".join(letter + "\0" * (width(letter) - 1) for letter in line).ljust(
+                len(rule)
+            )
+            assert all(spread[gap : gap + 2] == "  " for gap in gaps), line
+
+
+@pytest.mark.parametrize("columns", [80, 100, 140])
+def test_lines_fit_the_terminal(columns):
+    """No line is longer than the terminal, in either language."""
+    for lang in ("zh", "en"):
+        text = assessment_table(GAOXIN.evaluate(rows(3, 60)), lang, columns)
+        assert max(map(width, text.split("\n"))) <= columns
+
+
+def test_a_narrow_terminal_gets_no_item_columns():
+    """Where the scores in the items have no room they are left out, never wrapped."""
+    assessment = GAOXIN.evaluate(rows(3, 60))
+    assert "第1项" in assessment_table(assessment, "zh", 140)
+    assert "第1项" not in assessment_table(assessment, "zh", 79)
+
+
+def test_departments_stand_by_rank():
+    """The first column never decreases, and equal scores show an equal rank."""
+    text = assessment_table(GAOXIN.evaluate(rows(3, 200)), "zh", 140)
+    _, _, *body = next(table for table in tables(text) if table[0].startswith("名次"))
+    ranks = [int(line.split()[0]) for line in body]
+    assert ranks == sorted(ranks)
+    assert len(ranks) == 23
+
+
+def test_what_does_not_apply_is_told_from_what_is_not_named():
+    """不适用 where an item does not apply, a hyphen where it does not name the department."""
+    row = {"部门": "法院", "材料": "双公示应报", "日期": "2018-05-01", "应报数量": "0"}
+    text = assessment_table(GAOXIN.evaluate([row]), "zh", 140)
+    (line,) = (line for line in text.split("\n") if " 法院 " in line)
+    assert line.split()[-1] == "不适用"
+    (line,) = (line for line in text.split("\n") if " 政法委 " in line)
+    assert line.split()[-1] == "-"
+
+
+def test_pending_evidence_has_a_column():
+    """The score if all pending were approved stands beside the certain one; else there is no column."""
+    row = {"部门": "法院", "材料": "正式文件", "日期": "2018-05-01", "文号": "1", "附件": "a"}
+    without = assessment_table(GAOXIN.evaluate([row]), "zh", 140)
+    pending = assessment_table(GAOXIN.evaluate([row | {"状态": "待核"}]), "zh", 140)
+    assert "待核核定后" not in without
+    assert "待核核定后" in pending
+
+
+def test_findings_are_summed_up_by_code():
+    """Each code has a line with how often it was found, so that none is hidden by another."""
+    bad = [{"部门": "法院", "材料": "正式文件", "日期": day} for day in ("2018-02-30", "昨天")]
+    text = assessment_table(GAOXIN.evaluate([*bad, {"部门": "法院", "材料": "简报"}]), "zh", 140)
+    assert "材料 3 行：计入 0 行，不能用 3 行。" in text
+    assert "错误 CP543 共 2 处，如 Python 第 1 行“日期”：" in text
+    assert "错误 CP541 Python 第 3 行“材料”：" in text
+
+
+def test_assumptions_set_for_the_run_are_marked():
+    """What was assumed otherwise than the policy says is shown with its unit."""
+    text = assessment_table(GAOXIN.evaluate([], assume={"失信扣分": "3"}), "zh", 140)
+    assert "3分  本次改用；没有写每条失信记录扣几分" in text
+
+
+def test_a_grid_shows_what_cannot_be_seen():
+    """A name with a mark that turns the direction of writing cannot disorder a table."""
+    assert grid([column("名称", ["a\u202eb"], right=False)]) == ["名称", "----", "a\ufffdb"]

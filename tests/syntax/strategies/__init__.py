@@ -1,0 +1,1 @@
+"""Hypothesis strategies for syntax trees: every shape that the grammar has."""
