@@ -15,7 +15,7 @@ POLICY := policies/gaoxin_2018.policy
 EVIDENCE := examples/gaoxin_2018/evidence.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage fix nightly bench docs dist clean
+.PHONY: help demo test check format lint types layers coverage fix nightly bench grammar docs dist clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -55,6 +55,9 @@ nightly: $(VENV)/.installed-dev ## all tests, the slow ones too, with a hundred 
 bench: $(VENV)/.installed-dev ## measure, as benchmarks/README.md describes
 	$(PY) benchmarks/run.py
 
+grammar: $(VENV)/.installed-dev ## write the parser's tables again, after a change of grammar/policy.lark
+	$(PY) tools/build_grammar_table.py
+
 docs: $(VENV)/.installed-dev ## write the generated parts of docs/ again
 	$(PY) tools/generate_docs.py
 
@@ -80,4 +83,5 @@ define install
 @$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 @echo "Installing into $(VENV) ..."
 @$(PY) -m pip install -qq --disable-pip-version-check --editable $(1)
+@$(PY) -m compileall -q src # as pip does with what it does not leave in place
 endef

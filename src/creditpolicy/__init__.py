@@ -17,13 +17,16 @@ _HOME = {
     "DepartmentResult": "evaluate.assessment",
     "Diagnostic": "diagnostics.diagnostic",
     "Evidence": "evidence.records",
+    "Explanation": "evaluate.explanation",
     "Mark": "policy.core.values",
     "Policy": "api",
     "Severity": "diagnostics.diagnostic",
     "Zone": "evaluate.assessment",
     "check": "api",
+    "explain": "api",
     "load": "api",
     "loads": "api",
+    "to_json": "api",
 }
 
 __all__ = [*_HOME, "__version__"]

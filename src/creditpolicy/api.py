@@ -11,7 +11,9 @@ from creditpolicy import pipeline
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.evaluate.explanation import Explanation, explain_department
 from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.policy import Policy as CheckedPolicy
@@ -101,3 +103,23 @@ def loads(text: str, name: str = "policy") -> Policy:
     if policy is None:
         raise CreditPolicyError(*diagnostics)
     return policy
+
+
+def explain(assessment: Assessment, department: str, item: str | None = None) -> Explanation:
+    """Why a department scored what it did: item by item, the most points lost first, and what is missing.
+
+    `item` is an item's number (None: all). Raises CreditPolicyError for an unknown department or
+    item, or one that does not name the department.
+    """
+    name = own_name(assessment.policy, department)
+    problem = unknown_subject(assessment.policy, name, item)
+    if problem is not None or name is None:
+        raise CreditPolicyError(*filter(None, (problem,)))
+    return explain_department(assessment, name, item)
+
+
+def to_json(result: Assessment) -> dict[str, object]:
+    """The assessment as plain data, schema `creditpolicy/assessment/1`: every figure exact and for display."""
+    from creditpolicy.report.assessment_json import assessment_json
+
+    return dict(assessment_json(result))

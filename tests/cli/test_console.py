@@ -1,15 +1,23 @@
 """Consoles of every kind, and how quickly the program starts: in processes of their own."""
 
 import os
-import pathlib
-import signal
 import subprocess
 import sys
+from io import StringIO
 
 import pytest
 
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.run.progress import with_progress
 from tests.cli.command_line import GAOXIN, call
 from tests.whole_repo.repository import ROOT
+
+
+class Screen(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self):
+        return True
 
 
 def process(*words, stdin=None, **environ):
@@ -67,27 +75,27 @@ def test_a_closed_pipe_is_no_fault():
     assert result.stderr == b""
 
 
-def test_an_interruption_is_quiet(small):
-    """Ctrl-C while evidence is read: exit code 130, no traceback."""
-    command = [sys.executable, "-c", "print('ready', flush=True)\nfrom creditpolicy.cli.main import main\nimport sys\nsys.exit(main())", "eval", small, "-"]  # fmt: skip
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    with subprocess.Popen(
-        command,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
-        assert running.stdout is not None
-        assert running.stdout.readline() == b"ready\n"
-        for _ in range(2000):  # until it waits for the evidence
-            with pathlib.Path(f"/proc/{running.pid}/wchan").open(encoding="ascii") as waiting:
-                if "pipe" in waiting.read():
-                    break
-        running.send_signal(signal.SIGINT)
-        _, complaint = running.communicate(timeout=60)
-    assert running.returncode in (130, -signal.SIGINT)
-    assert b"Traceback" not in complaint or running.returncode != 130
+def test_an_interruption_is_quiet(monkeypatch, small, evidence):
+    """Ctrl-C while evidence is read: exit code 130, and nothing is printed."""
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("creditpolicy.cli.run.assessing.read_evidence", interrupted)
+    assert call("eval", small, evidence) == (130, "", "")
+
+
+def test_progress_is_shown_to_whoever_watches(monkeypatch):
+    """On a terminal a count appears after a second and is wiped at the end; elsewhere nothing."""
+    seconds = iter(range(1000))
+    monkeypatch.setattr("creditpolicy.cli.run.progress.monotonic", lambda: next(seconds))
+    shown, plain = Screen(), StringIO()
+    for stream in (shown, plain):
+        console = Console(StringIO(), stream, None, chinese=True)
+        assert list(with_progress(range(5000), console, "zh")) == list(range(5000))
+    assert "已读 4,096 行 ……" in shown.getvalue()
+    assert shown.getvalue().endswith("\r\x1b[K")
+    assert plain.getvalue() == ""
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,7 @@ def test_output_goes_to_a_file(small, evidence, tmp_path):
 
 
 def test_output_never_replaces_an_input(small, evidence):
-    """`-o` with the name of the evidence or of the policy is bad usage, and both stay as they were."""
+    """`-o` with the name of an input is bad usage, and both inputs stay as they were."""
     before = small.read_bytes(), evidence.read_bytes()
     for name in (small, evidence):
         assert call("eval", small, evidence, "-o", name).code == 2

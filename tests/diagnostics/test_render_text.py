@@ -6,10 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditpolicy.diagnostics.catalog import policy as codes
-from creditpolicy.diagnostics.diagnostic import Cell, Note, Words, found
+from creditpolicy.diagnostics.diagnostic import Cell, Code, Note, Severity, Words, found
 from creditpolicy.diagnostics.render_text import render_text
 from creditpolicy.source.source import Source, Span
+
+WRONG = Code(
+    "CP999",
+    Severity.ERROR,
+    zh="没有声明过“{name}”。",
+    en="There is no “{name}”.",
+    help_zh="是不是“{near}”？",
+    help_en="Did you mean “{near}”?",
+)
 
 
 def cells(text):
@@ -20,14 +28,14 @@ def cells(text):
 def shown(text, start, end, columns=100, lang="zh", notes=()):
     """The lines that a diagnostic at text[start:end] prints."""
     at = Span(Source("例.policy", text), start, end)
-    diagnostic = found(codes.UNKNOWN_NAME_NEAR, at, notes, what="部门", name="甲", near="乙")
+    diagnostic = found(WRONG, at, notes, name="甲", near="乙")
     return render_text([diagnostic], lang, columns).splitlines()
 
 
 def test_all_parts_are_there():
     """Severity, code, sentence, place, line, mark and help, in Chinese."""
     assert shown("部门 甲局、乙居\n", 6, 8) == [
-        "错误 CP207：没有声明过部门“甲”。",
+        "错误 CP999：没有声明过“甲”。",
         "  --> 例.policy:1:7",
         "  |",
         "1 | 部门 甲局、乙居",
@@ -39,7 +47,7 @@ def test_all_parts_are_there():
 def test_all_parts_are_there_in_english():
     """The same in English."""
     lines = shown("A, B\n", 3, 4, lang="en")
-    assert lines[0] == "error CP207: No 部门 is called “甲”."
+    assert lines[0] == "error CP999: There is no “甲”."
     assert lines[-1] == "  help: Did you mean “乙”?"
     assert lines[3:5] == ["1 | A, B", "  |    ^"]
 
@@ -50,7 +58,7 @@ def test_all_parts_are_there_in_english():
     st.text(st.sampled_from("丁z、"), max_size=20),
 )
 def test_marks_stand_under_what_they_mean(before, meant, after):
-    """As many cells stand before the marks as before the text that is meant, and as many are marked."""
+    """As many cells stand before the marks as before what is meant, and as many are marked."""
     lines = shown(before + meant + after, len(before), len(before) + len(meant), columns=200)
     under = lines[4][len("  | ") :]
     assert cells(under) - cells(under.lstrip(" ")) == cells(before)
@@ -101,7 +109,7 @@ def test_notes_have_marks_of_their_own():
     """Further places are shown in the order of the text, with dashes and their words."""
     source = Source("例.policy", "甲\n乙\n丙\n丁\n")
     notes = (Note(Span(source, 6, 7), Words("也在这里", "here as well")),)
-    diagnostic = found(codes.AMBIGUOUS, Span(source, 0, 1), notes, name="甲")
+    diagnostic = found(WRONG, Span(source, 0, 1), notes, name="甲", near="乙")
     assert render_text([diagnostic], "zh").splitlines()[2:8] == [
         "  |",
         "1 | 甲",
@@ -121,7 +129,7 @@ def test_notes_have_marks_of_their_own():
 )
 def test_a_place_in_evidence_is_a_row_and_a_column(cell, zh, en):
     """Rows are as a spreadsheet counts them."""
-    diagnostic = found(codes.NO_ITEMS, cell)
+    diagnostic = found(WRONG, cell, name="甲", near="乙")
     assert f"  --> {zh}\n" in render_text([diagnostic], "zh")
     assert f"  --> {en}\n" in render_text([diagnostic], "en")
 
@@ -129,7 +137,7 @@ def test_a_place_in_evidence_is_a_row_and_a_column(cell, zh, en):
 def test_one_place_is_shown_once():
     """Of several findings about one place only the first shows its line."""
     at = Span(Source("例.policy", "甲\n"), 0, 1)
-    text = render_text([found(codes.NO_ITEMS, at), found(codes.NO_ITEMS, at)], "zh")
+    text = render_text([found(WRONG, at, name=name, near="乙") for name in "甲丙"], "zh")
     assert text.count("1 | 甲") == 1
     assert text.count("例.policy:1:1") == 2
 

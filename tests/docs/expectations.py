@@ -2,10 +2,9 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
-from attrs import frozen
-
-from creditpolicy import Assessment, Mark
+from creditpolicy import Assessment, Mark, Policy
 from tests.docs.pages import Block
 
 _MARKS = {Mark.NOT_APPLICABLE: "不适用", Mark.UNDECIDED: "未定", None: "不适用"}
@@ -13,28 +12,34 @@ _DEPARTMENT = {"部门得分": "score", "名次": "rank", "贡献分": "contribu
 _ITEM = {"得分率": "rate", "得分": "score", "贡献分": "contribution", "分担分值": "share"}
 
 
-@frozen
-class Expected:
-    """`figure` is what the line names, word by word; `value` is the text behind the sign."""
-
-    figure: tuple[str, ...]
-    value: str
+Figure = tuple[str, ...]
+"""What a line names, word by word."""
 
 
-def expected(block: Block) -> list[Expected]:
-    """The lines of an `expect` block."""
+def expected(block: Block) -> dict[Figure, str]:
+    """The lines of an `expect` block: figures, and the text behind the sign."""
     pairs = (line.split(" = ") for line in block.text.splitlines() if line.strip())
-    return [Expected(tuple(figure.split()), value.split("#")[0].strip()) for figure, value in pairs]
+    return {tuple(figure.split()): value.split("#")[0].strip() for figure, value in pairs}
 
 
-def options(block: Block) -> dict[str, object]:
-    """How the block asks to be evaluated: `as-of=DAY`, and assumptions as `NAME=VALUE`."""
+def found(block: Block, policy: Policy, rows: Path) -> dict[Figure, str]:
+    """The same figures as they are for these rows."""
     day = block.option("as-of")
-    given = dict(arg.split("=") for arg in block.args if "=" in arg and not arg.startswith("as-of="))
-    return {"as_of": date.fromisoformat(day) if day else None, "assume": given}
+    as_of = date.fromisoformat(day) if day else None
+    assessment = policy.evaluate(str(rows), as_of=as_of, assume=assumed(block))
+    if "approved" in block.args:
+        assert assessment.if_approved is not None
+        assessment = assessment.if_approved
+    return {figure: shown(figure, assessment) for figure in expected(block)}
 
 
-def shown(figure: tuple[str, ...], assessment: Assessment) -> str:
+def assumed(block: Block) -> dict[str, str]:
+    """The assumptions that the block sets, as `NAME=VALUE` behind its language."""
+    pairs = (arg.split("=") for arg in block.args if "=" in arg)
+    return {name: value for name, value in pairs if name != "as-of"}
+
+
+def shown(figure: Figure, assessment: Assessment) -> str:
     """The figure as text: an exact number, a mark in words, or 是 and 否."""
     value = _find(figure, assessment)
     if isinstance(value, bool):
@@ -44,7 +49,7 @@ def shown(figure: tuple[str, ...], assessment: Assessment) -> str:
     return _MARKS[value]
 
 
-def _find(figure: tuple[str, ...], assessment: Assessment):
+def _find(figure: Figure, assessment: Assessment):
     match figure:
         case ("总得分",):
             return assessment.zone.score

@@ -1,12 +1,14 @@
-"""A fragment of a policy becomes a whole one, with the frame that the reference shows to its readers."""
+"""A fragment of a policy becomes a whole one, with the frame that the reference shows."""
 
 import re
 from functools import cache
 
 from tests.docs.pages import REFERENCE, Block, blocks
 
-_RULE = re.compile(r"^\s*(得分率|得分|扣分|rate|score|deduct)\s*[=＝]|^\s*(表|table) *(得分率|得分)", re.M)
-_DEPARTMENTS = re.compile(r"^\s*(责任部门|权重|responsible|weights)", re.M)
+_RULE = re.compile(
+    r"^\s*(得分率|得分|扣分|rate|score|deduct)\s*[=＝]|^\s*(表|table) *(得分率|得分)", re.MULTILINE
+)
+_DEPARTMENTS = re.compile(r"^\s*(责任部门|权重|responsible|weights)", re.MULTILINE)
 _PARTS = ("考核", "部门", "材料", "考核项")
 _TWINS = {"assessment": "考核", "departments": "部门", "evidence": "材料", "item": "考核项"}
 
@@ -29,7 +31,7 @@ def _around_item(text: str) -> str:
 
 
 def _around_top(text: str) -> str:
-    """The parts of the frame that the fragment does not have itself; the frame's items come last."""
+    """What of the frame the fragment does not have itself; the frame's items come last."""
     words = {line.split()[0] for line in text.splitlines() if line.strip()}
     own = {_TWINS.get(word, word) for word in words}
     parts = {name: "" if name in own else part for name, part in _frame().items()}

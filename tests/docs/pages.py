@@ -1,7 +1,7 @@
 """The pages as the tests read them: every fenced block, with the words behind its language.
 
-    ```policy item CP206        the language, where the block stands, the codes it must give
-    ```csv file=材料.csv        a file that later commands of the page find
+```policy item CP206        the language, where the block stands, the codes it must give
+```csv file=材料.csv        a file that later commands of the page find
 """
 
 import re
@@ -69,7 +69,7 @@ def blocks(page: Path) -> tuple[Block, ...]:
             opened = None
         else:
             body.append(line)
-    assert opened is None, f"{page}: the fence of line {opened and opened[0]} is not closed"
+    assert opened is None, f"{page}: a fence is not closed"
     return tuple(found)
 
 

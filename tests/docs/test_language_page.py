@@ -4,6 +4,17 @@ import re
 
 import pytest
 
+from creditpolicy.diagnostics.catalog import (
+    evaluation,
+    evidence,
+    policy,
+    reading,
+    rows,
+    sums,
+    syntax,
+    types,
+)
+from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.syntax.grammar import grammar_text
 from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, LINE_WORDS, TYPE_NAMES
 from tests.docs.pages import REFERENCE
@@ -19,7 +30,7 @@ WORDS = {
 
 def section(number):
     """The text below a heading that begins with this number."""
-    return re.split(rf"^#+ {re.escape(number)} .*$", PAGE, flags=re.M)[1].split("\n#")[0]
+    return re.split(rf"^#+ {re.escape(number)} .*$", PAGE, flags=re.MULTILINE)[1].split("\n#")[0]
 
 
 def cells(text):
@@ -36,7 +47,9 @@ def test_the_table_of_line_words_is_the_vocabulary():
 
 def test_every_word_of_the_grammar_is_in_the_tables():
     """Sections 3.1 and 3.2 hold every word that the grammar reads, and no other."""
-    inner = set(re.findall(r"`(\w+)`", "\n".join(" ".join(row[:2]) for row in cells(section("3.2")))))
+    inner = set(
+        re.findall(r"`(\w+)`", "\n".join(" ".join(row[:2]) for row in cells(section("3.2"))))
+    )
     lines = {word for row in LINE_WORDS for word in (row.zh, row.en)}
     assert inner | lines == WORDS
 
@@ -56,10 +69,6 @@ def test_every_built_in_name_is_in_the_tables(pairs, first):
 @pytest.mark.parametrize("code", sorted(set(re.findall(r"CP\d{3}", PAGE))))
 def test_every_code_that_is_named_exists(code):
     """A code that the reference names is one that the program can give."""
-    from creditpolicy.diagnostics.catalog import evaluation, evidence, policy, reading, rows, sums
-    from creditpolicy.diagnostics.catalog import syntax, types
-    from creditpolicy.diagnostics.diagnostic import Code
-
     modules = (evaluation, evidence, policy, reading, rows, sums, syntax, types)
     known = {of.code for module in modules for of in vars(module).values() if isinstance(of, Code)}
     assert code in known

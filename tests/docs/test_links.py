@@ -10,7 +10,9 @@ _INDEXES = ("how-to", "decisions")
 
 def links(page):
     """The files that a page links to."""
-    text = re.sub(r"^(```+).*?^\1", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    text = re.sub(
+        r"^(```+).*?^\1", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
     return [(page.parent / found[1]).resolve() for found in _LINK.finditer(text) if found[1]]
 
 

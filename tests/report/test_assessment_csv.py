@@ -20,7 +20,7 @@ def read(assessment, lang="zh"):
 
 
 def test_exact_and_rounded_stand_side_by_side():
-    """The exact column has every figure to the last digit; contributions sum to the zone's score."""
+    """Exact columns have every digit; the contributions there sum to the zone's score."""
     assessment = GAOXIN.evaluate(rows(3, 200))
     *departments, zone = read(assessment)
     assert {row["部门"] for row in departments} == set(GAOXIN.checked.department_names)

@@ -74,7 +74,7 @@ def test_what_does_not_apply_is_told_from_what_is_not_named():
 
 
 def test_pending_evidence_has_a_column():
-    """The score if all pending were approved stands beside the certain one; else there is no column."""
+    """Where a record is pending, the score if all were approved stands beside the certain one."""
     row = {"部门": "法院", "材料": "正式文件", "日期": "2018-05-01", "文号": "1", "附件": "a"}
     without = assessment_table(GAOXIN.evaluate([row]), "zh", 140)
     pending = assessment_table(GAOXIN.evaluate([row | {"状态": "待核"}]), "zh", 140)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditpolicy.syntax.expected import words_of_terminals
-from creditpolicy.testing.names import hard_names, plain_names
 from tests.syntax.reading import problem, read, statement, statements
+from tests.syntax.strategies.names import hard_names, plain_names
 
 CHINESE = sorted(word for word in words_of_terminals().values() if not word.isascii())
 ENGLISH = sorted(word for word in words_of_terminals().values() if word.isascii())

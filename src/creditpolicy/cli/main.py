@@ -1,5 +1,6 @@
 """The entry point: which command, in which language; and no traceback for anybody's mistake."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    if argv is None:
+        gc.freeze()  # the process ends here: Python need not look once more through all that it made
     return code
 
 

@@ -24,12 +24,10 @@ _COMPARE: dict[RecordOp, Callable[[Any, Any], object]] = {
     RecordOp.GT: gt,
     RecordOp.GE: ge,
 }
-_EMPTY = frozenset(("", "否", "无", None))
+EMPTY = frozenset(("", "否", "无", None))
 
 
-def function(
-    expression: RecordExpression, given: dict[str, Assumed], cutoff: date
-) -> Function:
+def function(expression: RecordExpression, given: dict[str, Assumed], cutoff: date) -> Function:
     """`given` are the values of the assumptions; UnknownYear is raised where the calendar ends."""
     match expression:
         case Field(name):
@@ -108,15 +106,15 @@ def _not(arg: Function) -> Function:
 
 
 def _filled(arg: Function) -> Function:
-    return lambda values: arg(values) not in _EMPTY
+    return lambda values: arg(values) not in EMPTY
 
 
 def _blank(arg: Function) -> Function:
-    return lambda values: arg(values) in _EMPTY
+    return lambda values: arg(values) in EMPTY
 
 
 def _at_least(count: Function, args: list[Function]) -> Function:
-    return lambda values: sum(arg(values) not in _EMPTY for arg in args) >= count(values)  # type: ignore[operator]
+    return lambda values: sum(arg(values) not in EMPTY for arg in args) >= count(values)  # type: ignore[operator]
 
 
 def _in(arg: Function, options: Function) -> Function:
@@ -171,5 +169,3 @@ def within_working_days(start: date, day: date, limit: int) -> bool:
 
 def _within_days(start: date, day: date, limit: int) -> bool:
     return day <= start + timedelta(days=limit)
-
-

@@ -49,9 +49,7 @@ def _evaluate(
     scores = Scores(policy, measures, run.given(policy))
     scores.evaluate()
     problems = [
-        problem
-        for measure in policy.measures
-        for problem in relations.select(measure.of).problems
+        problem for measure in policy.measures for problem in relations.select(measure.of).problems
     ]
     return Assessment(
         policy,
@@ -94,9 +92,7 @@ def _department(name: str, policy: Policy, scores: Scores) -> DepartmentResult:
 
 def _item(name: str, item: Item, scores: Scores) -> DepartmentItem:
     group = next(
-        index
-        for index, group in enumerate(groups_of(item), start=1)
-        if name in group.departments
+        index for index, group in enumerate(groups_of(item), start=1) if name in group.departments
     )
     return DepartmentItem(
         item,

@@ -44,8 +44,12 @@ def explain_department(
     assessment: Assessment, department: str, item: str | None = None
 ) -> Explanation:
     """`department` and `item` are the policy's own names; an item that does not name it raises KeyError."""
-    tracer = Tracer(assessment)
-    result = assessment.by_name[department]
+    return explained(Tracer(assessment), department, item)
+
+
+def explained(tracer: Tracer, department: str, item: str | None = None) -> Explanation:
+    """The same, with a tracer that serves several departments."""
+    result = tracer.assessment.by_name[department]
     chosen = [one for one in result.items if item in (None, one.item.id)]
     if item is not None and not chosen:
         raise KeyError(item)
@@ -70,9 +74,7 @@ def _item(tracer: Tracer, result: DepartmentItem, department: str) -> ItemExplan
         names.group_contribution(item.id, _group(item, department)), (department,)
     )
     lost = item.points - result.score if isinstance(result.score, Fraction) else None
-    return ItemExplanation(
-        result, lost, rate, contribution, lacks(tracer, item, department, rate)
-    )
+    return ItemExplanation(result, lost, rate, contribution, lacks(tracer, item, department, rate))
 
 
 def _group(item: Item, department: str) -> int:

@@ -78,5 +78,8 @@ def _measures(step: Step) -> list[Counted]:
 def causes(derived: Derived) -> tuple[Standing, ...]:
     """The records that count, of every measure that the figure rests on."""
     return tuple(
-        standing for counted in _measures(derived) for standing in counted.records if standing.counts
+        standing
+        for counted in _measures(derived)
+        for standing in counted.records
+        if standing.counts
     )

@@ -99,15 +99,18 @@ class Relations:
         for record in records:
             key = tuple(record.values[name] for name in keys)
             other = groups.get(key)
-            if other is None or (keep is not None and self._better(record, other, keep)):
+            if other is None or self._better(record, other, keep):
                 groups[key] = record
         return groups.values()
 
-    def _better(self, record: Record, other: Record, keep: Keep) -> bool:
-        one, two = self._order(record, keep.field), self._order(other, keep.field)
-        if one is None or two is None:
-            return two is None and one is not None
-        return bool(one > two if keep.highest else one < two)
+    def _better(self, record: Record, other: Record, keep: Keep | None) -> bool:
+        if keep is not None:
+            one, two = self._order(record, keep.field), self._order(other, keep.field)
+            if one != two:
+                if one is None or two is None:
+                    return two is None
+                return bool(one > two if keep.highest else one < two)
+        return _first(record) < _first(other)
 
     def _order(self, record: Record, name: str) -> Any:
         """The value to compare by: a level by its place, the highest first."""
@@ -126,6 +129,12 @@ class Relations:
         )
         problems = tuple(dict.fromkeys((*below.problems, *other.problems)))
         return Selection(tuple(records), (*below.open, *other.open), problems)
+
+
+def _first(record: Record) -> tuple[str, ...]:
+    """The earliest comes first, then by 编号 and by the cells: never by the order of the rows."""
+    cells = (str(value) for _, value in sorted(record.values.items()))
+    return (str(record.values["日期"]), record.id, *cells)
 
 
 def _key(record: Record, keys: tuple[str, ...]) -> tuple[object, ...]:

@@ -25,5 +25,3 @@ class Run:
         """The value of every assumption."""
         values = {a.name: a.value for a in policy.assumptions}
         return values | self.assumed
-
-

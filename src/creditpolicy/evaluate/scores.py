@@ -94,9 +94,7 @@ class Scores:
             case _:
                 assert_never(expression)
 
-    def _operation(
-        self, op: ScoreOp, args: tuple[ScoreExpression, ...], here: Where
-    ) -> Result:
+    def _operation(self, op: ScoreOp, args: tuple[ScoreExpression, ...], here: Where) -> Result:
         if op is ScoreOp.AND or op is ScoreOp.OR:
             return self._join(op is ScoreOp.AND, args, here)
         values = [self.value(arg, here) for arg in args]
@@ -163,6 +161,7 @@ def _place(of: Fold | Rank, dim: str, here: Where) -> tuple[int, Key]:
     """Where a fold stands and for whom: it is worked out once for all members of its own dimension."""
     return id(of), tuple(member for name, member in here.items() if name != dim)
 
+
 def _apply(op: ScoreOp, values: list[Result]) -> Result:
     if op is ScoreOp.NOT:
         return not values[0]
@@ -178,5 +177,3 @@ def _apply(op: ScoreOp, values: list[Result]) -> Result:
         else:
             total /= number
     return total
-
-

@@ -34,50 +34,45 @@ class Standings:
 
     def __init__(self, relations: Relations) -> None:
         self.relations = relations
-        self._places: dict[Relation, dict[tuple[str, int], Record]] = {}
+        self._known: dict[tuple[str, str], tuple[Standing, ...]] = {}
+        self._steps: dict[str, list[_Level]] = {}
+        self._records: dict[tuple[str, str], list[Record]] = {}
+        for kind, records in relations.evidence.records.items():
+            for record in records:
+                self._records.setdefault((kind, record.department), []).append(record)
 
     def of(self, measure: Measure, department: str) -> tuple[Standing, ...]:
         """Every record of the measure's kind that the department has, in order of the evidence."""
-        records = self.relations.evidence.records.get(measure.kind, ())
-        private = frozenset(
-            column.name
-            for column in self.relations.policy.kind_by_name[measure.kind].columns
-            if column.private
-        )
-        unmet = Unmet(self.relations.given, self.relations.cutoff, private)
-        return tuple(
-            self._standing(record, measure.of, unmet)
-            for record in records
-            if record.department == department
-        )
+        key = measure.name, department
+        if key not in self._known:
+            self._known[key] = self._of(measure, department)
+        return self._known[key]
 
-    def _standing(self, record: Record, relation: Relation, unmet: Unmet) -> Standing:
+    def _of(self, measure: Measure, department: str) -> tuple[Standing, ...]:
+        if measure.name not in self._steps:
+            self._steps[measure.name] = self._levels(measure)
+        levels = self._steps[measure.name]
+        records = self._records.get((measure.kind, department), [])
+        return tuple(self._standing(record, levels) for record in records)
+
+    def _levels(self, measure: Measure) -> list["_Level"]:
+        kind = self.relations.policy.kind_by_name[measure.kind]
+        private = frozenset(column.name for column in kind.columns if column.private)
+        unmet = Unmet(self.relations.given, self.relations.cutoff, private)
+        return [
+            _Level(step, self._at(step), self._at(step.of), unmet) for step in _steps(measure.of)
+        ]
+
+    def _at(self, relation: Relation) -> dict[tuple[str, int], Record]:
+        return {_place(record): record for record in self.relations.select(relation).records}
+
+    def _standing(self, record: Record, levels: list["_Level"]) -> Standing:
         if not self.relations.counts(record):
             reason = self._not_counting(record)
             return Standing(record, (reason,), record.status is Status.PENDING)
-        for step in _steps(relation):
-            if _place(record) not in self._at(step):
-                return Standing(record, self._reasons(record, step, unmet))
-        return Standing(record, ())
-
-    def _at(self, relation: Relation) -> dict[tuple[str, int], Record]:
-        if relation not in self._places:
-            records = self.relations.select(relation).records
-            self._places[relation] = {_place(record): record for record in records}
-        return self._places[relation]
-
-    def _reasons(self, record: Record, step: Relation, unmet: Unmet) -> tuple[Words, ...]:
-        match step:
-            case Where(of, test):
-                return unmet.parts(test, self._at(of)[_place(record)].values)
-            case Group(keys=keys, keep=keep):
-                names = [key for key in keys if key != "部门"]
-                zh, en = "、".join(names), ", ".join(names)
-                if keep is not None:
-                    return (Words(f"同一{zh}的只取一件", f"one of each {en} is taken"),)
-                return (Words(f"{zh}相同的只计一次", f"equal {en} count once"),)
-            case _:
-                return (Words("不计", "does not count"),)
+        place = _place(record)
+        missing = next((level for level in levels if place not in level.records), None)
+        return Standing(record, () if missing is None else missing.reasons(place))
 
     def _not_counting(self, record: Record) -> Words:
         """Why a record does not even come into question."""
@@ -93,13 +88,36 @@ class Standings:
         return _STATUS[record.status]
 
 
-def _steps(relation: Relation) -> list[Relation]:
-    """The relation's steps, the first one first."""
-    steps: list[Relation] = []
+@frozen
+class _Level:
+    """A step of a relation: the records it holds, and those it was given."""
+
+    step: Where | Group
+    records: dict[tuple[str, int], Record]
+    given: dict[tuple[str, int], Record]
+    unmet: Unmet
+
+    def reasons(self, place: tuple[str, int]) -> tuple[Words, ...]:
+        """Why the step leaves out a record that it was given."""
+        match self.step:
+            case Where(test=test):
+                return self.unmet.parts(test, self.given[place].values)
+            case Group(keys=keys, keep=keep):
+                names = [key for key in keys if key != "部门"]
+                zh, en = "、".join(names), ", ".join(names)
+                if keep is not None:
+                    return (Words(f"同一{zh}的只取一件", f"one of each {en} is taken"),)
+                return (Words(f"{zh}相同的只计一次", f"equal {en} count once"),)
+
+
+def _steps(relation: Relation) -> list[Where | Group]:
+    """The relation's steps that can leave something out, the first one first."""
+    steps: list[Where | Group] = []
     while not isinstance(relation, Records):
-        steps.append(relation)
+        if not isinstance(relation, Beside):
+            steps.append(relation)
         relation = relation.of
-    return [step for step in reversed(steps) if not isinstance(step, Beside)]
+    return steps[::-1]
 
 
 def _place(record: Record) -> tuple[str, int]:

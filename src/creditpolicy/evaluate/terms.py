@@ -78,5 +78,3 @@ def _allowed(assumption: Assumption) -> Words:
             return Words("、".join(listed), ", ".join(listed))
         case None:
             return Words("任何数", "any number")
-
-

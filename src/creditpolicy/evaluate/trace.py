@@ -77,18 +77,22 @@ class Tracer:
         self.scores = Scores(policy, assessment.measures, self.given)
         self.scores.tables = assessment.scores
         self.standings = Standings(Relations(policy, assessment.evidence, run))
+        self._derived: dict[tuple[str, Key], Derived] = {}
         self._assumptions = {a.name: a for a in policy.assumptions}
 
     def derive(self, name: str, key: Key = ()) -> Derived:
-        """How the score `name` came about at `key`."""
+        """How the score `name` came about at `key`; each figure is derived once, however often it is used."""
+        if (name, key) not in self._derived:
+            self._derived[name, key] = self._derive(name, key)
+        return self._derived[name, key]
+
+    def _derive(self, name: str, key: Key) -> Derived:
         score = self.assessment.policy.score_by_name[name]
         here = dict(zip((dim.name for dim in score.dims), key, strict=True))
         because: list[tuple[ScoreExpression, bool]] = []
         formula = self._taken(score.body, here, because)
         parts = [self._bound(test, here) for test, _ in because] + [formula]
-        steps = {
-            place: step for part in parts for place, step in self._inputs(part, here)
-        }
+        steps = {place: step for part in parts for place, step in self._inputs(part, here)}
         value = self.assessment.scores[name].get(key, Mark.NOT_APPLICABLE)
         values = dict(self._values(formula, here))
         derived = Derived(score, key, value, formula, tuple(because), values, tuple(steps.values()))
@@ -98,7 +102,9 @@ class Tracer:
         """A figure that only repeats another one takes over its formula."""
         match derived.formula:
             case Scored(name):
-                same = [s for s in derived.inputs if isinstance(s, Derived) and s.score.name == name]
+                same = [
+                    s for s in derived.inputs if isinstance(s, Derived) and s.score.name == name
+                ]
                 for other in same:
                     rest = tuple(step for step in derived.inputs if step is not other)
                     return evolve(
@@ -279,5 +285,3 @@ def _split_measures(body: ScoreExpression) -> list[Measured]:
             return [measured for arg in args for measured in _split_measures(arg)]
         case _:
             return []
-
-

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from creditpolicy.diagnostics.diagnostic import Words
-from creditpolicy.evaluate.conditions import Values, function
+from creditpolicy.evaluate.conditions import EMPTY, Function, Values, function
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
 from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.facts import Value
@@ -30,6 +30,7 @@ class Unmet:
         self.given = given
         self.cutoff = cutoff
         self.private = private
+        self._functions: dict[int, Function] = {}
 
     def parts(self, test: RecordExpression, values: Values) -> tuple[Words, ...]:
         """The parts of a test that the record does not meet, in the order of the test."""
@@ -46,14 +47,16 @@ class Unmet:
                 return (Words("条件不成立", "the condition does not hold"),)
 
     def _value(self, of: RecordExpression, values: Values) -> object:
+        """The value of a part of the policy's test; each part is made a function once."""
+        known = self._functions.get(id(of))
+        if known is None:
+            known = self._functions[id(of)] = function(of, self.given, self.cutoff)
         try:
-            return function(of, self.given, self.cutoff)(values)
+            return known(values)
         except UnknownYear:
             return None
 
-    def _part(
-        self, op: RecordOp, args: tuple[RecordExpression, ...], values: Values
-    ) -> Words:
+    def _part(self, op: RecordOp, args: tuple[RecordExpression, ...], values: Values) -> Words:
         match op:
             case RecordOp.AT_LEAST:
                 return self._components(args, values)
@@ -75,11 +78,7 @@ class Unmet:
 
     def _components(self, args: tuple[RecordExpression, ...], values: Values) -> Words:
         count, *fields = args
-        missing = [
-            _name(field)
-            for field in fields
-            if self._value(Test(RecordOp.FILLED, (field,)), values) is False
-        ]
+        missing = [_name(field) for field in fields if self._value(field, values) in EMPTY]
         wanted = self._value(count, values)
         need = int(wanted) - (len(fields) - len(missing))  # type: ignore[call-overload]
         zh, en = "、".join(missing), ", ".join(missing)
@@ -110,9 +109,7 @@ class Unmet:
             return Words("工作日历没有这一年", "the working-day calendar ends before")
         return Words(f"{name} {shown.zh}，晚于期限 {last}", f"{name} {shown.en}, due {last}")
 
-    def _compared(
-        self, op: RecordOp, args: tuple[RecordExpression, ...], values: Values
-    ) -> Words:
+    def _compared(self, op: RecordOp, args: tuple[RecordExpression, ...], values: Values) -> Words:
         left, right = args[0], args[-1]
         if isinstance(left, Field) and left.name.startswith("同一"):
             return Words("同一件已在前面的考核项计过", "the same case counts in an earlier item")
@@ -120,7 +117,8 @@ class Unmet:
         sign = _SIGNS.get(op, "")
         name = _name(left)
         return Words(
-            f"{name}是{one.zh}，要求 {sign} {other.zh}", f"{name} is {one.en}, not {sign} {other.en}"
+            f"{name}是{one.zh}，要求 {sign} {other.zh}",
+            f"{name} is {one.en}, not {sign} {other.en}",
         )
 
     def _shown(self, of: RecordExpression, values: Values) -> Words:

@@ -9,7 +9,6 @@ from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.outline import ItemBlock, Outline, TableBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
-from creditpolicy.syntax.split_glued import suggest_split
 
 _UNKNOWN = (codes.UNKNOWN_NAME, codes.UNKNOWN_NAME_NEAR, type_codes.RECORD_IN_FORMULA)
 _ALSO = Words("这里也用到", "used here as well")
@@ -47,6 +46,8 @@ def with_splits(problems: list[Diagnostic], names: Iterable[str]) -> list[Diagno
         args = dict(problem.args)
         split = None
         if problem.code is codes.UNKNOWN_NAME and left:
+            from creditpolicy.syntax.split_glued import suggest_split  # loaded for a mistake only
+
             left -= 1
             split = suggest_split(str(args["name"]), known)
         if split is None:

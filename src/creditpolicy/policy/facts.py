@@ -103,8 +103,10 @@ class Assumption:
 
     def allows(self, value: Value) -> bool:
         match self.allowed:
+            case None if isinstance(self.value, Fraction):
+                return isinstance(value, Fraction) and value >= 0
             case None:
-                return isinstance(value, type(self.value))
+                return value == self.value
             case Interval(low, high):
                 return isinstance(value, Fraction) and low <= value <= high
             case options:

@@ -1,4 +1,4 @@
-"""Text to checked policy, which is all that `check` needs: it loads neither readers nor evaluation."""
+"""Text to checked policy; this is all that `check` needs and loads."""
 
 from hashlib import sha256
 from pathlib import Path

@@ -3,7 +3,7 @@
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, in_language
 from creditpolicy.evaluate.assessment import Assessment, DepartmentResult
 from creditpolicy.report.figures import points_text
-from creditpolicy.report.grid import Column, column, grid, total_width
+from creditpolicy.report.grid import GridColumn, column, grid, total_width
 from creditpolicy.report.open_points import assumption_lines, evidence_lines
 from creditpolicy.source.width import printable, wrap
 from creditpolicy.values.display import display
@@ -82,7 +82,7 @@ def _zone(assessment: Assessment, lang: str) -> str:
     return line
 
 
-def _items(assessment: Assessment, lang: str) -> list[Column]:
+def _items(assessment: Assessment, lang: str) -> list[GridColumn]:
     zone, approved = assessment.zone, assessment.if_approved
     names = [f"{one.item.id} {one.item.name}" for one in zone.items]
     points = [display(one.item.points) for one in zone.items]
@@ -98,7 +98,7 @@ def _items(assessment: Assessment, lang: str) -> list[Column]:
     return columns
 
 
-def _departments(assessment: Assessment, lang: str, columns: int) -> list[Column]:
+def _departments(assessment: Assessment, lang: str, columns: int) -> list[GridColumn]:
     last = len(assessment.departments) + 1
     ordered = sorted(assessment.departments, key=lambda one: one.rank or last)
     figures = _figures(assessment, ordered, lang)
@@ -108,7 +108,9 @@ def _departments(assessment: Assessment, lang: str, columns: int) -> list[Column
     return figures + items
 
 
-def _figures(assessment: Assessment, ordered: list[DepartmentResult], lang: str) -> list[Column]:
+def _figures(
+    assessment: Assessment, ordered: list[DepartmentResult], lang: str
+) -> list[GridColumn]:
     approved = assessment.if_approved
     ranks = [_NONE if one.rank is None else str(one.rank) for one in ordered]
     columns = [
@@ -128,7 +130,7 @@ def _figures(assessment: Assessment, ordered: list[DepartmentResult], lang: str)
 
 def _item_columns(
     assessment: Assessment, ordered: list[DepartmentResult], lang: str
-) -> list[Column]:
+) -> list[GridColumn]:
     return [
         column(
             in_language(_NUMBERED, lang).format(id=item.id),

@@ -3,7 +3,8 @@
 import json
 
 from creditpolicy.evaluate.assessment import Assessment
-from creditpolicy.evaluate.explanation import explain_department
+from creditpolicy.evaluate.explanation import explained
+from creditpolicy.evaluate.trace import Tracer
 from creditpolicy.report.explain_json import explanation_json
 from creditpolicy.report.explain_text import ExplainText
 
@@ -21,7 +22,8 @@ def explain(
     an item that does not name it raises KeyError; ask `Assessment.by_name` first.
     """
     chosen = [department] if department is not None else _by_rank(assessment, item)
-    explanations = [explain_department(assessment, name, item) for name in chosen]
+    tracer = Tracer(assessment)
+    explanations = [explained(tracer, name, item) for name in chosen]
     if format == "json":
         data = explanation_json(assessment, explanations, lang)
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from creditpolicy.diagnostics.diagnostic import Words, in_language
-from creditpolicy.evaluate.assessment import Figure
+from creditpolicy.diagnostics.diagnostic import in_language
 from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.evaluate.missing import Lack
@@ -12,28 +11,23 @@ from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step
 from creditpolicy.evidence.records import Record
 from creditpolicy.policy.core.scores import DEPARTMENT, ScoreExpression, Unit
-from creditpolicy.policy.core.values import Mark
-from creditpolicy.policy.facts import ColumnType
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
-from creditpolicy.report.formula import in_numbers, in_words, mark_text, number_text
-from creditpolicy.values.display import display, display_percent
+from creditpolicy.report.formula import in_numbers, in_words, number_text
+from creditpolicy.report.speech import Speech
+from creditpolicy.source.width import width
 from creditpolicy.values.exact import exact_text
 
 _RECORDS = 8
 
 
-class ExplainText:
+class ExplainText(Speech):
     """Writes explanations in one language."""
 
     def __init__(self, policy: Policy, lang: str) -> None:
-        self.policy = policy
-        self.lang = lang
+        super().__init__(policy, lang)
         self._said: set[tuple[str, tuple[str, ...]]] = set()
         self._recognitions = frozenset(one.measure for one in policy.recognitions)
-
-    def say(self, zh: str, en: str) -> str:
-        return zh if self.lang == "zh" else en
 
     def department(self, explanation: Explanation) -> str:
         """The whole explanation, ending with what is missing."""
@@ -53,34 +47,6 @@ class ExplainText:
         if result.rank is None:
             return f"{result.name}  {self.say('得分', 'score')} {score}"
         return f"{result.name}  {rank}  {self.say('得分', 'score')} {score}"
-
-    def points(self, value: Figure) -> str:
-        """Two places for reading, and the exact value where that is not it."""
-        if isinstance(value, Mark):
-            return mark_text(value, self.lang)
-        shown = display(value)
-        exact = number_text(value)
-        return (
-            shown
-            if Fraction(shown) == value
-            else f"{shown}{self.say('（', ' (')}{exact}{self.say('）', ')')}"
-        )
-
-    def figure(self, value: Result, unit: Unit) -> str:
-        match value:
-            case Mark():
-                return mark_text(value, self.lang)
-            case bool():
-                return self.say("是", "yes") if value else self.say("否", "no")
-            case str():
-                return value
-            case Fraction() if unit is Unit.POINTS:
-                return self.say(f"{self.points(value)} 分", f"{self.points(value)} points")
-            case Fraction() if unit is Unit.RATE:
-                exact = number_text(value)
-                return f"{exact}{self.say('（', ' (')}{display_percent(value)}{self.say('）', ')')}"
-            case _:
-                return number_text(value)
 
     def _item(self, item: ItemExplanation) -> list[str]:
         result = item.result
@@ -113,9 +79,9 @@ class ExplainText:
         if words == result or (not step.inputs and words == numbers):
             lines = [f"{indent}{label} = {result}"]
         elif numbers == _plain(step.value):
-            lines.append(f"{indent}{' ' * _width(label)} = {result}")
+            lines.append(f"{indent}{' ' * width(label)} = {result}")
         else:
-            lines.append(f"{indent}{' ' * _width(label)} = {numbers} = {result}")
+            lines.append(f"{indent}{' ' * width(label)} = {numbers} = {result}")
         for test, held in step.because:
             lines.append(indent + "  " + self._because(test, held))
         elsewhere = _counted_places(step, self._recognitions)
@@ -133,8 +99,8 @@ class ExplainText:
         match step:
             case Derived():
                 return self._once(step, indent)
-            case Assumed(assumption, value, overridden):
-                state = self._state(assumption.decision is not None, overridden)
+            case Assumed(assumption, value):
+                state = self._state(step)
                 name, shown = assumption.name, value_text(value)
                 return [
                     indent
@@ -155,9 +121,10 @@ class ExplainText:
         self._said.add((step.score.name, step.key))
         return self._derived(step, indent)
 
-    def _state(self, decided: bool, overridden: bool) -> str:
-        if overridden:
+    def _state(self, step: Assumed) -> str:
+        if step.overridden:
             return self.say("本次改设", "set for this run")
+        decided = step.assumption.decision is not None
         return self.say("已定", "decided") if decided else self.say("未定", "undecided")
 
     def _counted(self, step: Counted, indent: str, elsewhere: "Places") -> list[str]:
@@ -189,27 +156,6 @@ class ExplainText:
         if more > 0:
             lines.append(indent + self.say(f"……另有 {more} 条{word}", f"... {more} more: {word}"))
         return lines
-
-    def reasons(self, reasons: tuple[Words, ...]) -> str:
-        if not reasons:
-            return ""
-        texts = [in_language(reason, self.lang) for reason in reasons]
-        return self.say("：", ": ") + self.say("；", "; ").join(texts)
-
-    def record(self, record: Record) -> str:
-        """A record by its id, its first text, and its place."""
-        title = self._record_title(record)
-        named = " ".join(part for part in (record.id, title) if part)
-        place = self.say(f"{record.file} 第 {record.row} 行", f"{record.file} row {record.row}")
-        return f"{named}{self.say('（', ' (')}{place}{self.say('）', ')')}" if named else place
-
-    def _record_title(self, record: Record) -> str:
-        kind = self.policy.kind_by_name[record.kind]
-        for column in kind.columns:
-            text = record.values[column.name]
-            if column.type is ColumnType.TEXT and not column.private and text:
-                return f"{str(text)[:20]}"
-        return ""
 
     def _sum(self, explanation: Explanation) -> list[str]:
         return [
@@ -258,7 +204,3 @@ def _place(record: Record) -> tuple[str, int]:
 
 def _plain(value: Result) -> str:
     return number_text(value) if isinstance(value, Fraction) else ""
-
-
-def _width(text: str) -> int:
-    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)

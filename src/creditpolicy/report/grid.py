@@ -8,7 +8,7 @@ GAP = "  "
 
 
 @frozen
-class Column:
+class GridColumn:
     """A column with its title and cells; numbers stand right, words left."""
 
     title: str
@@ -20,19 +20,21 @@ class Column:
         return max(map(width, (self.title, *self.cells)))
 
 
-def column(title: str, cells: list[str], *, right: bool = True, most: int | None = None) -> Column:
+def column(
+    title: str, cells: list[str], *, right: bool = True, most: int | None = None
+) -> GridColumn:
     """A column of printable cells, each cut to `most` cells of the terminal."""
     shown = [printable(text) for text in (title, *cells)]
     if most is not None:
         shown = [cut(text, most) for text in shown]
-    return Column(shown[0], tuple(shown[1:]), right)
+    return GridColumn(shown[0], tuple(shown[1:]), right)
 
 
-def total_width(columns: list[Column]) -> int:
+def total_width(columns: list[GridColumn]) -> int:
     return sum(one.width for one in columns) + len(GAP) * (len(columns) - 1)
 
 
-def grid(columns: list[Column], *, indent: int = 0) -> list[str]:
+def grid(columns: list[GridColumn], *, indent: int = 0) -> list[str]:
     """The lines: titles, a rule, rows; all equally wide but for blanks at their ends."""
     widths = [one.width for one in columns]
     rows = [[one.title for one in columns], ["-" * cells for cells in widths]]
@@ -40,7 +42,7 @@ def grid(columns: list[Column], *, indent: int = 0) -> list[str]:
     return [(" " * indent + _line(row, columns, widths)).rstrip() for row in rows]
 
 
-def _line(row: list[str], columns: list[Column], widths: list[int]) -> str:
+def _line(row: list[str], columns: list[GridColumn], widths: list[int]) -> str:
     return GAP.join(
         pad(text, cells, right=one.right)
         for text, one, cells in zip(row, columns, widths, strict=True)

@@ -4,9 +4,11 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity, Words, in_
 from creditpolicy.diagnostics.render_text import place_text, severity_text
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.policy.facts import Value
-from creditpolicy.report.grid import column, grid
+from creditpolicy.report.grid import column, grid, total_width
 from creditpolicy.report.units import assumption_value
 from creditpolicy.source.width import cut, printable
+
+_LEAST = 12
 
 _UNDECIDED = Words(
     "以上结果用到 {count} 项还没有定的假设：",
@@ -34,17 +36,15 @@ def assumption_lines(assessment: Assessment, lang: str, columns: int) -> list[st
     values: list[Value] = [given[a.name] for a in open_]
     texts = [assumption_value(v, a.unit, lang) for v, a in zip(values, open_, strict=True)]
     remarks = [_remark(a.reason, lang, overridden=a.name in assumed) for a in open_]
-    table = grid(
-        [
-            column(in_language(_ASSUMPTION, lang), [a.name for a in open_], right=False, most=30),
-            column(in_language(_VALUE, lang), texts, most=30),
-            column(in_language(_REMARK, lang), remarks, right=False),
-        ],
-        indent=2,
-    )
+    table = [
+        column(in_language(_ASSUMPTION, lang), [a.name for a in open_], right=False, most=30),
+        column(in_language(_VALUE, lang), texts, most=30),
+    ]
+    room = max(_LEAST, columns - total_width(table) - 4)
+    table.append(column(in_language(_REMARK, lang), remarks, right=False, most=room))
     undecided = sum(a.decision is None for a in open_)
     title = in_language(_UNDECIDED, lang).format(count=undecided)
-    return [title, *(cut(line, columns) for line in table)]
+    return [title, *grid(table, indent=2)]
 
 
 def _remark(reason: str, lang: str, *, overridden: bool) -> str:

@@ -3,7 +3,7 @@
 from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.policy.facts import Assumption, Column, ColumnType, Item, Kind
 from creditpolicy.policy.policy import Policy
-from creditpolicy.report.grid import column, grid
+from creditpolicy.report.grid import GridColumn, column, grid, total_width
 from creditpolicy.report.rules import RuleLine, rules_of
 from creditpolicy.report.units import allowed_text, assumption_value
 from creditpolicy.source.width import cut, pad, printable, width, wrap
@@ -123,14 +123,11 @@ def _assumptions(assumptions: tuple[Assumption, ...], lang: str, columns: int) -
         [allowed_text(a, lang) for a in assumptions],
         [_decision(a, lang) for a in assumptions],
     )
-    table = grid(
-        [
-            column(in_language(title, lang), of, right=False, most=30)
-            for title, of in zip(_TITLES, cells, strict=True)
-        ],
-        indent=2,
-    )
-    return [in_language(_ASSUMPTIONS, lang), *(cut(line, columns) for line in table)]
+    table: list[GridColumn] = []
+    for title, of in zip(_TITLES, cells, strict=True):
+        room = max(12, min(30, columns - total_width(table) - 4))
+        table.append(column(in_language(title, lang), of, right=False, most=room))
+    return [in_language(_ASSUMPTIONS, lang), *grid(table, indent=2)]
 
 
 def _decision(assumption: Assumption, lang: str) -> str:

@@ -11,16 +11,16 @@ from creditpolicy.source.source import Source
 from creditpolicy.syntax.lines import LogicalLine, split
 from creditpolicy.syntax.vocabulary import begins_line
 
-_HEADINGS = frozenset(
-    ("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group")
-    + ("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item")
-    + ("汇总", "summary")
-)
+_HEADINGS = frozenset((
+    *("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group"),
+    *("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item"),
+    *("汇总", "summary"),
+))  # fmt: skip
 # What an item's own fields say already.
-_FACTS = frozenset(
-    ("出处", "source", "内容", "content", "报送", "submit")
-    + ("权重", "weights", "责任部门", "responsible")
-)
+_FACTS = frozenset((
+    *("出处", "source", "内容", "content", "报送", "submit"),
+    *("权重", "weights", "责任部门", "responsible"),
+))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -5,6 +5,7 @@ from unicodedata import category, east_asian_width
 _WIDE = frozenset("WF")
 _COMBINES = frozenset(("Mn", "Me"))
 _TAB = "    "
+_WIDE_BLANK = "\u3000"
 _UNSEEN = "\ufffd"
 
 
@@ -29,7 +30,7 @@ def printable(text: str) -> str:
 
 
 def _shown(letter: str) -> str:
-    if letter.isprintable():
+    if letter.isprintable() or letter == _WIDE_BLANK:
         return letter
     if letter == "\t":
         return _TAB

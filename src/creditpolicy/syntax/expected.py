@@ -12,6 +12,7 @@ from lark.parsers.lalr_analysis import Shift
 from lark.parsers.lalr_parser_state import ParserState
 
 from creditpolicy.syntax.grammar import parser
+from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, TYPE_NAMES
 
 END = "$END"
 
@@ -49,6 +50,12 @@ def stops_at(text: str) -> int | None:
 
 def reads(text: str) -> bool:
     return stops_at(text) is None
+
+
+def all_words() -> tuple[str, ...]:
+    """Every word of the language, in both languages, and its built-in names."""
+    builtins = (word for pair in (*BUILTIN_NAMES, *TYPE_NAMES) for word in pair)
+    return tuple(sorted({*words_of_terminals().values(), *builtins}))
 
 
 @cache

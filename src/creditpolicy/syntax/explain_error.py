@@ -22,7 +22,8 @@ from creditpolicy.syntax.lines import LogicalLine
 from creditpolicy.syntax.split_line import Known, split_line
 
 _TRIED = 500  # remedies are tried in lines up to this length
-_TRIES = 100
+_READ_AGAIN = 6000  # characters, in looking for lost blanks
+_LOOKED_BACK = 20  # characters from the place where reading stopped
 _QUOTES = frozenset('“”"＂「」')
 _ENDINGS = frozenset("。；;！？!?…")
 _JOIN = re.compile(r"(?:且|或|and|or)\Z")
@@ -127,7 +128,8 @@ def _could_be_name(run: str, before: str) -> bool:
 
 def _glued(wrong: Failure, names: Callable[[], Known]) -> Diagnostic | None:
     """Words and names that run together, where the line reads with blanks between them."""
-    for cut in split_line(wrong.text, names(), _TRIES):
+    tries = max(5, _READ_AGAIN // len(wrong.text))
+    for cut in split_line(wrong.text, names(), tries, wrong.offset - _LOOKED_BACK):
         here = wrong.span(cut.start, len(cut.run))
         return found(codes.GLUED, here, run=_short(cut.run), split=cut.text)
     return None

@@ -1,6 +1,5 @@
 """Statements back to text, in one canonical layout, in Chinese or in English."""
 
-
 from creditpolicy.diagnostics.catalog import syntax as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.source.source import Source, Span

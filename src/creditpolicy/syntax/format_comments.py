@@ -1,6 +1,5 @@
 """Which statement each comment stands at, so that none is lost when lines move."""
 
-
 from creditpolicy.syntax.statements import Comment, File, Statement
 from creditpolicy.values.classes import define, field
 

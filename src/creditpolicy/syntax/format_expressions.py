@@ -91,8 +91,8 @@ def _formula(
             return _call(node, lang, spot)
         case e.Choice():
             return _choice(node, lang)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _alternating(parts: tuple[tuple[str, e.Expression], ...], lang: Lang, spot: Spot) -> str:
@@ -132,8 +132,8 @@ def _about_columns(node: e.Filled | e.Blank | e.AtLeast | e.Unmatched, lang: Lan
             if zh:
                 return words("没有", "同一", same, "的", others)
             return words("no", others, "with", "same", same)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _condition(
@@ -155,8 +155,8 @@ def _condition(
             return words(expression(of, lang, spot), "有效" if lang == "zh" else "is valid")
         case e.Within(of, after, limit):
             return _within(expression(of, lang, spot), after, limit, lang)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _joint(parts: tuple[e.Expression, ...], joint: tuple[str, str]) -> tuple[str, str]:

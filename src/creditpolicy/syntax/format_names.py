@@ -58,7 +58,7 @@ def spell_all(names: tuple[Name, ...], lang: Lang) -> str:
 
 def spell_types(field_type: FieldType, lang: Lang) -> tuple[str, ...]:
     """The one type of a field in the language of the text, or its values as they are."""
-    if len(field_type.names) > 1:
+    if len(field_type.names) != 1:
         return tuple(spell_declared(name, Spot.LISTED) for name in field_type.names)
     name = field_type.names[0]
     if lang == "en" and name.text in _ENGLISH_TYPES:
@@ -83,8 +83,8 @@ def quantity(number: Number, lang: Lang) -> str:
             return zh if lang == "zh" else f"{number.value} working day{plural}"
         case Unit.DAYS:
             return f"{number.value}天" if lang == "zh" else f"{number.value} day{plural}"
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(number.unit)
 
 
 def quotation(text: str, lang: Lang) -> str:

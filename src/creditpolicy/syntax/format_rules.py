@@ -28,8 +28,8 @@ def rule(node: Rule, lang: Lang) -> list[str]:
             return _points(node, lang)
         case s.NotApplicable() | s.Remind() | s.Borne():
             return [_case(node, lang)]
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _records(node: Records, lang: Lang) -> list[str]:
@@ -43,8 +43,8 @@ def _records(node: Records, lang: Lang) -> list[str]:
             text = words("统计" if zh else "measure", spell_declared(name) + colon(lang))
             text += _measured(node, lang)
             test = "只计" if zh else "where"
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
     return [text, *(part for clause in clauses for part in _clause(clause, test, lang))]
 
 
@@ -66,8 +66,8 @@ def _aggregate_zh(aggregate: s.Aggregate) -> str:
             return words(spell(field, "zh", Spot.AGGREGATE), "最小值")
         case s.Distinct(fields):
             return words("不同", spell_all(fields, "zh"), "数")
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(aggregate)
 
 
 def _aggregate_en(aggregate: s.Aggregate) -> str:
@@ -82,8 +82,8 @@ def _aggregate_en(aggregate: s.Aggregate) -> str:
             return words("smallest", spell(field, "en"), "in")
         case s.Distinct(fields):
             return words("distinct", spell_all(fields, "en"), "in")
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(aggregate)
 
 
 def _clause(clause: s.Clause, test: str, lang: Lang) -> list[str]:
@@ -106,8 +106,8 @@ def _keyed(clause: s.Once | s.Extreme | s.By | s.Each, lang: Lang) -> str:
             return words("按", same, "分列") if zh else words("by", same)
         case s.Each(table):
             return words("每件计" if zh else "each counting", spell(table, lang))
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(clause)
 
 
 def _extreme(clause: s.Extreme, lang: Lang) -> str:
@@ -128,8 +128,8 @@ def _points(node: Points, lang: Lang) -> list[str]:
             head = "得分" if zh else "score"
         case s.Deduct():
             head = "扣分" if zh else "deduct"
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
     text = words(head, "=", expression(node.formula.of, lang))
     return [text, *(limit(one, lang) for one in node.formula.limits)]
 
@@ -143,8 +143,8 @@ def limit(node: s.Limit, lang: Lang) -> str:
             return words("最低" if zh else "at least", expression(of, lang))
         case s.Exhausted():
             return "扣完为止" if zh else "until exhausted"
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _case(node: Case, lang: Lang) -> str:
@@ -157,8 +157,8 @@ def _case(node: Case, lang: Lang) -> str:
             return when + colon(lang) + quotation(text, lang)
         case s.Borne():
             return "扣分由责任部门承担" if zh else "deductions fall on the department"
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def colon(lang: Lang) -> str:

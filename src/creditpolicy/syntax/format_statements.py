@@ -63,8 +63,8 @@ def _heading(node: Heading, lang: Lang) -> str:
             return words("考核项" if zh else "item", title)
         case s.Summary():
             return "汇总" if zh else "summary"
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _text(node: Text, lang: Lang) -> str:
@@ -77,8 +77,8 @@ def _text(node: Text, lang: Lang) -> str:
             word = ("报送", "submit")
         case s.Reason():
             word = ("理由", "reason")
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
     return words(word[lang == "en"], quotation(node.text, lang))
 
 
@@ -94,8 +94,8 @@ def _fact(node: Fact, lang: Lang) -> Line:
             return Line(words("总分" if zh else "total", quantity(points, lang)))
         case s.Assumption():
             return _assumption(node, lang)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _assumption(node: s.Assumption, lang: Lang) -> Line:
@@ -121,8 +121,8 @@ def _choices(choices: s.Range | s.Options, lang: Lang) -> str:
         case s.Options(values):
             listed = ("、" if zh else " or ").join(_value(value, lang) for value in values)
             return words("可取" if zh else "one of", listed)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(choices)
 
 
 def _decision(decision: s.Undecided | s.Decided, lang: Lang) -> str:
@@ -135,8 +135,8 @@ def _decision(decision: s.Undecided | s.Decided, lang: Lang) -> str:
             if zh:
                 return words("由", name, "于", on.text, "决定")
             return words("decided by", name, "on", on.text)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(decision)
 
 
 def _listing(node: Listing, lang: Lang) -> Line:
@@ -156,8 +156,8 @@ def _listing(node: Listing, lang: Lang) -> Line:
             return _responsible(node, lang)
         case s.Field():
             return _field(node, lang)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _names(
@@ -198,8 +198,8 @@ def _table_line(node: TableLine, lang: Lang) -> Line:
             return Line("权重" if lang == "zh" else "weights")
         case s.Row():
             return row(node, lang)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
 
 
 def _choice(node: Choice, lang: Lang) -> str:
@@ -210,6 +210,6 @@ def _choice(node: Choice, lang: Lang) -> str:
             word = ("缺项 按", "missing by")
         case s.DepartmentBy():
             word = ("部门得分 按", "department score by")
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(node)
     return words(word[lang == "en"], spell(node.choice, lang))

@@ -60,13 +60,17 @@ def known(names: Iterable[str]) -> Known:
     return Known({first: tuple(sorted(group)) for first, group in by_first.items()})
 
 
-def split_line(text: str, names: Known, tries: int = 300) -> tuple[Cut, ...]:
-    """The cuts that make this line read with the fewest unknown letters; none if there are none."""
+def split_line(text: str, names: Known, tries: int = 300, after: int = 0) -> tuple[Cut, ...]:
+    """The cuts that make this line read with the fewest unknown letters; none if there are none.
+
+    Runs that end at `after` or before are left as they are.
+    """
     if len(text) > _LONGEST:
         return ()
     runs = [piece for piece in _PIECE.finditer(text) if piece["run"]]
+    first = sum(run.end() <= after for run in runs)
     order = count()
-    waiting = [(0, 0, next(order), _Way(0, 0, "", ()))]
+    waiting = [(0, 0, next(order), _Way(first, 0, text[: _end(runs, first)], ()))]
     while waiting and tries:
         unknown, _, _, way = heappop(waiting)
         stop = stops_at(way.text) if way.text else 0

@@ -150,7 +150,8 @@ def _keyed(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     level = quoted(kind.level)
     each = [draw(_each(points, known)) for _ in range(2)]
     table = f"表 分级得分（{level}）\n  国家级：{decimal(points)}分\n  省级：{each[0]}\n"
-    merged = draw(st.sampled_from(("", f"，同一 {quoted(kind.title)} 只取 {level} 最高")))
+    once = (f"只取 {level} 最高", f"只取 {level} 最低", "只取 日期 最高", "只计一次")
+    merged = draw(st.sampled_from(("", *(f"，同一 {quoted(kind.title)} {how}" for how in once))))
     return (
         f"统计 分级件数：{quoted(kind.name)} 的 件数{merged}，按 {level} 分列",
         f"{table}  市级：{each[1]}\n  其余：0分",
@@ -193,7 +194,7 @@ def _summed(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
         return draw(_counted(points, known))
     kind = draw(st.sampled_from(kinds))
     return (
-        f"统计 申报数：{quoted(kind.name)} 的 {quoted(kind.number)} 合计",
+        f"统计 申报数：{quoted(kind.name)} 的 {quoted(kind.number)} 合计{draw(_clauses(kind))}",
         f"统计 申报行数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
         "不适用 凡 申报行数 > 0 且 申报数 = 0",
         f"得分率 = 申报数 ÷ {draw(_full_marks(known))}，最高 1",

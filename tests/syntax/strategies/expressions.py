@@ -5,8 +5,8 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from creditpolicy.syntax import expressions as e
-from creditpolicy.testing.names import NOWHERE, names
 from creditpolicy.values.dates import parse_date
+from tests.syntax.strategies.names import NOWHERE, names
 
 _Made = st.SearchStrategy[e.Expression]
 _DATES = ("2018-01-01", "2018-12-31", "2018-02-30", "1000-01-01", "2999-12-31")

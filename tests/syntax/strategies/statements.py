@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Order
-from creditpolicy.testing.names import NOWHERE, names, quotable_texts
 from tests.syntax.strategies.expressions import (
     dates,
     expressions,
@@ -13,6 +12,7 @@ from tests.syntax.strategies.expressions import (
     numbers,
     sums,
 )
+from tests.syntax.strategies.names import NOWHERE, names, quotable_texts
 
 _HERE = st.just(NOWHERE)
 _ITEM_IDS = st.sampled_from(("1", "2", "10", "3.2", "12.10"))

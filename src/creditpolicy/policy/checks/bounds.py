@@ -15,12 +15,14 @@ class Range:
     """From `low` to `high` (None: no bound); `tight` where both are reached or approached.
 
     `uses` are the measures it depends on: what uses the same measure twice is no longer tight.
+    `whole`: it is a whole number, so where it is more than 0 it is 1 at the least.
     """
 
     low: Bound
     high: Bound
     uses: frozenset[str] = frozenset()
     tight: bool = True
+    whole: bool = False
 
 
 ANY = Range(None, None, tight=False)
@@ -39,7 +41,8 @@ def either(left: Range, right: Range) -> Range:
         return right if is_nothing(left) else left
     low = None if left.low is None or right.low is None else min(left.low, right.low)
     high = None if left.high is None or right.high is None else max(left.high, right.high)
-    return Range(low, high, left.uses | right.uses, left.tight and right.tight)
+    tight, whole = left.tight and right.tight, left.whole and right.whole
+    return Range(low, high, left.uses | right.uses, tight, whole)
 
 
 def both(one: Range, other: Range) -> Range:
@@ -53,7 +56,7 @@ def _joined(left: Range, right: Range, low: Bound, high: Bound) -> Range:
     if is_nothing(left) or is_nothing(right):
         return left if is_nothing(left) else right
     tight = left.tight and right.tight and left.uses.isdisjoint(right.uses)
-    return Range(low, high, left.uses | right.uses, tight)
+    return Range(low, high, left.uses | right.uses, tight, left.whole and right.whole)
 
 
 def _plus(one: Bound, other: Bound) -> Bound:
@@ -72,42 +75,55 @@ def _subtract(left: Range, right: Range) -> Range:
     return _joined(left, right, _minus(left.low, right.high), _minus(left.high, right.low))
 
 
+def _times(one: Bound, other: Bound) -> Bound:
+    """The product of two upper ends that are not negative; 0 times anything is 0."""
+    if one is not None and other is not None:
+        return one * other
+    return ZERO if ZERO in (one, other) else None
+
+
 def _multiply(left: Range, right: Range) -> Range:
     """Exact where neither side can be negative; otherwise from the corners, if there are four."""
     if left.low is not None and right.low is not None and left.low >= 0 and right.low >= 0:
-        finite = left.high is not None and right.high is not None
-        zero = ZERO in (left.high, right.high)
-        high = left.high * right.high if finite else ZERO if zero else None  # type: ignore[operator]
-        return _joined(left, right, left.low * right.low, high)
+        return _joined(left, right, left.low * right.low, _times(left.high, right.high))
     for one, other in ((left, right), (right, left)):
         if one.low is not None and one.low == one.high:
-            return _scaled(other, one.low)
-    ends = (left.low, left.high), (right.low, right.high)
-    if None in ends[0] or None in ends[1]:
+            return _scaled(other, one.low, whole=left.whole and right.whole)
+    corners = [_corner(a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
+    known = [corner for corner in corners if corner is not None]
+    if len(known) < len(corners):
         return _joined(left, right, None, None)
-    corners = [a * b for a in ends[0] for b in ends[1]]  # type: ignore[operator]
-    return _joined(left, right, min(corners), max(corners))
+    return _joined(left, right, min(known), max(known))
 
 
-def _scaled(of: Range, factor: Fraction) -> Range:
+def _corner(one: Bound, other: Bound) -> Bound:
+    return None if one is None or other is None else one * other
+
+
+def _scaled(of: Range, factor: Fraction, *, whole: bool) -> Range:
     low, high = (None if end is None else end * factor for end in (of.low, of.high))
-    return evolve(of, low=low, high=high) if factor >= 0 else evolve(of, low=high, high=low)
+    low, high = (low, high) if factor >= 0 else (high, low)
+    return evolve(of, low=low, high=high, whole=whole)
 
 
 def _divide(left: Range, right: Range) -> Range:
-    """A count is 1 at the least where it divides: division by 0 is not applicable."""
+    """A whole number is 1 at the least where it divides: division by 0 is not applicable."""
     if right.low is None or right.low < 0:
-        return _joined(left, right, None, None)
-    least = right.low if right.low > 0 else None
-    whole = right.uses and right.high is None and right.tight
-    least = least if least is not None else (ONE if whole else None)
-    high = None if left.high is None or least is None else max(left.high / least, left.high)
-    if left.high is not None and least is not None:
-        high = left.high / least if left.high >= 0 else ZERO
+        return _quotient(left, right, None, None)
+    least = right.low if right.low > 0 else (ONE if right.whole else None)
+    high = None
+    if left.high is not None and left.high <= 0:
+        high = ZERO
+    elif left.high is not None and least is not None:
+        high = left.high / least
     low = ZERO if left.low is not None and left.low >= 0 else None
     if left.low is not None and left.low > 0 and right.high is not None and right.high > 0:
         low = left.low / right.high
-    return _joined(left, right, low, high)
+    return _quotient(left, right, low, high)
+
+
+def _quotient(left: Range, right: Range, low: Bound, high: Bound) -> Range:
+    return evolve(_joined(left, right, low, high), whole=False)
 
 
 def _least(left: Range, right: Range) -> Range:

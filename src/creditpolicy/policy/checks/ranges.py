@@ -35,6 +35,7 @@ from creditpolicy.policy.core.scores import (
 from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit
 from creditpolicy.policy.facts import Assumption, ColumnType, Interval
 from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import evolve
 
 
 def ranges(policy: Policy) -> dict[str, Range]:
@@ -77,7 +78,7 @@ class _Reader:
             case Fold():
                 return self._fold(expression)
             case Rank(members=members):
-                return Range(ONE, Fraction(len(members)), tight=False)
+                return Range(ONE, Fraction(len(members)), tight=False, whole=True)
             case Instead(of, _, use):
                 return either(self.of(of), self.of(use))
             case _:
@@ -87,11 +88,11 @@ class _Reader:
         uses = frozenset((measure.name,))
         match measure.aggregate:
             case Aggregate.COUNT:
-                return Range(ZERO, None, uses)
+                return Range(ZERO, None, uses, whole=True)
             case _:
                 column = self.policy.kind_by_name[measure.kind].column(measure.column or "")
                 whole = column is not None and column.type is ColumnType.WHOLE
-                return Range(ZERO if whole else None, None, uses)
+                return Range(ZERO if whole else None, None, uses, whole=whole)
 
     def _operation(self, operation: Operation) -> Range:
         if self._is_part(operation):
@@ -120,7 +121,8 @@ class _Reader:
 
     def _case(self, case: Case) -> Range:
         """Each row under its own test, and under the failure of those before it."""
-        outer, values = self.facts, []
+        outer = self.facts
+        values: list[Range] = []
         for row in case.rows:
             before = self.facts
             self.facts = {**before, **_facts(row.test, held=True)}
@@ -131,18 +133,22 @@ class _Reader:
         tested = frozenset(name for row in case.rows for name in _names(row.test, self.known))
         whole = reduce(either, values)
         loose = not tested.isdisjoint(whole.uses)
-        return Range(whole.low, whole.high, whole.uses | tested, whole.tight and not loose)
+        return evolve(whole, uses=whole.uses | tested, tight=whole.tight and not loose)
 
     def _fold(self, fold: Fold) -> Range:
+        outer, self.facts = self.facts, {}  # what was tested is about this member, not about all
         body = self.of(fold.body)
+        self.facts = outer
         size = Fraction(len(fold.members))
         match fold.aggregate:
             case Aggregate.COUNT:
-                return Range(ZERO, size, body.uses, tight=False)
+                return Range(ZERO, size, body.uses, tight=False, whole=True)
             case Aggregate.SUM:
                 low = None if body.low is None else min(ZERO, body.low * size)
                 high = None if body.high is None else max(ZERO, body.high * size)
-                return Range(low, high, body.uses, body.tight)
+                return Range(low, high, body.uses, body.tight, body.whole)
+            case Aggregate.MEAN:
+                return evolve(body, whole=False)
             case _:
                 return body
 
@@ -195,18 +201,18 @@ def _within(part: Relation, whole: Relation) -> bool:
 
 def _of_constant(value: Constant) -> Range:
     if isinstance(value, Fraction):
-        return Range(value, value)
+        return Range(value, value, whole=value.denominator == 1)
     return NOTHING
 
 
 def _of_assumption(assumption: Assumption) -> Range:
-    values = [assumption.value]
     match assumption.allowed:
         case Interval(low, high):
-            values += [low, high]
+            return Range(low, high)
         case tuple() as options:
-            values += list(options)
+            numbers = [value for value in options if isinstance(value, Fraction)]
+            if len(numbers) < len(options):
+                return ANY
+            return Range(min(numbers), max(numbers), whole=all(n.denominator == 1 for n in numbers))
         case None:
-            pass
-    numbers = [value for value in values if isinstance(value, Fraction)]
-    return Range(min(numbers), max(numbers)) if numbers else ANY
+            return ANY if isinstance(assumption.value, str) else Range(ZERO, None, tight=False)

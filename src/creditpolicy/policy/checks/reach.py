@@ -26,7 +26,7 @@ def _check_item(item: Item, rate: Range) -> list[Diagnostic]:
     if rate.high is not None and rate.high < 1:
         most = exact_text(item.points * max(rate.high, Fraction(0)))
         return [found(codes.CANNOT_REACH, item.span, item=item.id, points=points, most=most)]
-    problems = []
+    problems: list[Diagnostic] = []
     if rate.high is None or rate.high > 1:
         code = codes.CAN_EXCEED if rate.tight else codes.MAY_EXCEED
         problems.append(found(code, item.span, item=item.id, points=points))

@@ -69,7 +69,7 @@ class Where:
 
 @frozen
 class Keep:
-    """Of records with equal keys, the highest (or lowest) in a column; ties keep the first."""
+    """Of records with equal keys, the highest (or lowest) in a column; ties keep the earliest."""
 
     field: str
     highest: bool
@@ -77,7 +77,7 @@ class Keep:
 
 @frozen
 class Group:
-    """One record for each value of the keys; without `keep`, any of them (they count once)."""
+    """One record for each value of the keys; without `keep`, the earliest of them."""
 
     of: "Relation"
     keys: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The clauses of 统计 and 认定, one after another: which records are left, and how they are split."""
+"""The clauses of 统计 and 认定: which records are left, and how they are split."""
 
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words, found

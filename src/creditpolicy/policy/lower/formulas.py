@@ -99,7 +99,7 @@ class FormulaLowering(Testing):
         return None
 
     def _fold(self, call: e.Call) -> Term | None:
-        """Over the values of columns, or over the departments; without 逐 there is nothing to do."""
+        """Over the values of columns, or over departments; 逐 says which."""
         term = self._one(call)
         if not call.over:
             name = call.function.span.text

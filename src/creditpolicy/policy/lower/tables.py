@@ -72,15 +72,16 @@ def _row(row: s.Row, head: s.Table, keys: list[Term], lowering: FormulaLowering)
         counts = {"expected": str(wanted), "found": str(len(row.cells))}
         lowering.report(codes.ROW_CELLS, row.span, name=head.name.text, **counts)
         return None
-    if len(row.values) > 1:
-        lowering.report(codes.ONE_VALUE, row.values[1].span)
+    first, *more = row.values
+    if more:
+        lowering.report(codes.ONE_VALUE, more[0].span)
         return None
     tests = [
         _cell(cell, keys[index] if keys else None, lowering)
         for index, cell in enumerate(row.cells)
         if not isinstance(cell, s.Otherwise)
     ]
-    value = lowering.limited(lowering.expression(row.values[0]), row.limits)
+    value = lowering.limited(lowering.expression(first), row.limits)
     known = [test for test in tests if test is not None]
     if value is None or len(known) < len(tests):
         return None

@@ -1,0 +1,75 @@
+"""The words of an explanation: figures, reasons and records in one language."""
+
+from fractions import Fraction
+
+from creditpolicy.diagnostics.diagnostic import Words, in_language
+from creditpolicy.evaluate.assessment import Figure
+from creditpolicy.evaluate.measures import Result
+from creditpolicy.evidence.records import Record
+from creditpolicy.policy.core.scores import Unit
+from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.facts import ColumnType
+from creditpolicy.policy.policy import Policy
+from creditpolicy.report.formula import mark_text, number_text
+from creditpolicy.values.display import display, display_percent
+
+_TITLE = 20
+
+
+class Speech:
+    """Says things of one policy in one language."""
+
+    def __init__(self, policy: Policy, lang: str) -> None:
+        self.policy = policy
+        self.lang = lang
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
+
+    def bracketed(self, text: str) -> str:
+        return self.say(f"（{text}）", f" ({text})")
+
+    def points(self, value: Figure) -> str:
+        """Two places for reading, and the exact value where that is not it."""
+        if isinstance(value, Mark):
+            return mark_text(value, self.lang)
+        shown = display(value)
+        exact = number_text(value)
+        return shown if Fraction(shown) == value else shown + self.bracketed(exact)
+
+    def figure(self, value: Result, unit: Unit) -> str:
+        match value:
+            case Mark():
+                return mark_text(value, self.lang)
+            case bool():
+                return self.say("是", "yes") if value else self.say("否", "no")
+            case str():
+                return value
+            case Fraction() if unit is Unit.POINTS:
+                return self.say(f"{self.points(value)} 分", f"{self.points(value)} points")
+            case Fraction() if unit is Unit.RATE:
+                exact = number_text(value)
+                return exact + self.bracketed(display_percent(value))
+            case _:
+                return number_text(value)
+
+    def reasons(self, reasons: tuple[Words, ...]) -> str:
+        if not reasons:
+            return ""
+        texts = [in_language(reason, self.lang) for reason in reasons]
+        return self.say("：", ": ") + self.say("；", "; ").join(texts)
+
+    def record(self, record: Record) -> str:
+        """A record by its id, its first text, and its place."""
+        title = self._record_title(record)
+        named = " ".join(part for part in (record.id, title) if part)
+        place = self.say(f"{record.file} 第 {record.row} 行", f"{record.file} row {record.row}")
+        return named + self.bracketed(place) if named else place
+
+    def _record_title(self, record: Record) -> str:
+        kind = self.policy.kind_by_name[record.kind]
+        for column in kind.columns:
+            text = record.values[column.name]
+            if column.type is ColumnType.TEXT and not column.private and text:
+                return str(text)[:_TITLE]
+        return ""

@@ -1,0 +1,17 @@
+"""The examples in the docstrings of `creditpolicy.testing`, run as they stand."""
+
+import doctest
+from types import ModuleType
+
+import pytest
+
+import creditpolicy.testing
+import creditpolicy.testing.draft_rows
+
+
+@pytest.mark.parametrize("module", [creditpolicy.testing, creditpolicy.testing.draft_rows], ids=str)
+def test_docstrings(module: ModuleType) -> None:
+    """What the docstrings of the strategies show runs as it is shown."""
+    results = doctest.testmod(module)
+    assert results.attempted > 0
+    assert results.failed == 0

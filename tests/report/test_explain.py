@@ -1,0 +1,128 @@
+"""Explanations say, in both languages, what was scored and what is missing, and nothing private."""
+
+import json
+
+import pytest
+
+import creditpolicy
+from creditpolicy import CreditPolicyError
+from creditpolicy.report.explain import explain
+from tests.oracle.evidence import rows
+
+POLICY = creditpolicy.load("policies/gaoxin_2018.policy")
+
+
+def row(kind: str, department: str = "税务局", **cells: object) -> dict[str, object]:
+    return {"部门": department, "材料": kind, "日期": "2018-06-01", **cells}
+
+
+CODE = "91350100M000100Y43"
+CASE = {
+    "来源": "自报",
+    "奖惩领域名称": "税收",
+    "实施部门名称": "税务局",
+    "奖惩措施": "限制出境",
+    "对象名称": "甲公司",
+}
+
+
+def said(evidence: list[dict[str, object]], item: str, lang: str = "zh") -> str:
+    return explain(POLICY.evaluate(evidence), "税务局", item, lang)
+
+
+def test_one_component_short() -> None:
+    """A case with two of five components lacks one, and the three that would do are named."""
+    evidence = [row("信用应用创新", 名称="信易贷", 制度文件="有", 图片资料="有", 总结材料="无")]
+    assert "还差 1 个要件即可认定（缺 总结材料、典型案例、媒体报道）" in said(evidence, "4")
+    assert "1 more component needed (missing 总结材料, 典型案例, 媒体报道)" in said(
+        evidence, "4", "en"
+    )
+
+
+def test_nothing_filed() -> None:
+    """Where nothing was filed, the explanation says of what."""
+    assert "没有报送“正式文件”" in said([], "3") or "没有报送“媒体报道”" in said([], "3")
+    assert "no “媒体报道” was filed" in said([], "3", "en")
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"主体代码": CODE[:-1] + "4"}, "“主体代码”校验不通过"),
+        ({"主体代码": ""}, "没有填“主体代码”"),
+        ({"主体代码": CODE, "奖惩措施": " "}, "没有填“奖惩措施”"),
+        ({"主体代码": CODE, "状态": "待核"}, "待核，核定后才计"),
+        ({"主体代码": CODE, "状态": "退回"}, "已退回"),
+        ({"主体代码": CODE, "日期": "2017-12-31"}, "日期 2017-12-31 不在考核期内"),
+    ],
+)
+def test_why_a_record_does_not_count(cells: dict[str, object], reason: str) -> None:
+    """The failing condition is named: the question that users of every rule engine ask."""
+    text = said([row("联合奖惩案例", **{**CASE, **cells})], "2")
+    assert reason in text
+
+
+def test_duplicates_are_explained() -> None:
+    """The second of two equal cases says which columns make it the same case."""
+    case = row("联合奖惩案例", **CASE, 主体代码=CODE)
+    assert "奖惩措施、主体代码、日期相同的只计一次" in said([case, dict(case)], "2")
+
+
+def test_late_records_show_their_deadline() -> None:
+    """A late record shows the last day that would have been in time: 2018-06-01 and 7 working days is 06-12."""
+    evidence = [row("双公示信息", 报送日期="2018-06-13", 类别="行政许可", 准确="是")]
+    assert "报送日期 2018-06-13，晚于期限 2018-06-12" in said(evidence, "6")
+
+
+def test_the_points_and_the_clause_stand_in_the_head() -> None:
+    """Two listings at 5 points each: 15 points, 5 scored, 10 lost, with the place in the notice."""
+    evidence = [row("失信被执行记录") for _ in range(2)]
+    text = said(evidence, "5")
+    assert "考核项 5 政务诚信：15 分，得 5.00 分，失 10.00 分  〔附件第5项" in text
+    assert "5 × 2 = 10.00 分" in text
+    assert "失信扣分 = 5（假设，未定）" in text
+
+
+def test_most_points_lost_come_first() -> None:
+    """With no evidence at all item 1 (30 points) stands first, item 5 (nothing lost) last."""
+    text = explain(POLICY.evaluate([]), "税务局")
+    places = [text.index(f"考核项 {item} ") for item in ("1", "2", "3", "4", "6", "5")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_private_values_never_appear(lang: str, format_: str) -> None:
+    """No code of a person or a company stands in any explanation."""
+    evidence = rows(7, 2000)
+    codes = {str(r.get("主体代码", "")).strip() for r in evidence} - {"", "None"}
+    text = explain(POLICY.evaluate(evidence), None, None, lang, format_)
+    shown = [code for code in codes if len(code) > 8 and code in text]
+    assert len(codes) > 20 and shown == []
+
+
+def test_json_says_the_same() -> None:
+    """The data has every department in order of rank, exact figures, and the reasons in both languages."""
+    assessment = POLICY.evaluate(rows(8, 100))
+    data = json.loads(explain(assessment, format="json"))
+    assert data["schema"] == "creditpolicy/explanation/1"
+    assert [d["rank"] for d in data["departments"]] == sorted(
+        d.rank for d in assessment.departments
+    )
+    for department in data["departments"]:
+        result = assessment.by_name[department["name"]]
+        assert department["score"]["exact"] == str(result.score)
+        assert {item["item"] for item in department["items"]} == {i.item.id for i in result.items}
+
+
+def test_the_api_refuses_unknown_names() -> None:
+    """An unknown department, an unknown item and an item that does not name it each end in a code."""
+    assessment = POLICY.evaluate([])
+    for department, item, code in (
+        ("税务", None, "CP607"),
+        ("税务局", "9", "CP608"),
+        ("办公室", "1", "CP609"),
+    ):
+        with pytest.raises(CreditPolicyError) as caught:
+            creditpolicy.explain(assessment, department, item)
+        assert [d.code.code for d in caught.value.diagnostics] == [code]
