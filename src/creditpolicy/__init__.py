@@ -29,7 +29,25 @@ _HOME = {
     "to_json": "api",
 }
 
-__all__ = [*_HOME, "__version__"]
+__all__ = [
+    "Assessment",
+    "CreditPolicyError",
+    "DepartmentItem",
+    "DepartmentResult",
+    "Diagnostic",
+    "Evidence",
+    "Explanation",
+    "Mark",
+    "Policy",
+    "Severity",
+    "Zone",
+    "__version__",
+    "check",
+    "explain",
+    "load",
+    "loads",
+    "to_json",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -43,7 +43,7 @@ class Policy:
         return self.checked.digest
 
     def read(self, rows: Rows) -> Evidence:
-        """Evidence bound to this policy: usable records, and a diagnostic for every row that is not.
+        """Evidence bound to this policy: usable records, and a diagnostic for each row that is not.
 
         Raises CreditPolicyError where the file cannot be read at all.
         """
@@ -83,14 +83,20 @@ class Policy:
 
 
 def check(text: str, name: str = "policy") -> tuple[Policy | None, tuple[Diagnostic, ...]]:
-    """Checks the text of a policy: the policy where there is no error, and everything found, in file order."""
+    """Checks the text of a policy.
+
+    The policy where there is no error, and everything found, in file order.
+    """
     checked = pipeline.check_source(Source(name, text))
     policy = None if checked.policy is None else Policy(checked.policy, checked.diagnostics)
     return policy, checked.diagnostics
 
 
 def load(path: str | Path) -> Policy:
-    """Reads and checks a `.policy` file; raises CreditPolicyError with all diagnostics where it has errors."""
+    """Reads and checks a `.policy` file.
+
+    Raises CreditPolicyError with all diagnostics where it has errors.
+    """
     checked = pipeline.check_file(Path(path))
     if checked.policy is None:
         raise CreditPolicyError(*checked.diagnostics)
@@ -106,10 +112,10 @@ def loads(text: str, name: str = "policy") -> Policy:
 
 
 def explain(assessment: Assessment, department: str, item: str | None = None) -> Explanation:
-    """Why a department scored what it did: item by item, the most points lost first, and what is missing.
+    """Why a department scored what it did, item by item, the most points lost first.
 
-    `item` is an item's number (None: all). Raises CreditPolicyError for an unknown department or
-    item, or one that does not name the department.
+    What is missing stands with each item. `item` is an item's number (None: all). Raises
+    CreditPolicyError for an unknown department or item, or one that does not name the department.
     """
     name = own_name(assessment.policy, department)
     problem = unknown_subject(assessment.policy, name, item)
@@ -119,7 +125,10 @@ def explain(assessment: Assessment, department: str, item: str | None = None) ->
 
 
 def to_json(result: Assessment) -> dict[str, object]:
-    """The assessment as plain data, schema `creditpolicy/assessment/1`: every figure exact and for display."""
+    """The assessment as plain data, schema `creditpolicy/assessment/1`.
+
+    Every figure exact and for display.
+    """
     from creditpolicy.report.assessment_json import assessment_json
 
     return dict(assessment_json(result))

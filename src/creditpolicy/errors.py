@@ -4,7 +4,10 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic
 
 
 class CreditPolicyError(Exception):
-    """What was asked for cannot be given; `diagnostics` say why, each with a code, a place and one thing to do."""
+    """What was asked for cannot be given.
+
+    `diagnostics` say why, each with a code, a place and one thing to do.
+    """
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
         self.diagnostics = diagnostics

@@ -31,7 +31,7 @@ def load_evidence(policy: Policy, of: Path | Iterable[Mapping[str, object]]) -> 
 def assess(
     policy: Policy,
     evidence: Evidence,
-    run: Run = Run(),
+    run: Run,
     *,
     strict: bool = False,
     decided: bool = False,
@@ -40,5 +40,5 @@ def assess(
 
     `strict` refuses a run with unusable rows, `decided` one that rests on open choices.
     """
-    problems = refusals(policy, evidence, run, strict=strict, decided=decided)
+    problems = refusals(policy, evidence, strict=strict, decided=decided)
     return problems or evaluate(policy, evidence, run)

@@ -34,7 +34,7 @@ ITEM = """考核项 1 示例 10分
   得分率 = 1
   责任部门 全部部门
 """
-_RULE = re.compile(r"^\s*⟦?(得分率|得分|扣分) *=|^\s*表 *(得分率|得分)\b", re.M)
+_RULE = re.compile(r"^\s*⟦?(得分率|得分|扣分) *=|^\s*⟦?表 *(得分率|得分)\b", re.M)
 _NAMED = re.compile(r"^\s*⟦?(责任部门|权重)", re.M)
 _MARK = re.compile("⟦(.*?)⟧", re.S)
 

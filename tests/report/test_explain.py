@@ -104,7 +104,7 @@ def test_private_values_never_appear(lang: str, format_: str) -> None:
 def test_json_says_the_same() -> None:
     """The data has every department in order of rank, exact figures, and the reasons in both languages."""
     assessment = POLICY.evaluate(rows(8, 100))
-    data = json.loads(explain(assessment, format="json"))
+    data = json.loads(explain(assessment, form="json"))
     assert data["schema"] == "creditpolicy/explanation/1"
     assert [d["rank"] for d in data["departments"]] == sorted(
         d.rank for d in assessment.departments

@@ -1,1 +1,4 @@
-"""What is wrong, where, and what to do: one `Diagnostic` type, one registry of codes, one renderer a file."""
+"""What is wrong, where, and what to do.
+
+One `Diagnostic` type, one registry of codes, one renderer a file.
+"""

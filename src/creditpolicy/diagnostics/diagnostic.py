@@ -16,7 +16,10 @@ class Severity(Enum):
 
 @frozen
 class Code:
-    """A kind of message: stable number, severity, sentences and one thing to do, zh and en side by side."""
+    """A kind of message.
+
+    Stable number, severity, sentences and one thing to do, zh and en side by side.
+    """
 
     code: str
     severity: Severity
@@ -39,7 +42,10 @@ Text = str | Words
 
 @frozen
 class Cell:
-    """A place in evidence: file, row (as a spreadsheet or an editor counts it), and the column's name."""
+    """A place in evidence.
+
+    File, row (as a spreadsheet or an editor counts it), and the column's name.
+    """
 
     file: str
     row: int
@@ -67,7 +73,10 @@ class Fix:
 
 @frozen
 class Diagnostic:
-    """One finding: a code with its arguments, a place, further places, and a fix where one is safe."""
+    """One finding.
+
+    A code with its arguments, a place, further places, and a fix where one is safe.
+    """
 
     code: Code
     args: tuple[tuple[str, Text], ...] = ()

@@ -1,6 +1,5 @@
 """The lines of a source that a diagnostic is about, with marks under what it means."""
 
-
 from creditpolicy.source.source import Source, Span
 from creditpolicy.source.width import cut, printable, width
 from creditpolicy.values.classes import frozen

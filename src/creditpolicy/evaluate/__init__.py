@@ -1,1 +1,4 @@
-"""The reference semantics: measures over the records, then scores over the measures, each exact and explained."""
+"""The reference semantics.
+
+Measures over the records, then scores over the measures, each exact and explained.
+"""

@@ -33,7 +33,10 @@ class Zone:
 
 @frozen
 class DepartmentItem:
-    """A department in one item that names it: rate 0 to 1, score in points, what it adds to the zone, its share."""
+    """A department in one item that names it.
+
+    Rate 0 to 1, score in points, what it adds to the zone, its share.
+    """
 
     item: Item
     rate: Figure
@@ -44,7 +47,10 @@ class DepartmentItem:
 
 @frozen
 class DepartmentResult:
-    """A department: its rank (equal scores share one, the next is skipped) and exact figures in points."""
+    """A department.
+
+    Its rank (equal scores share one, the next is skipped) and exact figures in points.
+    """
 
     name: str
     rank: int | None
@@ -56,7 +62,10 @@ class DepartmentResult:
 
 @frozen(slots=False)
 class Assessment:
-    """One evaluation. `if_approved` is the same with pending records approved, where there are any."""
+    """One evaluation.
+
+    `if_approved` is the same with pending records approved, where there are any.
+    """
 
     policy: Policy
     run: Run

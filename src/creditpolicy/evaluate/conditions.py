@@ -1,4 +1,7 @@
-"""A core test becomes a function of a record's values: true, false, or None where a blank leaves it open."""
+"""A core test becomes a function of a record's values.
+
+True, false, or None where a blank leaves it open.
+"""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -158,7 +161,7 @@ def _within(args: list[Function], within: Callable[[date, date, int], bool]) -> 
 
 
 def within_working_days(start: date, day: date, limit: int) -> bool:
-    """Whether at most `limit` working days lie after `start` up to `day`, looking no further than it must."""
+    """Whether at most `limit` working days lie after `start` up to and including `day`."""
     if day <= start:
         return True
     try:

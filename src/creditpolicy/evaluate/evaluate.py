@@ -24,8 +24,11 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.rollup import groups_of
 
 
-def evaluate(policy: Policy, evidence: Evidence, run: Run = Run()) -> Assessment:
-    """The assessment: certain scores, and beside them those if every pending record were approved."""
+def evaluate(policy: Policy, evidence: Evidence, run: Run) -> Assessment:
+    """The assessment.
+
+    Certain scores, and beside them those if every pending record were approved.
+    """
     if_approved = None
     if not run.pending and _any_pending(evidence):
         approved = Run(run.as_of, run.assumed, pending=True)

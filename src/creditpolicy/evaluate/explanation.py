@@ -14,7 +14,10 @@ from creditpolicy.policy.rollup import groups_of
 
 @frozen
 class ItemExplanation:
-    """One item: what was scored and lost (points; None where it does not apply), why, and what is missing."""
+    """One item: what was scored and lost (points.
+
+    None where it does not apply), why, and what is missing.
+    """
 
     result: DepartmentItem
     lost: Fraction | None
@@ -43,7 +46,10 @@ class ZoneExplanation:
 def explain_department(
     assessment: Assessment, department: str, item: str | None = None
 ) -> Explanation:
-    """`department` and `item` are the policy's own names; an item that does not name it raises KeyError."""
+    """`department` and `item` are the policy's own names.
+
+    An item that does not name it raises KeyError.
+    """
     return explained(Tracer(assessment), department, item)
 
 

@@ -14,7 +14,7 @@ from creditpolicy.policy.policy import Policy
 
 @frozen
 class Lack:
-    """A record that does not count fully, or (where `record` is None) a kind of which nothing was filed."""
+    """A record that does not count fully, or (`record` None) a kind of which nothing was filed."""
 
     record: Record | None
     reasons: tuple[Words, ...]
@@ -52,7 +52,10 @@ def _unrecognised(
 
 
 def _uncounted(derived: Derived) -> list[Lack]:
-    """Without recognitions: the records that some measure of the item leaves out, with all its reasons."""
+    """Without recognitions.
+
+    The records that some measure of the item leaves out, with all its reasons.
+    """
     reasons: dict[tuple[str, int], list[Words]] = {}
     records: dict[tuple[str, int], Record] = {}
     for counted in _measures(derived):

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, found
-from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.conditions import function
+from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Evidence, Record, Status
 from creditpolicy.policy.core.records import Beside, Group, Keep, Records, Relation, Where
 from creditpolicy.policy.facts import ColumnType
@@ -60,7 +60,7 @@ class Relations:
                 assert_never(relation)
 
     def counts(self, record: Record) -> bool:
-        """Whether a record is of the status asked for, inside the period, and known at the cut-off."""
+        """Whether a record has the status asked for, lies in the period, and is known by then."""
         if record.status is not Status.APPROVED and not (
             self.run.pending and record.status is Status.PENDING
         ):

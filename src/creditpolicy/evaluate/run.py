@@ -10,11 +10,14 @@ from creditpolicy.policy.policy import Policy
 
 @frozen
 class Run:
-    """`as_of`: only records known on that day; `assumed`: assumptions set otherwise than the policy does;
-    `pending`: whether records that await approval count as approved."""
+    """The choices of a run.
+
+    `as_of`: only records known on that day. `assumed`: assumptions set otherwise than the policy
+    does. `pending`: whether records that await approval count as approved.
+    """
 
     as_of: date | None = None
-    assumed: dict[str, Value] = field(factory=dict)
+    assumed: dict[str, Value] = field(factory=dict[str, Value])
     pending: bool = False
 
     def cutoff(self, policy: Policy) -> date:

@@ -96,7 +96,7 @@ class Scores:
 
     def _operation(self, op: ScoreOp, args: tuple[ScoreExpression, ...], here: Where) -> Result:
         if op is ScoreOp.AND or op is ScoreOp.OR:
-            return self._join(op is ScoreOp.AND, args, here)
+            return self._join(op, args, here)
         values = [self.value(arg, here) for arg in args]
         marks = [value for value in values if isinstance(value, Mark)]
         if op is ScoreOp.APPLIES:
@@ -105,8 +105,9 @@ class Scores:
             return Mark.UNDECIDED if Mark.UNDECIDED in marks else Mark.NOT_APPLICABLE
         return _apply(op, values)
 
-    def _join(self, every: bool, args: tuple[ScoreExpression, ...], here: Where) -> Result:
+    def _join(self, op: ScoreOp, args: tuple[ScoreExpression, ...], here: Where) -> Result:
         """All (or any) of the tests; one that settles it settles it, whatever the marks."""
+        every = op is ScoreOp.AND
         marks: list[Mark] = []
         for arg in args:
             value = self.value(arg, here)
@@ -158,7 +159,10 @@ class Scores:
 
 
 def _place(of: Fold | Rank, dim: str, here: Where) -> tuple[int, Key]:
-    """Where a fold stands and for whom: it is worked out once for all members of its own dimension."""
+    """Where a fold stands and for whom.
+
+    It is worked out once for all members of its own dimension.
+    """
     return id(of), tuple(member for name, member in here.items() if name != dim)
 
 

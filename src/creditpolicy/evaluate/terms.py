@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
-from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.facts import Assumption, AssumptionUnit, Interval, Value
 from creditpolicy.policy.policy import Policy
@@ -14,7 +13,7 @@ from creditpolicy.values.nearest import nearest
 
 
 def refusals(
-    policy: Policy, evidence: Evidence, run: Run, *, strict: bool, decided: bool
+    policy: Policy, evidence: Evidence, *, strict: bool, decided: bool
 ) -> tuple[Diagnostic, ...]:
     """Why this run must not give a result; empty where it may."""
     problems: list[Diagnostic] = []
@@ -32,7 +31,10 @@ def refusals(
 def read_assumed(
     policy: Policy, texts: Mapping[str, str]
 ) -> tuple[dict[str, Value], tuple[Diagnostic, ...]]:
-    """Assumptions set by hand, as texts (`5`, `40%`, `任一`), to values; and what was wrong with them."""
+    """Assumptions set by hand, as texts (`5`, `40%`, `任一`), to values.
+
+    And what was wrong with them.
+    """
     known = {a.name: a for a in policy.assumptions}
     values: dict[str, Value] = {}
     problems: list[Diagnostic] = []

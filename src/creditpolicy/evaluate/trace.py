@@ -1,4 +1,7 @@
-"""Why a figure is what it is: the formula as it applied, and everything that went into it, down to the records."""
+"""Why a figure is what it is.
+
+The formula as it applied, and everything that went into it, down to the records.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -50,9 +53,10 @@ class Assumed:
 
 @frozen
 class Derived:
-    """A score: `formula` is its body with only the branches that applied; `because` are the tests that chose them.
+    """A score; `formula` is its body with only the branches that applied.
 
-    `values` gives the value of every part of the formula that is not arithmetic.
+    `because` are the tests that chose the branches, `values` the values of every part of the
+    formula that is not arithmetic.
     """
 
     score: Score
@@ -81,7 +85,10 @@ class Tracer:
         self._assumptions = {a.name: a for a in policy.assumptions}
 
     def derive(self, name: str, key: Key = ()) -> Derived:
-        """How the score `name` came about at `key`; each figure is derived once, however often it is used."""
+        """How the score `name` came about at `key`.
+
+        Each figure is derived once, however often it is used.
+        """
         if (name, key) not in self._derived:
             self._derived[name, key] = self._derive(name, key)
         return self._derived[name, key]
@@ -221,7 +228,10 @@ class Tracer:
                 pass
 
     def _fold(self, fold: Fold, here: Where) -> Iterator[tuple[tuple[str, Key], Step]]:
-        """Every member; where a measure is split by the dimension it stands once, with all its records."""
+        """Every member.
+
+        Where a measure is split by the dimension it stands once, with all its records.
+        """
         whole = _split_measures(fold.body) if fold.dim != DEPARTMENT else []
         for measured in whole:
             key = (str(self.scores.value(measured.keys[0], here)),)
@@ -260,7 +270,7 @@ class Tracer:
     def _total(self, measure: Measure, department: str) -> Result:
         """A split measure over all its keys."""
         table = self.assessment.measures[measure.name]
-        values = [value for key, value in table.values.items() if key[0] == department]
+        values = [value for key, value in table.values.items() if key[:1] == (department,)]
         if department in table.undecided:
             return Mark.UNDECIDED
         return sum((v for v in values if isinstance(v, Fraction)), Fraction(0))

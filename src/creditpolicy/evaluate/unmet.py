@@ -1,7 +1,11 @@
-"""Which part of a condition a record does not meet: the question that users of every rule engine ask."""
+"""Which part of a condition a record does not meet.
+
+The question that users of every rule engine ask.
+"""
 
 from datetime import date
 from fractions import Fraction
+from typing import cast
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.evaluate.conditions import EMPTY, Function, Values, function
@@ -91,7 +95,7 @@ class Unmet:
         name = _name(args[0])
         shown = self._shown(args[0], values)
         options = self._value(args[1], values)
-        listed = options if isinstance(options, tuple) else ()
+        listed = [str(one) for one in cast("tuple[object, ...]", options)]
         zh, en = "、".join(listed), " or ".join(listed)
         if name == "部门":
             return Words("不是本项的责任部门", "not a department of this item")

@@ -1,8 +1,11 @@
-"""Rows become records of the policy's kinds; a row that does not fit is reported and left out, never dropped."""
+"""Rows become records of the policy's kinds.
+
+A row that does not fit is reported and left out, never dropped.
+"""
 
 from collections.abc import Iterable
 
-from attrs import Factory, define, frozen
+from attrs import define, field, frozen
 
 from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Code, Diagnostic, Severity, Words, found
@@ -50,9 +53,9 @@ class _Binder:
     policy: Policy
     plans: dict[str, _Plan]
     departments: dict[str, str]
-    problems: list[Diagnostic] = Factory(list)
-    seen: dict[tuple[str, str], set[str]] = Factory(dict)
-    warned: set[tuple[str, str, str]] = Factory(set)
+    problems: list[Diagnostic] = field(factory=list[Diagnostic])
+    seen: dict[tuple[str, str], set[str]] = field(factory=dict[tuple[str, str], set[str]])
+    warned: set[tuple[str, str, str]] = field(factory=set[tuple[str, str, str]])
 
 
 def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
@@ -161,9 +164,7 @@ def _plan(
     return plan
 
 
-def _unknown(
-    code: Code, at: Cell, column: str, name: str, known: Iterable[str]
-) -> Diagnostic:
+def _unknown(code: Code, at: Cell, column: str, name: str, known: Iterable[str]) -> Diagnostic:
     if not name:
         return found(codes.BLANK_CELL, at, column=column)
     near = nearest(name, known)

@@ -1,4 +1,7 @@
-"""An 编号 names one record of its kind: copies count once, and rows that contradict each other not at all."""
+"""An 编号 names one record of its kind.
+
+Copies count once, and rows that contradict each other not at all.
+"""
 
 from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Words, found

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 
 Value = str | date | int | Fraction | None
-"""Text (blank is an empty text), a day, a whole number, a number, or None for a blank that is not text."""
+"""Text, a day, a whole number, a number; None for a blank that is not text."""
 
 
 class Status(Enum):

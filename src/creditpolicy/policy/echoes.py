@@ -45,7 +45,7 @@ def with_splits(problems: list[Diagnostic], names: Iterable[str]) -> list[Diagno
     for problem in problems:
         args = dict(problem.args)
         split = None
-        if problem.code is codes.UNKNOWN_NAME and left:
+        if problem.code in (codes.UNKNOWN_NAME, codes.UNKNOWN_NAME_NEAR) and left:
             from creditpolicy.syntax.split_glued import suggest_split  # loaded for a mistake only
 
             left -= 1

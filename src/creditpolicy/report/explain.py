@@ -14,17 +14,17 @@ def explain(
     department: str | None = None,
     item: str | None = None,
     lang: str = "zh",
-    format: str = "text",
+    form: str = "text",
 ) -> str:
     """The derivation of one department's score, or of all departments' in order of rank.
 
-    `item` is an item's number (None: all); `format` is `text` or `json`. An unknown department or
+    `item` is an item's number (None: all); `form` is `text` or `json`. An unknown department or
     an item that does not name it raises KeyError; ask `Assessment.by_name` first.
     """
     chosen = [department] if department is not None else _by_rank(assessment, item)
     tracer = Tracer(assessment)
     explanations = [explained(tracer, name, item) for name in chosen]
-    if format == "json":
+    if form == "json":
         data = explanation_json(assessment, explanations, lang)
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     writer = ExplainText(assessment.policy, lang)

@@ -82,7 +82,7 @@ def _figure(value: Result, unit: Unit) -> Data | None:
 def _step(step: Step, policy: Policy, lang: str, *, deep: bool = True) -> Data:
     match step:
         case Derived():
-            return _derived(step, policy, lang, deep)
+            return _derived(step, policy, lang, deep=deep)
         case Assumed(assumption, value, overridden):
             decided = assumption.decision is not None
             shown = {"assumption": assumption.name, "value": value_text(value)}
@@ -97,7 +97,7 @@ def _step(step: Step, policy: Policy, lang: str, *, deep: bool = True) -> Data:
             }
 
 
-def _derived(step: Derived, policy: Policy, lang: str, deep: bool) -> Data:
+def _derived(step: Derived, policy: Policy, lang: str, *, deep: bool) -> Data:
     because = [{"test": in_words(test, policy, lang), "holds": held} for test, held in step.because]
     return {
         "score": step.score.name,

@@ -83,13 +83,13 @@ class ExplainText(Speech):
         else:
             lines.append(f"{indent}{' ' * width(label)} = {numbers} = {result}")
         for test, held in step.because:
-            lines.append(indent + "  " + self._because(test, held))
+            lines.append(indent + "  " + self._because(test, held=held))
         elsewhere = _counted_places(step, self._recognitions)
         for one in step.inputs:
             lines += self._step(one, indent + "  ", elsewhere)
         return lines
 
-    def _because(self, test: ScoreExpression, held: bool) -> str:
+    def _because(self, test: ScoreExpression, *, held: bool) -> str:
         words = in_words(test, self.policy, self.lang)
         if held:
             return self.say(f"因为 {words}", f"because {words}")
@@ -148,7 +148,7 @@ class ExplainText(Speech):
         return self.say(f"    ← 第 {line} 行：{words}", f"    <- line {line}: {words}")
 
     def _listed(self, standings: list[Standing], word: str, indent: str) -> list[str]:
-        lines = []
+        lines: list[str] = []
         for standing in standings[:_RECORDS]:
             why = self.reasons(standing.reasons)
             lines.append(f"{indent}{word}  {self.record(standing.record)}{why}")

@@ -114,27 +114,21 @@ def _operation(
     parts = [_write(arg, leaf, lang) for arg in args]
     if op in _INFIX:
         sign, strength = _INFIX[op]
+        loosest = [strength, *(strength + (op in _STRICT_RIGHT) for _ in parts[1:])]
         texts = [
-            _bracket(
-                text, inner < strength or (index > 0 and inner == strength and _right(op)), lang
-            )
-            for index, (text, inner) in enumerate(parts)
+            _bracket(text, lang) if inner < least else text
+            for (text, inner), least in zip(parts, loosest, strict=True)
         ]
         return sign.join(texts), strength
     word = _WORDS[op][0 if lang == "zh" else 1]
     if op is ScoreOp.AND or op is ScoreOp.OR:
-        return word.join(_bracket(text, inner < 1, lang) for text, inner in parts), 0
+        tests = (_bracket(text, lang) if inner < 1 else text for text, inner in parts)
+        return word.join(tests), 0
     separator = "，" if lang == "zh" else ", "
-    return word + _bracket(separator.join(text for text, _ in parts), True, lang), _ATOM
+    return word + _bracket(separator.join(text for text, _ in parts), lang), _ATOM
 
 
-def _right(op: ScoreOp) -> bool:
-    return op in _STRICT_RIGHT
-
-
-def _bracket(text: str, needed: bool, lang: str) -> str:
-    if not needed:
-        return text
+def _bracket(text: str, lang: str) -> str:
     return f"（{text}）" if lang == "zh" else f"({text})"
 
 

@@ -1,1 +1,4 @@
-"""Text and where things stand in it: bytes become a `Source`, and every later stage points back with a `Span`."""
+"""Text and where things stand in it.
+
+Bytes become a `Source`, and every later stage points back with a `Span`.
+"""

@@ -240,36 +240,69 @@ def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
             how = draw(st.sampled_from(("合计", "最大值", "最小值")))
             counts.append(f"统计 丙数：{quoted(other.name)} 的 {quoted(other.number)} {how}")
             names.append("丙数")
-    formulas = wild_formulas(names, known)
-    lines = [*counts, f"计算 甲率 = {draw(formulas)}"]
-    again = wild_formulas([*names, "甲率"], known)
-    lines += [f"计算 乙率 = {draw(again)}", f"表 丙率（全部件数）\n  ≥ 2：{draw(again)}"]
-    lines[-1] += f"\n  < 1：{draw(again)}\n  其余：{draw(again)}"
-    result = draw(st.sampled_from(("甲率", "乙率", "最小（1，丙率）", "最大（0，甲率），最高 1")))
-    return (*lines, f"得分率 = {result}")
-
-
-def wild_formulas(names: list[str], known: Known) -> st.SearchStrategy[str]:
-    """Arithmetic over figures and numbers, in every form that formulas have."""
-    numbers = ("0", "1", "2", "0.5", "10", "50%", *map(quoted, known.numbers))
-    leaves = st.sampled_from((*names, *names, *numbers))
-    return st.recursive(leaves, _larger, max_leaves=6)
-
-
-def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    pairs = st.tuples(inner, inner)
-    sign = st.sampled_from("+−×÷÷÷")
-    order = st.sampled_from(("=", "≠", "<", "≤", ">", "≥"))
-    function = st.sampled_from(("最大", "最小", "均值", "合计"))
-    return st.one_of(
-        st.tuples(inner, sign, inner).map(lambda t: f"（{t[0]} {t[1]} {t[2]}）"),
-        st.tuples(function, pairs).map(lambda t: f"{t[0]}（{t[1][0]}，{t[1][1]}）"),
-        st.tuples(inner, order, inner, pairs).map(
-            lambda t: f"（若 {t[0]} {t[1]} {t[2]} 则 {t[3][0]} 否则 {t[3][1]}）"
-        ),
-        inner.map(lambda of: f"（1 − {of}）"),
-        inner.map(lambda of: f"最大（{of}，逐 部门）"),
+    rates = wild_rates(names, (), known)
+    more = wild_rates(names, ("甲率",), known)
+    result = draw(st.sampled_from(("甲率", "乙率", "丙率", "最小（甲率，丙率）")))
+    bounds = draw(st.sampled_from(("，最低 0，最高 1", "，最低 0，最高 1", "，最高 1", "")))
+    rows = f"  ≥ 2：{draw(more)}\n  < 1：{draw(more)}\n  其余：{draw(more)}"
+    return (
+        *counts,
+        f"计算 甲率 = {draw(rates)}",
+        f"计算 乙率 = {draw(more)}",
+        f"表 丙率（{draw(st.sampled_from(names))}）\n{rows}",
+        f"得分率 = {result}{bounds}",
     )
+
+
+def wild_rates(names: list[str], rates: tuple[str, ...], known: Known) -> st.SearchStrategy[str]:
+    """Arithmetic that comes to a rate, in every form that formulas have, over counts and rates."""
+    folded = [f"{how}（{name}，逐 部门）" for how in ("最大", "最小", "合计") for name in names[:2]]
+    numbers = ("0", "1", "2", "0.5", "10", *map(quoted, known.numbers))
+    counts = st.recursive(st.sampled_from((*names, *names, *folded)), _counts, max_leaves=4)
+    mixed = st.one_of(counts, counts, st.sampled_from(numbers))
+    quotients = st.tuples(mixed, counts).map(lambda pair: f"（{pair[0]} ÷ {pair[1]}）")
+    leaves = st.one_of(quotients, quotients, st.sampled_from((*rates, "50%", *numbers)))
+    whole = st.tuples(counts, _orders(), mixed).map(" ".join)
+    return st.recursive(leaves, lambda inner: _rates(inner, whole), max_leaves=4)
+
+
+def _orders() -> st.SearchStrategy[str]:
+    return st.sampled_from(("=", "≠", "<", "≤", ">", "≥"))
+
+
+def _counts(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    other = st.one_of(inner, st.sampled_from(("0", "1", "3", "0.5")))
+    factor = st.sampled_from(("2", "0.5", "0", "25%"))
+    test = st.tuples(inner, _orders(), other).map(" ".join)
+    return st.one_of(
+        st.tuples(inner, st.sampled_from("+−×"), other).map(_bracketed),
+        st.tuples(inner, st.sampled_from("×÷"), factor).map(_bracketed),
+        _called(inner, other),
+        _chosen(test, inner),
+    )
+
+
+def _rates(inner: st.SearchStrategy[str], whole: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    test = st.tuples(inner, _orders(), inner).map(" ".join)
+    return st.one_of(
+        st.tuples(inner, st.sampled_from("+−×÷÷"), inner).map(_bracketed),
+        _called(inner, inner),
+        _chosen(st.one_of(test, whole), inner),
+        inner.map(lambda of: f"（1 − {of}）"),
+    )
+
+
+def _bracketed(parts: tuple[str, ...]) -> str:
+    return f"（{' '.join(parts)}）"
+
+
+def _called(one: st.SearchStrategy[str], other: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    function = st.sampled_from(("最大", "最小", "均值", "合计"))
+    return st.tuples(function, one, other).map(lambda t: f"{t[0]}（{t[1]}，{t[2]}）")
+
+
+def _chosen(test: st.SearchStrategy[str], of: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(test, of, of).map(lambda t: f"（若 {t[0]} 则 {t[1]} 否则 {t[2]}）")
 
 
 _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {

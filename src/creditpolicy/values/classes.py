@@ -12,6 +12,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 _NOTHING: Any = object()
+_set = object.__setattr__
 
 
 class _Field:
@@ -90,7 +91,8 @@ def _init(fields: dict[str, _Field]) -> Callable[..., None]:
     def init(self: Any, *values: object, **named: object) -> None:
         if named or not least <= len(values) <= most:
             values = _arguments(type(self).__name__, fields, values, named)
-        self.__dict__.update(zip(names, values + defaults[len(values) :], strict=True))
+        for name, value in zip(names, values + defaults[len(values) :], strict=True):
+            _set(self, name, value)
 
     return init
 

@@ -14,7 +14,7 @@ ZERO, ONE = Fraction(0), Fraction(1)
 class Range:
     """From `low` to `high` (None: no bound); `tight` where both are reached or approached.
 
-    `uses` are the measures it depends on: what uses the same measure twice is no longer tight.
+    `uses` are the kinds of evidence it depends on: what uses one twice is no longer tight.
     `whole`: it is a whole number, so where it is more than 0 it is 1 at the least.
     """
 

@@ -4,6 +4,7 @@ Lemma: how many of some records pass a further test is at most how many they are
 lies from 0 to 1, and their difference is not negative.
 """
 
+from collections.abc import Callable, Collection
 from fractions import Fraction
 from functools import reduce
 from typing import assert_never
@@ -38,11 +39,15 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 
 
-def ranges(policy: Policy) -> dict[str, Range]:
-    """The range of every score, by name."""
+def ranges(policy: Policy, wanted: Collection[str] | None = None) -> dict[str, Range]:
+    """The range of every score, by name; no further than it takes to know those `wanted`."""
     reader = _Reader(policy)
+    left = {score.name for score in policy.scores} if wanted is None else set(wanted)
     for score in policy.scores:
+        if not left:
+            break
         reader.known[score.name] = reader.of(score.body)
+        left.discard(score.name)
     return reader.known
 
 
@@ -85,7 +90,7 @@ class _Reader:
                 assert_never(expression)
 
     def _measured(self, measure: Measure) -> Range:
-        uses = frozenset((measure.name,))
+        uses = frozenset((measure.kind,))
         match measure.aggregate:
             case Aggregate.COUNT:
                 return Range(ZERO, None, uses, whole=True)
@@ -95,29 +100,60 @@ class _Reader:
                 return Range(ZERO if whole else None, None, uses, whole=whole)
 
     def _operation(self, operation: Operation) -> Range:
-        if self._is_part(operation):
-            uses = frozenset(_names(operation))
-            if operation.op is ScoreOp.DIV:
-                return Range(ZERO, ONE, uses)
-            if operation.op is ScoreOp.SUB:
-                return Range(ZERO, None, uses)
-        parts = [self.of(arg) for arg in operation.args]
-        combine = COMBINE.get(operation.op)
+        op, args = operation.op, operation.args
+        if op is ScoreOp.DIV:
+            return self._quotient(*args)
+        if op is ScoreOp.SUB and self._is_part(args[1], args[0]):
+            rest = [self.of(arg) for arg in args[2:]]
+            return reduce(COMBINE[op], rest, Range(ZERO, None, self._uses(operation), whole=True))
+        parts = [self.of(arg) for arg in args]
+        if op in _PAIRED:
+            return _paired(COMBINE[op], parts)
+        combine = COMBINE.get(op)
         return TRUTH if combine is None else reduce(combine, parts)
 
-    def _is_part(self, operation: Operation) -> bool:
-        """Whether a part stands over, or is taken from, its whole."""
-        match operation.op, operation.args:
-            case (ScoreOp.DIV, (Measured(part), Measured(whole))) | (
-                ScoreOp.SUB,
-                (Measured(whole), Measured(part)),
-            ):
-                one = self.policy.measure_by_name[part]
-                other = self.policy.measure_by_name[whole]
-                counts = one.aggregate is other.aggregate is Aggregate.COUNT
-                return counts and not one.per and not other.per and _within(one.of, other.of)
+    def _quotient(self, top: ScoreExpression, *below: ScoreExpression) -> Range:
+        """A part over its whole is from 0 to 1, among other factors as well."""
+        factors, left = list(_factors(top)), list(below)
+        shares: list[Range] = []
+        for whole in below:
+            part = next((factor for factor in factors if self._is_part(factor, whole)), None)
+            if part is not None:
+                factors.remove(part)
+                left.remove(whole)
+                shares.append(Range(ZERO, ONE, self._uses(whole)))
+        above = shares + [self.of(factor) for factor in factors] if shares else [self.of(top)]
+        product = reduce(COMBINE[ScoreOp.MUL], above)
+        return reduce(COMBINE[ScoreOp.DIV], [self.of(one) for one in left], product)
+
+    def _is_part(self, part: ScoreExpression, whole: ScoreExpression) -> bool:
+        """Whether the one counts some of the records that the other counts."""
+        match part, whole:
+            case Measured(one), Measured(other):
+                few, many = self.policy.measure_by_name[one], self.policy.measure_by_name[other]
+                counts = few.aggregate is many.aggregate is Aggregate.COUNT
+                return counts and not few.per and not many.per and _within(few.of, many.of)
             case _:
                 return False
+
+    def _uses(self, expression: ScoreExpression) -> frozenset[str]:
+        """The kinds of evidence whose records an expression looks at."""
+        match expression:
+            case Measured(name):
+                return frozenset((self.policy.measure_by_name[name].kind,))
+            case Scored(name):
+                return self.known[name].uses if name in self.known else frozenset()
+            case Operation(args=parts):
+                pass
+            case Instead(of, _, use):
+                parts = (of, use)
+            case Fold(body=body) | Rank(body=body):
+                parts = (body,)
+            case Case(rows, other):
+                parts = (*(part for row in rows for part in (row.test, row.value)), other)
+            case Lit() | Given() | Var():
+                parts = ()
+        return frozenset(kind for part in parts for kind in self._uses(part))
 
     def _case(self, case: Case) -> Range:
         """Each row under its own test, and under the failure of those before it."""
@@ -125,13 +161,13 @@ class _Reader:
         values: list[Range] = []
         for row in case.rows:
             before = self.facts
-            self.facts = {**before, **_facts(row.test, held=True)}
+            self.facts = _and(before, _facts(row.test, held=True))
             values.append(self.of(row.value))
-            self.facts = {**before, **_facts(row.test, held=False)}
+            self.facts = _and(before, _facts(row.test, held=False))
         values.append(self.of(case.other))
         self.facts = outer
-        tested = frozenset(name for row in case.rows for name in _names(row.test, self.known))
-        whole = reduce(either, values)
+        tested = frozenset(kind for row in case.rows for kind in self._uses(row.test))
+        whole = _paired(either, values)
         loose = not tested.isdisjoint(whole.uses)
         return evolve(whole, uses=whole.uses | tested, tight=whole.tight and not loose)
 
@@ -153,6 +189,18 @@ class _Reader:
                 return body
 
 
+_MOST_FACTS = 200
+_PAIRED = frozenset((ScoreOp.ADD, ScoreOp.MIN, ScoreOp.MAX))
+
+
+def _paired(combine: Callable[[Range, Range], Range], parts: list[Range]) -> Range:
+    """Neighbours combined, then the results: a sum of n copies what it uses log n times, not n."""
+    while len(parts) > 1:
+        ends = [parts[-1]] if len(parts) % 2 else []
+        parts = [*map(combine, parts[0::2], parts[1::2]), *ends]
+    return parts[0]
+
+
 Facts = dict[ScoreExpression, Range]
 
 
@@ -171,24 +219,20 @@ def _facts(test: ScoreExpression, *, held: bool) -> Facts:
             return {}
 
 
-def _names(expression: ScoreExpression, known: dict[str, Range] | None = None) -> set[str]:
-    """The measures that an expression looks at."""
-    match expression:
-        case Measured(name):
-            return {name}
-        case Scored(name):
-            return set(known[name].uses) if known and name in known else set()
-        case Operation(_, args):
-            return {name for arg in args for name in _names(arg, known)}
-        case Instead(of, _, use):
-            return _names(of, known) | _names(use, known)
-        case Fold(body=body) | Rank(body=body):
-            return _names(body, known)
-        case Case(rows, other):
-            parts = [part for row in rows for part in (row.test, row.value)] + [other]
-            return {name for part in parts for name in _names(part, known)}
-        case Lit() | Given() | Var():
-            return set()
+def _and(facts: Facts, more: Facts) -> Facts:
+    """What is known of each figure, once more is known; of very many figures no more is kept."""
+    if len(facts) > _MOST_FACTS:
+        return facts
+    joined = {of: both(facts[of], fact) if of in facts else fact for of, fact in more.items()}
+    return {**facts, **joined}
+
+
+def _factors(of: ScoreExpression) -> tuple[ScoreExpression, ...]:
+    match of:
+        case Operation(ScoreOp.MUL, args):
+            return args
+        case _:
+            return (of,)
 
 
 def _within(part: Relation, whole: Relation) -> bool:

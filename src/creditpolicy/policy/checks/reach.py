@@ -13,7 +13,7 @@ from creditpolicy.values.exact import exact_text
 
 
 def check_reach(policy: Policy) -> list[Diagnostic]:
-    known = ranges(policy)
+    known = ranges(policy, [names.rate(item.id) for item in policy.items])
     return [
         problem
         for item in policy.items

@@ -1,0 +1,168 @@
+"""What a policy says of itself, of departments, assumptions, evidence and items, as written."""
+
+from creditpolicy.source.source import Span
+from creditpolicy.syntax.expressions import Date, Name, Number
+from creditpolicy.values.classes import field, frozen
+
+
+@frozen
+class Language:
+    version: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Assessment:
+    name: Name
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Kind:
+    name: Name
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Item:
+    id: str
+    name: Name
+    points: Number
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Summary:
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Cited:
+    """出处: where this stands in the notice."""
+
+    text: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Content:
+    text: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Submit:
+    text: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Reason:
+    text: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Year:
+    value: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Period:
+    start: Date
+    end: Date
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Total:
+    points: Number
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Departments:
+    names: tuple[Name, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Group:
+    name: Name
+    members: tuple[Name, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Alias:
+    name: Name
+    others: tuple[Name, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Responsible:
+    """The departments of an item: `names`, or everyone but `but`."""
+
+    names: tuple[Name, ...]
+    everyone: bool
+    but: tuple[Name, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Range:
+    low: Number | Name
+    high: Number | Name
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Options:
+    values: tuple[Number | Name, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Undecided:
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Decided:
+    by: Name
+    on: Date
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Assumption:
+    name: Name
+    value: Number | Name
+    choices: Range | Options | None
+    decision: Undecided | Decided | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class FieldType:
+    """`names` is one type's name, or the values of a category, from high to low where `ordered`."""
+
+    names: tuple[Name, ...]
+    ordered: bool
+
+
+@frozen
+class Field:
+    names: tuple[Name, ...]
+    type: FieldType
+    optional: bool
+    private: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Components:
+    names: tuple[Name, ...]
+    span: Span = field(eq=False, repr=False)
