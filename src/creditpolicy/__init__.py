@@ -29,25 +29,7 @@ _HOME = {
     "to_json": "api",
 }
 
-__all__ = [
-    "Assessment",
-    "CreditPolicyError",
-    "DepartmentItem",
-    "DepartmentResult",
-    "Diagnostic",
-    "Evidence",
-    "Explanation",
-    "Mark",
-    "Policy",
-    "Severity",
-    "Zone",
-    "__version__",
-    "check",
-    "explain",
-    "load",
-    "loads",
-    "to_json",
-]
+__all__ = [*_HOME, "__version__"]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def __getattr__(name: str) -> object:

@@ -249,7 +249,8 @@ class Tracer:
 
     def _counted(self, name: str, key: Key) -> Counted:
         measure = self.assessment.policy.measure_by_name[name]
-        standings = self.standings.of(measure, key[0])
+        department = key[0]
+        standings = self.standings.of(measure, department)
         if len(key) > 1:
             standings = tuple(
                 standing
@@ -260,7 +261,9 @@ class Tracer:
                 )
             )
         whole = len(key) <= len(measure.per)
-        value = self._total(measure, key[0]) if whole else self.assessment.measures[name].at(key)
+        value = (
+            self._total(measure, department) if whole else self.assessment.measures[name].at(key)
+        )
         return Counted(measure, key, value, standings)
 
     def _assumed(self, name: str) -> Assumed:
