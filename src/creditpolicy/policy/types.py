@@ -137,11 +137,9 @@ def _counting(of: Quantity) -> Quantity:
 def times(left: Quantity, right: Quantity) -> Quantity | None:
     """The unit of a product: at most one side has a unit of its own; a rank is like a count."""
     left, right = _counting(left), _counting(right)
-    for one, other in ((left, right), (right, left)):
-        if one.measure is Measure.PLAIN:
-            return other
-        if one.measure is Measure.RATE:
-            return other
+    for unit in (PLAIN, RATE):
+        if unit in (left, right):
+            return right if left == unit else left
     if left == right == COUNT:
         return COUNT
     for one, other in ((left, right), (right, left)):
@@ -151,10 +149,10 @@ def times(left: Quantity, right: Quantity) -> Quantity | None:
 
 
 def over(left: Quantity, right: Quantity) -> Quantity | None:
-    """The unit of a quotient: equals make a rate."""
+    """The unit of a quotient: equals make a rate; a count over a bare number goes with either."""
     left, right = _counting(left), _counting(right)
     if right.measure is Measure.PLAIN:
-        return left
+        return PLAIN if left == COUNT else left
     if left == right or (left.measure in _NEUTRAL and right.measure in _NEUTRAL):
         return RATE
     if left.measure is Measure.POINTS and right.measure in _NEUTRAL:

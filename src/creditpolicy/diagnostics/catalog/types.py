@@ -133,10 +133,10 @@ NOT_IN_FORMULA = Code(
 KEY_TYPE = Code(
     "CP317",
     Severity.ERROR,
-    zh="不能按“{name}”分列：只有列出取值的字段才行。",
-    en="Cannot split by “{name}”: only fields whose values are listed can be.",
-    help_zh="声明字段时列出它的取值。",
-    help_en="List the values where the field is declared.",
+    zh="不能按“{name}”分列：只有列出取值、且不“可空”不“隐私”的字段才行。",
+    en="Cannot split by “{name}”: only by fields with listed values, not optional, not private.",
+    help_zh="声明字段时列出它的取值，去掉“可空”。",
+    help_en="List the values where the field is declared, and drop “optional”.",
 )
 SUM_TYPE = Code(
     "CP318",

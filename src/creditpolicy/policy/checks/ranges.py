@@ -143,17 +143,9 @@ class _Reader:
                 return frozenset((self.policy.measure_by_name[name].kind,))
             case Scored(name):
                 return self.known[name].uses if name in self.known else frozenset()
-            case Operation(args=parts):
-                pass
-            case Instead(of, _, use):
-                parts = (of, use)
-            case Fold(body=body) | Rank(body=body):
-                parts = (body,)
-            case Case(rows, other):
-                parts = (*(part for row in rows for part in (row.test, row.value)), other)
-            case Lit() | Given() | Var():
-                parts = ()
-        return frozenset(kind for part in parts for kind in self._uses(part))
+            case _:
+                parts = _parts(expression)
+                return frozenset(kind for part in parts for kind in self._uses(part))
 
     def _case(self, case: Case) -> Range:
         """Each row under its own test, and under the failure of those before it."""
@@ -208,7 +200,7 @@ def _facts(test: ScoreExpression, *, held: bool) -> Facts:
     """What a test says of a figure where it held, or where it did not."""
     match test:
         case Operation(ScoreOp.AND | ScoreOp.OR as op, args) if held is (op is ScoreOp.AND):
-            return {of: fact for arg in args for of, fact in _facts(arg, held=held).items()}
+            return reduce(_and, (_facts(arg, held=held) for arg in args))
         case Operation(ScoreOp.GE | ScoreOp.GT, (of, Lit(Fraction() as bound))):
             return {of: Range(bound, None) if held else Range(None, bound)}
         case Operation(ScoreOp.LE | ScoreOp.LT, (of, Lit(Fraction() as bound))):
@@ -225,6 +217,21 @@ def _and(facts: Facts, more: Facts) -> Facts:
         return facts
     joined = {of: both(facts[of], fact) if of in facts else fact for of, fact in more.items()}
     return {**facts, **joined}
+
+
+def _parts(expression: ScoreExpression) -> tuple[ScoreExpression, ...]:
+    """What stands directly in an expression."""
+    match expression:
+        case Operation(_, args):
+            return args
+        case Instead(of, _, use):
+            return of, use
+        case Fold(body=body) | Rank(body=body):
+            return (body,)
+        case Case(rows, other):
+            return (*(part for row in rows for part in (row.test, row.value)), other)
+        case Lit() | Given() | Var() | Measured() | Scored():
+            return ()
 
 
 def _factors(of: ScoreExpression) -> tuple[ScoreExpression, ...]:

@@ -7,30 +7,46 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.policy import names
 from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import ranges
+from creditpolicy.policy.core.scores import Case, CaseRow, Instead, ScoreExpression
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
-from creditpolicy.values.exact import exact_text
+from creditpolicy.policy.print_value import decimal_text
+from creditpolicy.source.source import Span
+from creditpolicy.values.classes import evolve
 
 
 def check_reach(policy: Policy) -> list[Diagnostic]:
-    known = ranges(policy, [names.rate(item.id) for item in policy.items])
+    """Judges the rules by themselves: full marks for what does not apply reach nothing."""
+    rates = [names.rate(item.id) for item in policy.items]
+    wanted = frozenset(rates)
+    own = (evolve(s, body=_own(s.body)) if s.name in wanted else s for s in policy.scores)
+    known = ranges(evolve(policy, scores=tuple(own)), rates)
     return [
         problem
-        for item in policy.items
-        for problem in _check_item(item, known[names.rate(item.id)])
+        for item, rate in zip(policy.items, rates, strict=True)
+        for problem in _check_item(item, known[rate], policy.score_by_name[rate].origin)
     ]
 
 
-def _check_item(item: Item, rate: Range) -> list[Diagnostic]:
-    points = exact_text(item.points)
+def _own(rate: ScoreExpression) -> ScoreExpression:
+    """A rate without what 缺项 puts in its place."""
+    match rate:
+        case Case((CaseRow(value=Instead(of=own)),), _) | Instead(of=own):
+            return own
+        case _:
+            return rate
+
+
+def _check_item(item: Item, rate: Range, at: Span | None) -> list[Diagnostic]:
+    points = decimal_text(item.points)
     if rate.high is not None and rate.high < 1:
-        most = exact_text(item.points * max(rate.high, Fraction(0)))
-        return [found(codes.CANNOT_REACH, item.span, item=item.id, points=points, most=most)]
+        most = decimal_text(item.points * max(rate.high, Fraction(0)))
+        return [found(codes.CANNOT_REACH, at, item=item.id, points=points, most=most)]
     problems: list[Diagnostic] = []
     if rate.high is None or rate.high > 1:
         code = codes.CAN_EXCEED if rate.tight else codes.MAY_EXCEED
-        problems.append(found(code, item.span, item=item.id, points=points))
+        problems.append(found(code, at, item=item.id, points=points))
     if rate.low is None or rate.low < 0:
         code = codes.CAN_FALL_BELOW if rate.tight else codes.MAY_FALL_BELOW
-        problems.append(found(code, item.span, item=item.id))
+        problems.append(found(code, at, item=item.id))
     return problems

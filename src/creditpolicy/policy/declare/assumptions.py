@@ -26,6 +26,7 @@ _UNITS = {
     Unit.WORKING_DAYS: AssumptionUnit.WORKING_DAYS,
     Unit.DAYS: AssumptionUnit.DAYS,
 }
+_UNCLEAR = (type_codes.ASSUMPTION_UNITS, type_codes.RANGE_OF_NAMES)
 _CITED = Words("假设的出处", "The source of this assumption")
 _REASON = Words("假设的理由", "The reason of this assumption")
 
@@ -37,14 +38,16 @@ def number_value(number: Number) -> Fraction:
 
 
 def declare_assumptions(outline: Outline, problems: list[Diagnostic]) -> dict[str, Assumption]:
-    """The assumptions by name; a value outside its own range is reported."""
+    """The assumptions by name; one whose unit is unclear is reported and left out."""
     assumptions: dict[str, Assumption] = {}
     for block in outline.assumptions:
-        declare(block.head.name, _assumption(block, problems), assumptions, problems)
+        assumption = _assumption(block, problems)
+        if assumption is not None:
+            declare(block.head.name, assumption, assumptions, problems)
     return assumptions
 
 
-def _assumption(block: AssumptionBlock, problems: list[Diagnostic]) -> Assumption:
+def _assumption(block: AssumptionBlock, problems: list[Diagnostic]) -> Assumption | None:
     head = block.head
     reason = once(block.reason, [line.span for line in block.reason], _REASON, problems)
     cited = once(block.cited, [line.span for line in block.cited], _CITED, problems)
@@ -59,6 +62,8 @@ def _assumption(block: AssumptionBlock, problems: list[Diagnostic]) -> Assumptio
         cited.text if cited else "",
         head.name.span,
     )
+    if any(problem.code in _UNCLEAR for problem in problems[before:]):
+        return None
     if len(problems) == before and not assumption.allows(assumption.value):
         shown, at = head.value.span.text, head.value.span
         problems.append(found(type_codes.OUT_OF_RANGE, at, name=assumption.name, value=shown))

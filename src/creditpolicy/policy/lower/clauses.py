@@ -4,7 +4,7 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy.core.records import Group, Keep, Records, Relation, Where
 from creditpolicy.policy.declare.names import COLUMN, listed_once, unknown
-from creditpolicy.policy.facts import ColumnType, Item, Kind
+from creditpolicy.policy.facts import Column, ColumnType, Item, Kind
 from creditpolicy.policy.lower.conditions import TestLowering
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.record_values import COMMON
@@ -85,6 +85,11 @@ def _ordered_column(field: e.Name, kind: Kind, context: Context) -> str:
     return field.text
 
 
+def _splits(column: Column) -> bool:
+    """A blank would fall under no value, and the record out of every sum: so no optional column."""
+    return column.type in _LISTED and not column.private and not column.optional
+
+
 def _split(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tuple[str, ...]:
     listed = listed_once(names, context.problems)
     for name in listed:
@@ -92,7 +97,7 @@ def _split(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tuple[str
         if column is None and name.text not in COMMON:
             known = [column.name for column in kind.columns]
             context.problems.append(unknown(name, COLUMN, known))
-        elif column is None or column.type not in _LISTED or column.private:
+        elif column is None or not _splits(column):
             context.problems.append(found(codes.KEY_TYPE, name.span, name=name.text))
     return tuple(name.text for name in listed)
 

@@ -28,9 +28,23 @@ def references(body: Named | None) -> Iterator[e.Name]:
 def _in_clause(clause: s.Clause) -> Iterator[e.Name]:
     match clause:
         case s.Only(test):
-            yield from names_in(test)
+            yield from _beside(test)
         case s.Each(table):
             yield table
+        case _:
+            pass
+
+
+def _beside(test: e.Expression) -> Iterator[e.Name]:
+    """The recognitions that a condition looks at: all else that it names is of the record."""
+    match test:
+        case e.Unmatched(relation=relation):
+            yield relation
+        case e.Conjunction(parts) | e.Disjunction(parts):
+            for part in parts:
+                yield from _beside(part)
+        case e.Bracket(of) | e.Negation(of):
+            yield from _beside(of)
         case _:
             pass
 
@@ -82,5 +96,5 @@ def names_in(expression: e.Expression) -> Iterator[e.Name]:
         case e.Compare(left, _, right):
             yield from names_in(left)
             yield from names_in(right)
-        case e.Unmatched(relation=relation):
-            yield relation
+        case e.Unmatched():
+            pass
