@@ -34,9 +34,9 @@ ITEM = """考核项 1 示例 10分
   得分率 = 1
   责任部门 全部部门
 """
-_RULE = re.compile(r"^\s*⟦?(得分率|得分|扣分) *=|^\s*⟦?表 *(得分率|得分)\b", re.M)
-_NAMED = re.compile(r"^\s*⟦?(责任部门|权重)", re.M)
-_MARK = re.compile("⟦(.*?)⟧", re.S)
+_RULE = re.compile(r"^\s*⟦?(得分率|得分|扣分) *=|^\s*⟦?表 *(得分率|得分)\b", re.MULTILINE)
+_NAMED = re.compile(r"^\s*⟦?(责任部门|权重)", re.MULTILINE)
+_MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
 @frozen
@@ -73,6 +73,19 @@ def check(text: str, *, unused: bool = False) -> tuple[Diagnostic, ...]:
     return tuple(d for d in found if unused or d.code.code != UNUSED)
 
 
+def place(problem: Diagnostic) -> Span:
+    """Where it stands; what is found in a policy stands somewhere in its text."""
+    assert isinstance(problem.at, Span)
+    return problem.at
+
+
+def said(problem: Diagnostic, name: str) -> str:
+    """An argument of the message, where it reads alike in both languages."""
+    value = dict(problem.args)[name]
+    assert isinstance(value, str)
+    return value
+
+
 def codes(text: str, *, unused: bool = False) -> list[str]:
     return [problem.code.code for problem in check(text, unused=unused)]
 
@@ -80,7 +93,7 @@ def codes(text: str, *, unused: bool = False) -> list[str]:
 def found_in(text: str, *, unused: bool = False) -> list[tuple[str, tuple[int, int]]]:
     """Each finding's code and place."""
     problems = check(text, unused=unused)
-    return [(d.code.code, (d.at.start, d.at.end)) for d in problems if isinstance(d.at, Span)]
+    return [(d.code.code, (place(d).start, place(d).end)) for d in problems]
 
 
 def expected(code: str, marked: Marked) -> list[tuple[str, tuple[int, int]]]:

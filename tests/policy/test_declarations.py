@@ -1,8 +1,10 @@
 """Declarations, names and places: what a policy's text may say about itself (CP2xx)."""
 
+# ruff: noqa: E501 -- a table of texts is read a case a line
+
 import pytest
 
-from creditpolicy.diagnostics.diagnostic import Span
+from creditpolicy.source.source import Span
 from tests.policy.marked import (
     DEPARTMENTS,
     HEAD,
@@ -19,34 +21,73 @@ from tests.policy.marked import (
 
 WRONG = {
     "a field that no kind can take": (
-        lambda text: HEAD + text + DEPARTMENTS + KINDS + ITEM, "CP201", "⟦字段 名称：文字⟧\n", None),
-    "a rule before all items": (lambda text: text + HEAD[5:] + DEPARTMENTS + KINDS + ITEM, "CP201",
-                                "语言 1\n⟦得分率 = 1⟧\n", None),
+        lambda text: HEAD + text + DEPARTMENTS + KINDS + ITEM,
+        "CP201",
+        "⟦字段 名称：文字⟧\n",
+        None,
+    ),
+    "a rule before all items": (
+        lambda text: text + HEAD[5:] + DEPARTMENTS + KINDS + ITEM,
+        "CP201",
+        "语言 1\n⟦得分率 = 1⟧\n",
+        None,
+    ),
     "a recognition before all items": (on_top, "CP201", "⟦认定 简报⟧", None),
     "weights below evidence, once for all their rows": (
-        on_top, "CP201", "材料 活动\n⟦权重⟧\n  60%：甲局\n  40%：乙局", None),
+        on_top,
+        "CP201",
+        "材料 活动\n⟦权重⟧\n  60%：甲局\n  40%：乙局",
+        None,
+    ),
     "a row below nothing": (in_item, "CP201", "得分率 = 1\n⟦40%：甲局⟧", "权重\n  100%：甲局"),
     "a choice outside 汇总": (in_item, "CP201", "⟦组内 按 平均⟧", None),
     "a reason without an assumption": (in_item, "CP201", "⟦理由 “无”⟧", None),
     "the year below an item": (in_item, "CP201", "⟦年度 2018⟧", None),
     "a source below 汇总": (on_top, "CP201", "汇总\n⟦出处 “附件”⟧", "汇总\n组内 按 平均"),
-    "a name of two things": (on_top, "CP204", "部门组 ⟦甲局⟧：乙局、丙局", "部门组 甲乙：甲局、乙局"),
+    "a name of two things": (
+        on_top,
+        "CP204",
+        "部门组 ⟦甲局⟧：乙局、丙局",
+        "部门组 甲乙：甲局、乙局",
+    ),
     "a department twice": (on_top, "CP204", "部门 丁局、⟦甲局⟧", "部门 丁局、戊局"),
     "an alias that is a department": (on_top, "CP204", "别称 甲局：⟦乙局⟧", "别称 甲局：老甲局"),
     "an alias of two departments": (
-        on_top, "CP204", "别称 甲局：老局\n别称 乙局：⟦老局⟧", "别称 甲局：老局\n别称 乙局：旧局"),
+        on_top,
+        "CP204",
+        "别称 甲局：老局\n别称 乙局：⟦老局⟧",
+        "别称 甲局：老局\n别称 乙局：旧局",
+    ),
     "a kind twice": (on_top, "CP204", "材料 ⟦简报⟧\n  字段 甲：文字", "材料 快报\n  字段 甲：文字"),
     "a field twice": (on_top, "CP204", "材料 快报\n  字段 甲、⟦甲⟧：文字", None),
-    "a field that is a component": (on_top, "CP204", "材料 快报\n  字段 甲：文字\n  要件 ⟦甲⟧、乙", None),
+    "a field that is a component": (
+        on_top,
+        "CP204",
+        "材料 快报\n  字段 甲：文字\n  要件 ⟦甲⟧、乙",
+        None,
+    ),
     "an assumption twice": (on_top, "CP204", "假设 甲数 = 1\n假设 ⟦甲数⟧ = 2", None),
-    "a figure twice": (in_item, "CP204", "计算 甲数 = 1\n计算 ⟦甲数⟧ = 2", "计算 甲数 = 1\n计算 乙数 = 2"),
+    "a figure twice": (
+        in_item,
+        "CP204",
+        "计算 甲数 = 1\n计算 ⟦甲数⟧ = 2",
+        "计算 甲数 = 1\n计算 乙数 = 2",
+    ),
     "a figure called as an assumption": (
-        on_top, "CP204", "假设 甲数 = 1\n计算 ⟦甲数⟧ = 2", "假设 甲数 = 1\n计算 乙数 = 2"),
+        on_top,
+        "CP204",
+        "假设 甲数 = 1\n计算 ⟦甲数⟧ = 2",
+        "假设 甲数 = 1\n计算 乙数 = 2",
+    ),
     "a built-in name in Chinese": (in_item, "CP205", "计算 ⟦名次⟧ = 1", "计算 位次 = 1"),
     "a built-in name in English": (in_item, "CP205", "计算 ⟦rank⟧ = 1", "计算 ranking = 1"),
     "a common column as a field": (on_top, "CP205", "材料 快报\n  字段 ⟦状态⟧：文字", None),
     "an unknown department, and none is near": (
-        in_item, "CP206", "责任部门 ⟦水利厅⟧、乙局", "责任部门 甲局、乙局"),
+        in_item,
+        "CP206",
+        "责任部门 ⟦水利厅⟧、乙局",
+        "责任部门 甲局、乙局",
+    ),
     "an unknown member of a group": (on_top, "CP206", "部门组 别组：甲局、⟦水利厅⟧", None),
     "an alias of nobody": (on_top, "CP206", "别称 ⟦水利厅⟧：水厅", None),
     "an unknown kind": (in_item, "CP206", "认定 ⟦会议纪要⟧", "认定 通报"),
@@ -56,47 +97,113 @@ WRONG = {
     "a near department": (in_item, "CP207", "责任部门 ⟦丁局⟧", "责任部门 丙局"),
     "a near field": (in_item, "CP207", "认定 简报，须 有 ⟦文好⟧", None),
     "a near figure": (
-        in_item, "CP207", "统计 上报数：简报 的 件数\n得分率 = ⟦上保数⟧ ÷ 10，最高 1", None),
+        in_item,
+        "CP207",
+        "统计 上报数：简报 的 件数\n得分率 = ⟦上保数⟧ ÷ 10，最高 1",
+        None,
+    ),
     "a field of the other kind": (
-        in_item, "CP206", "认定 简报，须 没有 同一 ⟦标题⟧ 的 通报案\n认定 通报案：通报", None),
+        in_item,
+        "CP206",
+        "认定 简报，须 没有 同一 ⟦标题⟧ 的 通报案\n认定 通报案：通报",
+        None,
+    ),
     "words that run together": (
-        in_item, "CP208", "认定 简报，须 ⟦级别不低于市级⟧", "认定 简报，须 级别 不低于 市级"),
+        in_item,
+        "CP208",
+        "认定 简报，须 ⟦级别不低于市级⟧",
+        "认定 简报，须 级别 不低于 市级",
+    ),
     "a period's day that is none": (
-        lambda text: text + DEPARTMENTS + KINDS + ITEM, "CP209",
-        HEAD + "  考核期 2018-01-01 至 ⟦2018-02-30⟧\n", HEAD + "  考核期 2018-01-01 至 2018-02-28\n"),
-    "a decision's day that is none": (on_top, "CP209", "假设 甲数 = 1，由 市府 于 ⟦2018-13-01⟧ 决定", None),
+        lambda text: text + DEPARTMENTS + KINDS + ITEM,
+        "CP209",
+        HEAD + "  考核期 2018-01-01 至 ⟦2018-02-30⟧\n",
+        HEAD + "  考核期 2018-01-01 至 2018-02-28\n",
+    ),
+    "a decision's day that is none": (
+        on_top,
+        "CP209",
+        "假设 甲数 = 1，由 市府 于 ⟦2018-13-01⟧ 决定",
+        None,
+    ),
     "a condition's day that is none": (
-        in_item, "CP209", "认定 简报，须 日期 晚于 ⟦2018-02-30⟧", "认定 简报，须 日期 晚于 2018-02-28"),
+        in_item,
+        "CP209",
+        "认定 简报，须 日期 晚于 ⟦2018-02-30⟧",
+        "认定 简报，须 日期 晚于 2018-02-28",
+    ),
     "a period that ends before it begins": (
-        lambda text: text + DEPARTMENTS + KINDS + ITEM, "CP210",
-        HEAD + "  ⟦考核期 2018-12-31 至 2018-01-01⟧\n", HEAD + "  考核期 2018-05-01 至 2018-05-01\n"),
+        lambda text: text + DEPARTMENTS + KINDS + ITEM,
+        "CP210",
+        HEAD + "  ⟦考核期 2018-12-31 至 2018-01-01⟧\n",
+        HEAD + "  考核期 2018-05-01 至 2018-05-01\n",
+    ),
     "a type that is none": (
-        on_top, "CP213", "材料 快报\n  字段 甲：⟦字符⟧", "材料 快报\n  字段 甲：文字"),
+        on_top,
+        "CP213",
+        "材料 快报\n  字段 甲：⟦字符⟧",
+        "材料 快报\n  字段 甲：文字",
+    ),
     "a function that is none": (in_item, "CP214", "得分率 = ⟦平方⟧（1）", "得分率 = 最小（1，1）"),
     "a figure of itself": (in_item, "CP215", "计算 ⟦甲数⟧ = 甲数 + 1", None),
-    "a weight without a percent sign": (in_item, "CP216", "权重\n  ⟦1⟧：甲局", "权重\n  100%：甲局"),
+    "a weight without a percent sign": (
+        in_item,
+        "CP216",
+        "权重\n  ⟦1⟧：甲局",
+        "权重\n  100%：甲局",
+    ),
     "a number among the departments": (in_item, "CP216", "权重\n  100%：甲局、⟦2⟧", None),
     "a year of three digits": (
-        lambda text: text + "  总分 10分\n" + DEPARTMENTS + KINDS + ITEM, "CP216",
-        "语言 1\n考核 示例\n  ⟦年度 201⟧\n", "语言 1\n考核 示例\n  年度 2018\n"),
+        lambda text: text + "  总分 10分\n" + DEPARTMENTS + KINDS + ITEM,
+        "CP216",
+        "语言 1\n考核 示例\n  ⟦年度 201⟧\n",
+        "语言 1\n考核 示例\n  年度 2018\n",
+    ),
     "two rules": (in_item, "CP218", "得分率 = 1\n⟦得分 = 10分⟧", "得分 = 10分"),
     "a rule and a table that is one": (
-        in_item, "CP218", "得分率 = 1\n⟦表 得分⟧\n  其余：10分", "表 得分\n  其余：10分"),
+        in_item,
+        "CP218",
+        "得分率 = 1\n⟦表 得分⟧\n  其余：10分",
+        "表 得分\n  其余：10分",
+    ),
     "two tables that are the rule": (
-        in_item, "CP218", "表 得分率\n  其余：1\n⟦表 得分率⟧\n  其余：1", None),
+        in_item,
+        "CP218",
+        "表 得分率\n  其余：1\n⟦表 得分率⟧\n  其余：1",
+        None,
+    ),
     "weights and 责任部门": (
-        in_item, "CP220", "权重\n  100%：甲局\n⟦责任部门 乙局⟧", "权重\n  100%：甲局、乙局"),
+        in_item,
+        "CP220",
+        "权重\n  100%：甲局\n⟦责任部门 乙局⟧",
+        "权重\n  100%：甲局、乙局",
+    ),
     "a table without rows": (in_item, "CP222", "⟦表 等次⟧", "表 等次\n  其余：1"),
     "weights without rows": (in_item, "CP222", "⟦权重⟧", "权重\n  100%：甲局"),
     "deductions that nobody takes": (
-        in_item, "CP223", "得分率 = 1\n⟦扣分由责任部门承担⟧", "统计 次数：通报 的 件数\n扣分 = 1分 × 次数，扣完为止\n扣分由责任部门承担"),
+        in_item,
+        "CP223",
+        "得分率 = 1\n⟦扣分由责任部门承担⟧",
+        "统计 次数：通报 的 件数\n扣分 = 1分 × 次数，扣完为止\n扣分由责任部门承担",
+    ),
     "deductions with weights": (
-        in_item, "CP223", "扣分 = 0分，扣完为止\n权重\n  100%：甲局\n⟦扣分由责任部门承担⟧", None),
+        in_item,
+        "CP223",
+        "扣分 = 0分，扣完为止\n权重\n  100%：甲局\n⟦扣分由责任部门承担⟧",
+        None,
+    ),
     "deductions without a floor": (
-        in_item, "CP223", "扣分 = 0分\n⟦扣分由责任部门承担⟧", "扣分 = 0分，扣完为止\n扣分由责任部门承担"),
+        in_item,
+        "CP223",
+        "扣分 = 0分\n⟦扣分由责任部门承担⟧",
+        "扣分 = 0分，扣完为止\n扣分由责任部门承担",
+    ),
     "每件计 in a measure": (
-        in_item, "CP224", "表 几件（级别）\n  省级：2\n  其余：1\n统计 件数：简报 的 件数，⟦每件计 几件⟧",
-        "表 几件（级别）\n  省级：2\n  其余：1\n认定 简报，每件计 几件"),
+        in_item,
+        "CP224",
+        "表 几件（级别）\n  省级：2\n  其余：1\n统计 件数：简报 的 件数，⟦每件计 几件⟧",
+        "表 几件（级别）\n  省级：2\n  其余：1\n认定 简报，每件计 几件",
+    ),
 }
 
 
@@ -180,7 +287,9 @@ def test_a_missing_list_of_departments_is_the_only_finding():
 
 def two_items(first: str, second: str) -> str:
     head = HEAD.replace("10分", "20分") + DEPARTMENTS + KINDS
-    items = (f"考核项 {n} 示例 10分\n{text}\n责任部门 甲局\n" for n, text in ((1, first), (2, second)))
+    items = (
+        f"考核项 {n} 示例 10分\n{text}\n责任部门 甲局\n" for n, text in ((1, first), (2, second))
+    )
     return head + "".join(items)
 
 
@@ -220,7 +329,9 @@ def test_a_figure_of_an_item_hides_the_figure_before_all_items():
     assert codes(text) == []
 
 
-@pytest.mark.parametrize("name", ["扣分", "得分", "部门得分", "总得分", "贡献分", "「组1/得分率」", "「提醒1」"])
+@pytest.mark.parametrize(
+    "name", ["扣分", "得分", "部门得分", "总得分", "贡献分", "「组1/得分率」", "「提醒1」"]
+)
 def test_a_figure_may_be_called_as_one_of_the_program(name):
     """What the roll-up computes keeps its own value beside a figure of the same name."""
     text = in_item(f"计算 {name} = 5分\n得分 = {name} + 5分\n提醒 凡 {name} > 3分：“多”")
@@ -237,7 +348,9 @@ def check_policy(text):
     return policy
 
 
-@pytest.mark.parametrize("name", ["权重办公室", "占道经营治理办", "「2018年专班」", "材料科", "认定中心"])
+@pytest.mark.parametrize(
+    "name", ["权重办公室", "占道经营治理办", "「2018年专班」", "材料科", "认定中心"]
+)
 def test_a_department_may_begin_with_a_word_of_the_language(name):
     """Names that begin with a word of the language are names."""
     assert codes(on_top(f"部门 {name}").replace("全部部门", f"甲局、{name}")) == []

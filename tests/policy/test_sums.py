@@ -11,6 +11,7 @@ from tests.policy.marked import (
     expected,
     found_in,
     in_item,
+    place,
     unmark,
 )
 
@@ -39,7 +40,7 @@ def test_the_sum_of_the_points_is_shown_with_its_difference(points, numbers):
     """CP401 stands at the total, names sum, total and difference, and points at every item."""
     (problem,) = check(items(*points))
     args = dict(problem.args)
-    assert (problem.code.code, problem.at.text) == ("CP401", "10分")
+    assert (problem.code.code, place(problem).text) == ("CP401", "10分")
     assert (args["sum"], args["total"], args["difference"]) == numbers
     assert [note.text.zh for note in problem.notes] == [f"{p[:-1]} 分" for p in points]
 
@@ -52,7 +53,7 @@ def test_points_that_add_up_exactly_are_accepted():
 def test_an_item_without_points_is_found():
     """An item of 0 points is CP409 at the item."""
     (problem,) = check(items("10分", "0分"))
-    assert (problem.code.code, problem.at.line) == ("CP409", 22)
+    assert (problem.code.code, place(problem).line) == ("CP409", 22)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_the_sum_of_the_weights_is_shown_with_its_difference(weights, numbers):
     rows = "".join(f"{w}：{d}\n" for w, d in zip(weights, ("甲局", "乙局", "丙局"), strict=False))
     (problem,) = check(in_item(f"权重\n{rows}"))
     args = dict(problem.args)
-    assert (problem.code.code, problem.at.text) == ("CP402", "权重")
+    assert (problem.code.code, place(problem).text) == ("CP402", "权重")
     assert (args["sum"], args["difference"]) == numbers
     assert [note.at.text for note in problem.notes] == list(weights)
     assert [note.text.zh for note in problem.notes] == list(weights)

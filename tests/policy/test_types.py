@@ -1,5 +1,7 @@
 """Units, types and values: what goes together in a formula, a condition and a table (CP3xx)."""
 
+# ruff: noqa: E501 -- a table of texts is read a case a line
+
 import pytest
 
 from tests.policy.marked import (
@@ -12,7 +14,9 @@ from tests.policy.marked import (
     unmark,
 )
 
-COUNTED = "统计 件数量：简报 的 件数\n统计 金额和：简报 的 金额 合计\n统计 篇数和：简报 的 篇数 合计\n"
+COUNTED = (
+    "统计 件数量：简报 的 件数\n统计 金额和：简报 的 金额 合计\n统计 篇数和：简报 的 篇数 合计\n"
+)
 SPLIT = "统计 分级数：简报 的 件数，按 级别 分列\n"
 
 
@@ -29,7 +33,9 @@ def condition(text: str) -> str:
 
 
 def other_levels(text: str) -> str:
-    more = "材料 快报\n字段 级别：上 > 下\n考核项 1 甲 10分\n统计 快报数：快报 的 件数，按 级别 分列\n"
+    more = (
+        "材料 快报\n字段 级别：上 > 下\n考核项 1 甲 10分\n统计 快报数：快报 的 件数，按 级别 分列\n"
+    )
     return on_top(f"{more}{SPLIT}{text}\n责任部门 全部部门").split("考核项 1 示例")[0]
 
 
@@ -291,7 +297,10 @@ def test_a_bound_on_levels_is_a_choice_among_them():
     """≥ 省级 in a table keyed by a level holds for 省级 and what is above it."""
     from tests.policy.scores import rates
 
-    text = in_item(SPLIT + "表 几件（级别）\n≥ 省级：0.5\n其余：0.1\n得分率 = 合计（分级数 × 几件，逐 级别），最高 1")
+    text = in_item(
+        SPLIT
+        + "表 几件（级别）\n≥ 省级：0.5\n其余：0.1\n得分率 = 合计（分级数 × 几件，逐 级别），最高 1"
+    )
     rows = [{"部门": "甲局", "材料": "简报", "日期": "2018-01-01", "级别": level, "类别": "文稿", "篇数": 1,
              "金额": 1} for level in ("省级", "市级")]  # fmt: skip
     assert rates(text, rows)["甲局"] == "3/5"

@@ -51,9 +51,8 @@ def check(text):
         assert one.code.code.startswith("CP1")
         assert one.code.code != "CP120"
         for lang in ("zh", "en"):
-            for said in (one.message(lang), one.help(lang)):
-                assert said
-                assert "None" not in said
+            assert one.message(lang)
+            assert one.help(lang)
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -70,8 +69,7 @@ def test_a_line_without_one_of_its_characters(line):
         check(line[:at] + line[at + 1 :])
 
 
-@pytest.mark.parametrize("line", LINES)
-@given(data=st.data())
+@given(line=st.sampled_from(LINES), data=st.data())
 def test_a_line_with_something_put_in(line, data):
     """A wrong token at any place, or in place of what stands there, is reported once."""
     at = data.draw(st.integers(0, len(line)))

@@ -59,7 +59,7 @@ def _evaluate(
         run,
         evidence,
         _zone(policy, scores),
-        tuple(_department(name, policy, scores) for name in policy.department_names),
+        _departments(policy, scores),
         (*evidence.diagnostics, *dict.fromkeys(problems), *_reminders(policy, scores)),
         measures,
         scores.tables,
@@ -81,7 +81,16 @@ def figure(result: Result) -> Figure:
     return result
 
 
-def _department(name: str, policy: Policy, scores: Scores) -> DepartmentResult:
+def _departments(policy: Policy, scores: Scores) -> tuple[DepartmentResult, ...]:
+    items: dict[str, list[DepartmentItem]] = {name: [] for name in policy.department_names}
+    for item in policy.items:
+        for index, group in enumerate(groups_of(item), start=1):
+            for name in group.departments:
+                items[name].append(_item(name, item, index, scores))
+    return tuple(_department(name, tuple(of), scores) for name, of in items.items())
+
+
+def _department(name: str, items: tuple[DepartmentItem, ...], scores: Scores) -> DepartmentResult:
     rank = _at(scores, names.RANK, name)
     return DepartmentResult(
         name,
@@ -89,14 +98,11 @@ def _department(name: str, policy: Policy, scores: Scores) -> DepartmentResult:
         _at(scores, names.DEPARTMENT_SCORE, name),
         _at(scores, names.CONTRIBUTION, name),
         _at(scores, names.SHARE, name),
-        tuple(_item(name, item, scores) for item in policy.items if name in item.departments),
+        items,
     )
 
 
-def _item(name: str, item: Item, scores: Scores) -> DepartmentItem:
-    group = next(
-        index for index, group in enumerate(groups_of(item), start=1) if name in group.departments
-    )
+def _item(name: str, item: Item, group: int, scores: Scores) -> DepartmentItem:
     return DepartmentItem(
         item,
         _at(scores, names.rate(item.id), name),

@@ -13,6 +13,7 @@ from creditpolicy.evidence.cells import Read, Wrong, read_date, reader
 from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.records import Evidence, Record, Status, Value
 from creditpolicy.evidence.rows import Row, short
+from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.policy.facts import Kind
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.codes import mask
@@ -28,6 +29,8 @@ _ENGLISH = {
     "item": "考核项",
 }
 _COMMON = frozenset(_ENGLISH.values())
+_MOST_GUESSES = 200
+"""Different unknown names for which a known one is looked for: each is compared with all."""
 _STATUS = {
     "": Status.APPROVED,
     "核定": Status.APPROVED,
@@ -56,6 +59,7 @@ class _Binder:
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
     seen: dict[tuple[str, str], set[str]] = field(factory=dict[tuple[str, str], set[str]])
     warned: set[tuple[str, str, str]] = field(factory=set[tuple[str, str, str]])
+    meant: dict[tuple[str, str], str | None] = field(factory=dict[tuple[str, str], str | None])
 
 
 def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
@@ -79,7 +83,7 @@ def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
     binder.problems.extend(repeated)
     binder.problems.extend(_missing_columns(binder))
     binder.problems.extend(_foreign(policy, kept))
-    if count and not kept:
+    if count and not kept and not unreadable(binder.problems):
         binder.problems.append(found(codes.NO_EVIDENCE))
     by_kind: dict[str, list[Record]] = {}
     for record in kept:
@@ -160,14 +164,18 @@ def _plan(
     plan = binder.plans.get(name)
     if plan is None:
         at = Cell(row.file, row.number, "材料")
-        problems.append(_unknown(codes.UNKNOWN_KIND, at, "材料", name, binder.plans))
+        problems.append(_unknown(codes.UNKNOWN_KIND, at, name, binder.plans, binder))
     return plan
 
 
-def _unknown(code: Code, at: Cell, column: str, name: str, known: Iterable[str]) -> Diagnostic:
+def _unknown(code: Code, at: Cell, name: str, known: Iterable[str], binder: _Binder) -> Diagnostic:
+    column = str(at.column)
     if not name:
         return found(codes.BLANK_CELL, at, column=column)
-    near = nearest(name, known)
+    key = (column, name)
+    if key not in binder.meant and len(binder.meant) < _MOST_GUESSES:
+        binder.meant[key] = nearest(name, known)
+    near = binder.meant.get(key)
     hint = Words("核对写法。", "Check its spelling.")
     if near is not None:
         hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
@@ -184,7 +192,7 @@ def _common_values(
     else:
         at = Cell(row.file, row.number, "部门")
         known = binder.departments
-        problems.append(_unknown(codes.UNKNOWN_DEPARTMENT, at, "部门", name, known))
+        problems.append(_unknown(codes.UNKNOWN_DEPARTMENT, at, name, known, binder))
     for column, optional in (("日期", False), ("报送日期", True)):
         text = cells.get(column, "")
         day = None if optional and not text else read_date(text)
@@ -199,9 +207,14 @@ def _common_values(
 def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnostic:
     """The problem with a cell; a private one is never shown."""
     column = kind.column(name)
-    shown = mask(text) if column is not None and column.private else short(text)
+    private = column is not None and column.private
+    listed = "、".join(column.values) if column is not None else ""
+    hint = Words(f"可取的值：{listed}。", f"Its values: {listed}.")
+    if wrong.near and not private:
+        hint = Words(f"是不是“{wrong.near}”？", f"Did you mean “{wrong.near}”?")
+    shown = mask(text) if private else short(text)
     at = Cell(row.file, row.number, name)
-    return found(wrong.code, at, column=name, text=shown, near=wrong.near)
+    return found(wrong.code, at, column=name, text=shown, hint=hint)
 
 
 def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder) -> None:

@@ -90,6 +90,6 @@ def _one_of(values: tuple[str, ...]) -> Read:
             return text
         if not text:
             return Wrong(codes.BLANK_CELL)
-        return Wrong(codes.UNKNOWN_VALUE, nearest(text, values) or "、".join(values))
+        return Wrong(codes.UNKNOWN_VALUE, nearest(text, values) or "")
 
     return read

@@ -42,7 +42,7 @@ def _copy(id_: str, record: Record, first: Record) -> Diagnostic:
 
 
 def _conflict(id_: str, record: Record, same: list[Record]) -> Diagnostic:
-    others = [_place(other) for other in same if other is not record][:_LISTED]
+    others = [_place(other) for other in same[: _LISTED + 1] if other is not record][:_LISTED]
     zh, en = ("、".join(p.zh for p in others), ", ".join(p.en for p in others))
     return found(
         codes.DUPLICATE_ID,

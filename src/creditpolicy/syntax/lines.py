@@ -15,7 +15,8 @@ from creditpolicy.values.classes import define, frozen
 
 _GOES_ON = frozenset("：:，,、&；;+＋-−－×*＊÷/／=＝≥≤≠>＞<＜（(")
 _BLANKS = " \t\r\u00a0\u3000"
-_PIECE = re.compile(r'"[^"\n]*"|“[^”\n]*”|＂[^＂\n]*＂|「[^」\n]*」|#[^\n]*|[（(]|[）)]|[：:]')
+# An open quotation runs to the end of its line: tried again at every mark, it takes time squared.
+_PIECE = re.compile(r'"[^"\n]*"?|“[^”\n]*”?|＂[^＂\n]*＂?|「[^」\n]*」?|#[^\n]*|[（(]|[）)]|[：:]')
 # The word as the grammar's NAME reads it, and a sign that may follow a name but never a line word.
 _FIRST_WORD = re.compile(
     r"[ \t\u00a0\u3000]*([^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*)"
@@ -59,6 +60,9 @@ def split(source: Source) -> tuple[list[LogicalLine], list[Comment]]:
     comments: list[Comment] = []
     so_far = _Statement()
     for start, end in _physical_lines(source.text):
+        if start == end:
+            so_far.goes_on = False
+            continue
         scan = _scan(source.text, start, end, so_far.brackets if so_far.goes_on else 0)
         if scan.comment is not None:
             comments.append(_comment(source, start, scan.comment))

@@ -11,7 +11,7 @@ from creditpolicy.syntax.limits import Limits
 from creditpolicy.syntax.lines import LogicalLine
 
 _RUN = re.compile(
-    r'"[^"\n]*"|“[^”\n]*”|＂[^＂\n]*＂|#[^\n]*'
+    r'"[^"\n]*"?|“[^”\n]*”?|＂[^＂\n]*＂?|#[^\n]*'
     r"|(?P<run>[0-9０-９.．]{20,}|[^\W\d]{200,}|「[^」\n]{200,})"
 )
 _CHOICE = re.compile(r"若|\bif\b")

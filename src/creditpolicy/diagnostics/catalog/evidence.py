@@ -55,8 +55,8 @@ UNKNOWN_VALUE = Code(
     Severity.ERROR,
     zh="“{column}”里的“{text}”不是可取的值，这一行不计。",
     en="“{text}” is not a value of “{column}”; this row does not count.",
-    help_zh="是不是“{near}”？",
-    help_en="Did you mean “{near}”?",
+    help_zh="{hint}",
+    help_en="{hint}",
 )
 UNKNOWN_STATUS = Code(
     "CP547",

@@ -87,7 +87,7 @@ TOO_MANY_COMPONENTS = Code(
     Severity.ERROR,
     zh="材料“{kind}”只有 {n} 个要件，不可能至少有 {k} 个。",
     en="Evidence “{kind}” has {n} components; at least {k} of them is impossible.",
-    help_zh="把 {k} 改到 {n} 以内，或补全要件。",
+    help_zh="改到 {n} 以内，或补全要件。",
     help_en="Write at most {n}, or list the missing components.",
 )
 BAD_COUNT = Code(

@@ -146,7 +146,7 @@ def _choice(
     assumption = assumptions.get(name.text)
     if assumption is None:
         what = Words("选项或假设", "choice or assumption")
-        problems.append(unknown(name, what, [*options, *assumptions]))
+        problems.append(unknown(name, what, [*options, *assumptions], problems))
     elif _takes_only(assumption, options):
         return Given(name.text)
     else:

@@ -30,7 +30,7 @@ class Departments:
             elif name.text in self.spans:
                 members.append((name.text, name.span))
             elif self.spans:
-                problems.append(unknown(name, SET, [*self.spans, *self.sets]))
+                problems.append(unknown(name, SET, [*self.spans, *self.sets], problems))
         return members
 
 
@@ -60,7 +60,7 @@ def _aliases(
     for line in outline.aliases:
         if line.name.text not in known:
             if known:
-                problems.append(unknown(line.name, DEPARTMENT, known))
+                problems.append(unknown(line.name, DEPARTMENT, known, problems))
             continue
         for other in line.others:
             if declare(other, other.span, taken, problems):
@@ -79,7 +79,7 @@ def _sets(
     for group in outline.groups:
         members = listed_once(group.members, problems)
         strange = (member for member in members if known and member.text not in known)
-        problems.extend(unknown(member, DEPARTMENT, known) for member in strange)
+        problems.extend(unknown(m, DEPARTMENT, known, problems) for m in strange)
         if declare(group.name, group.name.span, taken, problems):
             sets[group.name.text] = tuple(m.text for m in members if m.text in known)
             spans[group.name.text] = group.name.span

@@ -19,6 +19,7 @@ DEPARTMENT = Words("部门", "department")
 KIND = Words("材料", "evidence kind")
 COLUMN = Words("字段", "field")
 FIGURE = Words("数", "figure")
+_MOST_SUGGESTIONS = 100
 FIRST = Words("第一次写在这里", "first stated here")
 
 
@@ -46,9 +47,14 @@ def first_note(span: Span | None) -> tuple[Note, ...]:
     return () if span is None else (Note(span, FIRST),)
 
 
-def unknown(name: Name, what: Words, known: Iterable[str]) -> Diagnostic:
-    """“No such name”, with the nearest one where one is near."""
-    near = nearest(name.text, known)
+def unknown(
+    name: Name, what: Words, known: Iterable[str], problems: Sequence[Diagnostic]
+) -> Diagnostic:
+    """“No such name”, with the nearest one where one is near.
+
+    The nearest is looked for while few problems were found: it costs as much as there are names.
+    """
+    near = nearest(name.text, known) if len(problems) < _MOST_SUGGESTIONS else None
     if near is not None:
         return found(codes.UNKNOWN_NAME_NEAR, name.span, what=what, name=name.text, near=near)
     return found(codes.UNKNOWN_NAME, name.span, what=what, name=name.text)

@@ -71,7 +71,8 @@ def key_columns(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tupl
     known = (*(column.name for column in kind.columns), *COMMON)
     listed = listed_once(names, context.problems)
     strange = (name for name in listed if name.text not in known)
-    context.problems.extend(unknown(name, COLUMN, known) for name in strange)
+    problems = context.problems
+    problems.extend(unknown(name, COLUMN, known, problems) for name in strange)
     return tuple(dict.fromkeys(("部门", *(name.text for name in listed))))
 
 
@@ -79,7 +80,7 @@ def _ordered_column(field: e.Name, kind: Kind, context: Context) -> str:
     column = kind.column(field.text)
     known = (*(column.name for column in kind.columns), *COMMON)
     if field.text not in known:
-        context.problems.append(unknown(field, COLUMN, known))
+        context.problems.append(unknown(field, COLUMN, known, context.problems))
     elif field.text == "部门" or (column is not None and column.type not in _ORDERED):
         context.problems.append(found(codes.NO_EXTREME, field.span, name=field.text))
     return field.text
@@ -96,7 +97,7 @@ def _split(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tuple[str
         column = kind.column(name.text)
         if column is None and name.text not in COMMON:
             known = [column.name for column in kind.columns]
-            context.problems.append(unknown(name, COLUMN, known))
+            context.problems.append(unknown(name, COLUMN, known, context.problems))
         elif column is None or not _splits(column):
             context.problems.append(found(codes.KEY_TYPE, name.span, name=name.text))
     return tuple(name.text for name in listed)
@@ -107,7 +108,8 @@ def _keys_of(table: e.Name, kind: Kind, item: Item | None, context: Context) -> 
     definition = context.scope.find(table, item.id if item else "")
     if not isinstance(definition, Definition):
         known = context.scope.names()
-        context.problems.append(definition or unknown(table, Words("表", "table"), known))
+        problems, what = context.problems, Words("表", "table")
+        problems.append(definition or unknown(table, what, known, problems))
         return ()
     score = context.lowered.scores.get(definition.key)
     if score is None:

@@ -140,7 +140,8 @@ class TestLowering(RecordValues):
         if not isinstance(definition, Definition):
             known = [key.name for key in context.lowered.relations]
             what = Words("认定", "recognition")
-            context.problems.append(definition or unknown(name, what, known))
+            problems = context.problems
+            problems.append(definition or unknown(name, what, known, problems))
             return None
         context.used.add(str(definition.key))
         if definition.is_of_records:
@@ -152,7 +153,8 @@ class TestLowering(RecordValues):
         other = self.context.kinds[kind]
         columns = [column.name for column in other.columns]
         missing = [name for name in names if name.text not in (*COMMON, *columns)]
-        self.context.problems.extend(unknown(name, COLUMN, columns) for name in missing)
+        problems = self.context.problems
+        problems.extend(unknown(name, COLUMN, columns, problems) for name in missing)
         return not missing
 
     def _new_column(self) -> str:

@@ -28,7 +28,8 @@ def lower_measure(definition: Definition, line: s.Measure | s.Recognise, context
     """Enters the measure and its relation into what has been lowered; reports what does not fit."""
     kind = context.kinds.get(line.kind.text)
     if kind is None:
-        context.problems.append(unknown(line.kind, KIND, context.kinds))
+        problems = context.problems
+        problems.append(unknown(line.kind, KIND, context.kinds, problems))
         return
     context.used.add(kind.name)
     before = len(context.problems)
@@ -108,7 +109,7 @@ def _number(field: e.Name, what: Words, kind: Kind, context: Context) -> str:
     column = kind.column(field.text)
     if column is None:
         names = [column.name for column in kind.columns]
-        context.problems.append(unknown(field, COLUMN, names))
+        context.problems.append(unknown(field, COLUMN, names, context.problems))
     elif column.type not in NUMBERS:
         context.problems.append(found(codes.SUM_TYPE, field.span, name=field.text, what=what))
     return field.text

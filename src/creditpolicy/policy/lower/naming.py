@@ -68,4 +68,5 @@ class Naming(Combining):
             self.report(codes.RECORD_IN_FORMULA, name.span, name=name.text)
         else:
             known = [*self.context.scope.names(), *self.context.assumptions]
-            self.context.problems.append(unknown(name, FIGURE, known))
+            problems = self.context.problems
+            problems.append(unknown(name, FIGURE, known, problems))

@@ -83,7 +83,8 @@ class RecordValues:
         if column is None:
             names = [c.name for c in self.kind.columns]
             known = [*names, *COMMON, CUTOFF, *self.context.assumptions]
-            self.context.problems.append(unknown(name, COLUMN, known))
+            problems = self.context.problems
+            problems.append(unknown(name, COLUMN, known, problems))
             return None
         return Seen(Field(name.text), t.of_column(column))
 

@@ -59,7 +59,8 @@ def _key(name: e.Name, lowering: FormulaLowering) -> Term | None:
         lowering.report(codes.KEY_TYPE, name.span, name=name.text)
     elif not categories:
         known = (column.name for kind in context.kinds.values() for column in kind.columns)
-        context.problems.append(unknown(name, COLUMN, [*context.scope.names(), *known]))
+        names = [*context.scope.names(), *known]
+        context.problems.append(unknown(name, COLUMN, names, context.problems))
     else:
         return Term(Var(name.text), categories[0], (Dim(name.text, categories[0].values),))
     return None

@@ -1,0 +1,34 @@
+"""Measures everything and prints it as Markdown: `make bench`, from the top of the repository.
+
+`--rounds 31` measures start-up more often.
+"""
+
+import os
+from argparse import ArgumentParser
+from pathlib import Path
+
+import growing
+import reading
+import starting
+
+
+def main() -> None:
+    """Prints each table as soon as it is known."""
+    options = ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=15)
+    rounds = options.parse_args().rounds
+    os.chdir(Path(__file__).parents[1])
+    print("### Start-up\n")
+    for line in starting.table(rounds):
+        print(line)
+    print("\n### Growth\n")
+    for line in growing.table():
+        print(line, flush=True)
+    print(f"\n{growing.parsing_ratio(300)}")
+    print("\n### Files\n")
+    for line in reading.table():
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

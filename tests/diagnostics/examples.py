@@ -1,0 +1,139 @@
+"""The examples of the pages, each as it is run: a policy, evidence, a command."""
+
+import ast
+import datetime
+import decimal
+import re
+import shlex
+from contextlib import chdir
+
+from attrs import frozen
+
+from creditpolicy import CreditPolicyError, check, loads
+from creditpolicy.diagnostics.pages import EVIDENCE_FRAME, FRAME, source
+from tests.cli.command_line import call
+
+_FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_RULE = re.compile(r"^\s*(得分率|得分|扣分) *=|^\s*表 *(得分率|得分)\b", re.MULTILINE)
+_NAMED = re.compile(r"^\s*(责任部门|权重)", re.MULTILINE)
+_HEAD = "考核项 1 示例 10分\n"
+_NAMES = {"Decimal": decimal.Decimal, "date": datetime.date, "datetime": datetime.datetime}
+_READ = {"csv": "材料.csv", "jsonl": "材料.jsonl", "json": "材料.json"}
+
+
+@frozen
+class Block:
+    """A fenced block: its language, the words behind it, its text."""
+
+    lang: str
+    words: tuple[str, ...]
+    text: str
+
+    @property
+    def side(self) -> str | None:
+        return next((word for word in self.words if word in ("wrong", "right")), None)
+
+    @property
+    def also(self) -> frozenset[str]:
+        return frozenset(self._option("also").split(",")) - {""}
+
+    @property
+    def filled(self) -> str:
+        """The text, as often and as long as the block says."""
+        text = self.text * int(self._option("repeat") or 1)
+        return text.replace("⋯", "信" * int(self._option("long") or 0))
+
+    def _option(self, name: str) -> str:
+        options = dict(word.split("=", 1) for word in self.words if "=" in word)
+        return options.get(name, "")
+
+
+def blocks(code: str) -> list[Block]:
+    found = _FENCE.findall(source(code) or "")
+    return [Block(lang, tuple(words.split()), text) for lang, words, text in found]
+
+
+def sides(code: str) -> set[str | None]:
+    return {block.side for block in blocks(code)}
+
+
+def raised(code: str, side: str, folder) -> tuple[set[str], frozenset[str]]:
+    """The codes that the wrong or the right example of a page raises, and those it may beside."""
+    used = {b.lang: b for b in blocks(code) if b.side in (None, side)}
+    also = frozenset(extra for block in used.values() for extra in block.also)
+    return _raised(used, folder), also
+
+
+def _raised(used: dict[str, Block], folder) -> set[str]:
+    policy = _policy(used)
+    if "command" in used:
+        return _by_command(used, policy, folder)
+    if "bytes" in used:
+        return _by_bytes(used["bytes"], policy, folder)
+    rows = next((used[lang] for lang in used if lang in (*_READ, "python")), None)
+    return _by_policy(policy) if rows is None else _by_rows(rows, policy, folder)
+
+
+def _policy(used: dict[str, Block]) -> str:
+    block = used.get("policy")
+    if block is None:
+        return EVIDENCE_FRAME
+    text = block.filled
+    if "top" in block.words:
+        return f"{FRAME}{text}{_HEAD}  得分率 = 1\n  责任部门 全部部门\n"
+    if "item" not in block.words:
+        return text
+    rule = "" if _RULE.search(text) else "  得分率 = 1\n"
+    named = "" if _NAMED.search(text) else "  责任部门 全部部门\n"
+    return f"{FRAME}{_HEAD}{text}{rule}{named}"
+
+
+def _codes(diagnostics) -> set[str]:
+    return {diagnostic.code.code for diagnostic in diagnostics}
+
+
+def _by_policy(policy: str) -> set[str]:
+    return _codes(check(policy)[1])
+
+
+def _by_rows(rows: Block, policy: str, folder) -> set[str]:
+    if rows.lang == "python":
+        return _evaluated(policy, eval(rows.text, dict(_NAMES)))
+    path = folder / _READ[rows.lang]
+    path.write_text(rows.filled, encoding="utf-8")
+    return _evaluated(policy, str(path))
+
+
+def _evaluated(policy: str, rows) -> set[str]:
+    try:
+        return _codes(loads(policy).evaluate(rows).diagnostics)
+    except CreditPolicyError as error:
+        return _codes(error.diagnostics)
+
+
+def _by_bytes(block: Block, policy: str, folder) -> set[str]:
+    name = next(word for word in block.words if "." in word)
+    (folder / name).write_bytes(_bytes(block.text))
+    if name.endswith(".policy"):
+        with chdir(folder):
+            return _said(call("check", name, "--format", "json"))
+    return _evaluated(policy, str(folder / name))
+
+
+def _bytes(text: str) -> bytes:
+    value = eval(ast.unparse(ast.parse(text.strip(), mode="eval")), {})
+    assert isinstance(value, bytes)
+    return value
+
+
+def _by_command(used: dict[str, Block], policy: str, folder) -> set[str]:
+    (folder / "示例.policy").write_text(policy, encoding="utf-8")
+    if "csv" in used:
+        (folder / "材料.csv").write_text(used["csv"].filled, encoding="utf-8")
+    _, *words = shlex.split(used["command"].text)
+    with chdir(folder):
+        return _said(call(*words, "--format", "json"))
+
+
+def _said(result) -> set[str]:
+    return set(re.findall(r"CP\d{3}", result.out + result.err))
