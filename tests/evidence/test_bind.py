@@ -1,6 +1,6 @@
 """Rows held against a policy: what fits is a record, what does not is listed and counted."""
 
-# ruff: noqa: E501 -- a table of rows is read a case a line
+
 
 import random
 

@@ -196,9 +196,7 @@ def is_valid(cells: Cells) -> bool:
         return False
     if kind == "失信被执行记录" and cells["移出日期"] and read_date(cells["移出日期"]) is None:
         return False
-    if kind == "双公示应报" and not re.fullmatch(
-        "[0-9]+", cells["应报数量"].translate(FULL_WIDTH)
-    ):
+    if kind == "双公示应报" and not re.fullmatch("[0-9]+", cells["应报数量"].translate(FULL_WIDTH)):
         return False
     return all(cells[column] in values for column, values in KINDS[kind].items())
 

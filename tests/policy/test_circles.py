@@ -1,6 +1,6 @@
 """Figures may use one another in any order, and never in a circle."""
 
-# ruff: noqa: E501 -- a table of texts is read a case a line
+
 
 import pytest
 

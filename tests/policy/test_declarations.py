@@ -1,6 +1,6 @@
 """Declarations, names and places: what a policy's text may say about itself (CP2xx)."""
 
-# ruff: noqa: E501 -- a table of texts is read a case a line
+
 
 import pytest
 

@@ -1,6 +1,6 @@
 """One mistake in a real policy, the 2018 notice, gives one finding."""
 
-# ruff: noqa: E501 -- a table of texts is read a case a line
+
 
 import re
 from pathlib import Path

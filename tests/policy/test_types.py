@@ -1,6 +1,6 @@
 """Units, types and values: what goes together in a formula, a condition and a table (CP3xx)."""
 
-# ruff: noqa: E501 -- a table of texts is read a case a line
+
 
 import pytest
 

@@ -1,6 +1,6 @@
 """What is declared and never used is a warning (CP211), and nothing that is used."""
 
-# ruff: noqa: E501 -- a table of texts is read a case a line
+
 
 import pytest
 

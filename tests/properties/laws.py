@@ -78,5 +78,7 @@ def same(one: Any, other: Any) -> None:
     """Two assessments have the same figures; where not, the first difference is shown."""
     left, right = figures(one), figures(other)
     assert left.keys() == right.keys()
-    different = {place: (left[place], right[place]) for place in left if left[place] != right[place]}
+    different = {
+        place: (left[place], right[place]) for place in left if left[place] != right[place]
+    }
     assert not different

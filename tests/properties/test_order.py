@@ -22,7 +22,10 @@ def test_order_of_rows(data: st.DataObject) -> None:
     assert (one.if_approved is None) is (other.if_approved is None)
     if one.if_approved is not None:
         same(one.if_approved, other.if_approved)
-    assert (one.evidence.rows, one.evidence.refused) == (other.evidence.rows, other.evidence.refused)
+    assert (one.evidence.rows, one.evidence.refused) == (
+        other.evidence.rows,
+        other.evidence.refused,
+    )
 
 
 @part(3)

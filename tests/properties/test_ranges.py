@@ -79,7 +79,11 @@ def case(title: str = "一", level: str = "国家级", number: int = 1) -> dict[
     return {**cells, "部门": "甲局", "日期": "2018-05-02"}
 
 
-@given(st.lists(st.builds(case, st.sampled_from("一二"), st.just("省级"), st.integers(0, 3)), max_size=6))
+@given(
+    st.lists(
+        st.builds(case, st.sampled_from("一二"), st.just("省级"), st.integers(0, 3)), max_size=6
+    )
+)
 @example([case()])
 def test_bounds_of_quotients(rows: list[dict[str, object]]) -> None:
     """A quotient by half a count may be twice as large as by a count, and is said to be."""

@@ -10,10 +10,8 @@ from bisect import bisect_left
 from datetime import date
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from creditpolicy.values.data.workdays_cn import Arrangement
+from creditpolicy.values.arrangement import Arrangement
 
 _SATURDAY = 5
 
@@ -116,7 +114,7 @@ def _works(day: date, off: frozenset[str], worked: frozenset[str]) -> bool:
     return name in worked if day.weekday() >= _SATURDAY else name not in off
 
 
-def _arrangement(year: int) -> "Arrangement":
+def _arrangement(year: int) -> Arrangement:
     """Look up the row of a year.
 
     Raises:

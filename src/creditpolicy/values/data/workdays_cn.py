@@ -6,17 +6,7 @@ worked (上班), both as MM-DD in order. What a notice says of the December befo
 year's row, with the notice added to its sources; so does a later notice that changes the year.
 """
 
-from typing import NamedTuple
-
-
-class Arrangement(NamedTuple):
-    """One calendar year: the weekdays off, the weekend days worked, and the documents."""
-
-    year: int
-    off: str
-    worked: str
-    sources: tuple[str, ...]
-
+from creditpolicy.values.arrangement import Arrangement
 
 ARRANGEMENTS = (
     Arrangement(
