@@ -1,7 +1,5 @@
 """Rows held against a policy: what fits is a record, what does not is listed and counted."""
 
-
-
 import random
 
 import pytest

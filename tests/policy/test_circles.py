@@ -1,7 +1,5 @@
 """Figures may use one another in any order, and never in a circle."""
 
-
-
 import pytest
 
 from tests.policy.marked import check, codes, expected, found_in, in_item, on_top, said, unmark

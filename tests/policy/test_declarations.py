@@ -1,7 +1,5 @@
 """Declarations, names and places: what a policy's text may say about itself (CP2xx)."""
 
-
-
 import pytest
 
 from creditpolicy.source.source import Span

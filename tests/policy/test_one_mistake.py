@@ -1,7 +1,5 @@
 """One mistake in a real policy, the 2018 notice, gives one finding."""
 
-
-
 import re
 from pathlib import Path
 

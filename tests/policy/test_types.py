@@ -1,7 +1,5 @@
 """Units, types and values: what goes together in a formula, a condition and a table (CP3xx)."""
 
-
-
 import pytest
 
 from tests.policy.marked import (

@@ -1,7 +1,5 @@
 """What is declared and never used is a warning (CP211), and nothing that is used."""
 
-
-
 import pytest
 
 from creditpolicy.diagnostics.diagnostic import in_language
