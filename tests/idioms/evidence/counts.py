@@ -1,4 +1,4 @@
-"""What the cases of the idioms give, as evidence rows."""
+"""Counts, ratios, bands and levels: one department at a time."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,18 +6,7 @@ from typing import Any
 Row = dict[str, Any]
 Given = Any
 
-_DAY = "2018-06-01"
 _LEVELS = {"省": "省级", "市": "市级", "县": "县级", "乡": "乡级"}
-
-
-def rows(idiom: str, given: dict[str, Given]) -> list[Row]:
-    """The evidence of a case, each row with its department."""
-    make = MAKERS[idiom]
-    return [
-        {"部门": department, "日期": _DAY, **row}
-        for department, facts in given.items()
-        for row in make(facts)
-    ]
 
 
 def _times(kind: str, count: int) -> list[Row]:
