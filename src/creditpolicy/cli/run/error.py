@@ -2,13 +2,12 @@
 
 import unicodedata
 from argparse import Namespace
-from importlib import import_module
-from pkgutil import iter_modules
 
 from creditpolicy.cli.command import FINE, UsageError
 from creditpolicy.cli.console import Console
-from creditpolicy.diagnostics import catalog
 from creditpolicy.diagnostics.diagnostic import Code
+from creditpolicy.diagnostics.pages import page
+from creditpolicy.diagnostics.registry import all_codes
 from creditpolicy.diagnostics.render_text import severity_text
 from creditpolicy.source.width import cut
 
@@ -16,36 +15,15 @@ _NEAREST = 3
 
 
 def run_error(args: Namespace, console: Console) -> int:
-    lang, codes = console.lang, all_codes()
     if args.code is None:
-        console.say(
-            "".join(cut(_line(code, lang), console.columns) + "\n" for code in codes.values())
-        )
+        lines = (cut(_line(code, console.lang), console.columns) for code in all_codes())
+        console.say("".join(f"{line}\n" for line in lines))
         return FINE
-    name = _spelt_out(args.code)
-    if name not in codes:
-        raise _unknown(args.code, name, codes)
-    text = _page(name)
-    console.say(text if text is not None else _summary(codes[name], lang))
+    text = page(_spelt_out(args.code))
+    if text is None:
+        raise _unknown(args.code)
+    console.say(text)
     return FINE
-
-
-def _page(code: str) -> str | None:
-    try:
-        pages = import_module("creditpolicy.diagnostics.pages")
-    except ModuleNotFoundError:
-        return None
-    text: str | None = pages.page(code)
-    return text
-
-
-def all_codes() -> dict[str, Code]:
-    """Every code in order, by its number."""
-    modules = (
-        import_module(f"{catalog.__name__}.{m.name}") for m in iter_modules(catalog.__path__)
-    )
-    codes = (code for module in modules for code in vars(module).values() if isinstance(code, Code))
-    return {code.code: code for code in sorted(codes, key=lambda code: code.code)}
 
 
 def _spelt_out(text: str) -> str:
@@ -54,16 +32,18 @@ def _spelt_out(text: str) -> str:
     return f"CP{code:0>3}" if code.isdecimal() and code.isascii() else code
 
 
-def _unknown(text: str, name: str, codes: dict[str, Code]) -> UsageError:
+def _unknown(text: str) -> UsageError:
     """The codes nearest by number, where a number was given."""
+    name = _spelt_out(text)
     digits = "".join(letter for letter in name if letter in "0123456789")[:9]
-    near = sorted(codes, key=lambda code: abs(int(code[2:]) - int(digits or 0)))[:_NEAREST]
-    zh, en = "、".join(sorted(near)), ", ".join(sorted(near))
     if not digits:
         return UsageError(
             f"“{text}”不是代码；代码写成 CP402 的样子，creditpolicy error 列出全部。",
             f"“{text}” is no code; a code looks like CP402, and creditpolicy error lists them all.",
         )
+    codes = [code.code for code in all_codes()]
+    near = sorted(sorted(codes, key=lambda code: abs(int(code[2:]) - int(digits)))[:_NEAREST])
+    zh, en = "、".join(near), ", ".join(near)
     return UsageError(
         f"没有 {name} 这个代码；相近的有 {zh}。", f"There is no code {name}; near it are {en}."
     )
@@ -72,8 +52,3 @@ def _unknown(text: str, name: str, codes: dict[str, Code]) -> UsageError:
 def _line(code: Code, lang: str) -> str:
     sentence = code.zh if lang == "zh" else code.en
     return f"{code.code}  {severity_text(code.severity, lang)}  {sentence}"
-
-
-def _summary(code: Code, lang: str) -> str:
-    help_ = code.help_zh if lang == "zh" else code.help_en
-    return _line(code, lang) + "\n" + (f"{help_}\n" if help_ else "")
