@@ -158,6 +158,28 @@ def test_fmt_keeps_permissions(small):
     assert small.stat().st_mode & 0o777 == 0o640
 
 
+def test_the_policies_of_this_repository_are_laid_out():
+    """`fmt --check policies` finds nothing to change: a folder stands for its policies."""
+    assert call("fmt", "--check", "policies") == (0, "", "")
+
+
+@pytest.mark.parametrize("command", ["check", "fmt"])
+def test_a_folder_stands_for_its_policies(command, tmp_path):
+    """Every .policy file in it and below, by name; a folder without any is bad usage."""
+    (tmp_path / "deep").mkdir()
+    for name in ("b.policy", "a.policy", "deep/c.policy", "notes.txt"):
+        (tmp_path / name).write_text(SMALL.replace("  总分 100分\n", ""), encoding="utf-8")
+    words = ["--check"] if command == "fmt" else []
+    out = call(command, tmp_path, *words).out
+    assert [out.count(f"{name}：") for name in ("a.policy", "b.policy", "c.policy")] == [1, 1, 1]
+    assert out.index("a.policy：") < out.index("b.policy：") < out.index("c.policy：")
+    assert "notes.txt" not in out
+    (tmp_path / "empty").mkdir()
+    result = call(command, tmp_path / "empty", "--lang", "zh")
+    assert result.code == 2
+    assert "里没有政策文件" in result.err
+
+
 # show
 
 

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import POLICY, Both, Command, Option
+from creditpolicy.cli.command import POLICIES, Both, Command, Option
 from creditpolicy.cli.console import Console
 
 
@@ -18,7 +18,7 @@ COMMAND = Command(
         "检查政策文件，一次指出全部问题：在哪一行、错在哪里、怎么改。",
         "Check policies and report every problem: where, what, and what to do.",
     ),
-    (POLICY._replace(many=True),),
+    (POLICIES,),
     (
         Option(
             ("--format",),
@@ -32,7 +32,7 @@ COMMAND = Command(
     ),
     (
         "creditpolicy check policies/gaoxin_2018.policy",
-        "creditpolicy check policies/*.policy --format json",
+        "creditpolicy check policies --format json",
     ),
     run,
 )

@@ -70,6 +70,15 @@ class UsageError(Exception):
 POLICY = Argument(
     "policy", Both("政策", "POLICY"), Both("政策文件（.policy）。", "The policy, a .policy file.")
 )
+POLICIES = Argument(
+    "policy",
+    Both("政策", "POLICY"),
+    Both(
+        "政策文件（.policy）；写文件夹，就是里面所有的政策文件。",
+        "Policies (.policy); a folder stands for all policies in it.",
+    ),
+    many=True,
+)
 EVIDENCE = Argument(
     "evidence",
     Both("材料", "EVIDENCE"),

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import LANG, POLICY, Both, Command, Option
+from creditpolicy.cli.command import LANG, POLICIES, Both, Command, Option
 from creditpolicy.cli.console import Console
 
 
@@ -19,7 +19,7 @@ COMMAND = Command(
         "Lay a policy out in the one canonical way, in Chinese or in English; neither its meaning "
         "nor its comments change.",
     ),
-    (POLICY._replace(many=True),),
+    (POLICIES,),
     (
         Option(
             ("-w", "--write"),
@@ -48,6 +48,7 @@ COMMAND = Command(
     ),
     (
         "creditpolicy fmt -w policies/gaoxin_2018.policy",
+        "creditpolicy fmt --check policies",
         "creditpolicy fmt --lang en policies/gaoxin_2018.policy",
         "creditpolicy fmt --split pasted.policy",
     ),

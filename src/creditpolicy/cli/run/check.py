@@ -5,7 +5,7 @@ from pathlib import Path
 
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.findings import exit_code
-from creditpolicy.cli.run.policies import language_for
+from creditpolicy.cli.run.policies import language_for, policy_files
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity
 from creditpolicy.diagnostics.render_github import render_github
 from creditpolicy.diagnostics.render_json import diagnostics_json
@@ -19,14 +19,14 @@ from creditpolicy.values.exact import exact_text
 
 def run_check(args: Namespace, console: Console) -> int:
     found: list[Diagnostic] = []
-    for name in args.policy:
-        checked = check_file(Path(name))
+    for path in policy_files(args.policy):
+        checked = check_file(path)
         found += checked.diagnostics
         lang = language_for(checked, console)
         if args.format == "github":
             console.say(render_github(checked.diagnostics, lang))
         elif args.format == "text":
-            console.say(_report(Path(name), checked, lang, console.columns))
+            console.say(_report(path, checked, lang, console.columns))
     if args.format == "json":
         console.give(json_text(diagnostics_json(found)))
     return exit_code(found)

@@ -8,7 +8,7 @@ from creditpolicy.cli.command import FINE, FOUND, UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.files import write_text
 from creditpolicy.cli.run.findings import refuse
-from creditpolicy.cli.run.policies import source_language
+from creditpolicy.cli.run.policies import policy_files, source_language
 from creditpolicy.diagnostics.refused import refused
 from creditpolicy.source.decode import ReadSource, read_source
 from creditpolicy.source.source import Source
@@ -19,12 +19,13 @@ Lang = Literal["zh", "en"] | None
 
 
 def run_fmt(args: Namespace, console: Console) -> int:
-    if len(args.policy) > 1 and not (args.write or args.check):
+    paths = policy_files(args.policy)
+    if len(paths) > 1 and not (args.write or args.check):
         raise UsageError(
             "一次排几个文件，要用 -w 改写，或者用 --check 检查。",
             "Several files go with -w or with --check.",
         )
-    return max(_format(Path(name), args, console) for name in args.policy)
+    return max(_format(path, args, console) for path in paths)
 
 
 def _format(path: Path, args: Namespace, console: Console) -> int:

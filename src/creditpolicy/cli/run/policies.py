@@ -1,13 +1,16 @@
 """A policy file for a command: checked, and the language to talk about it in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from creditpolicy.cli.command import UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.language import text_language
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.policy.load import Checked, check_file
 from creditpolicy.policy.policy import Policy
+from creditpolicy.source.decode import file_name
 from creditpolicy.source.source import Source
 
 
@@ -24,6 +27,30 @@ class Refused(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     lang: str
+
+
+def policy_files(names: Sequence[str]) -> list[Path]:
+    """The files that are meant: a folder stands for all policies in it; raises UsageError."""
+    return [path for name in names for path in _files_of(Path(name))]
+
+
+def _files_of(path: Path) -> list[Path]:
+    if not _is_folder(path):
+        return [path]
+    files = sorted(path.rglob("*.policy"))
+    if not files:
+        name = file_name(path)
+        raise UsageError(
+            f"文件夹“{name}”里没有政策文件（.policy）。", f"There is no .policy file in {name}."
+        )
+    return files
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except ValueError:  # a name with a NUL
+        return False
 
 
 def open_policy(path: str, console: Console) -> Opened | Refused:
