@@ -187,7 +187,7 @@ def test_the_table_comes_after_the_findings(small, evidence):
     assert "错误 CP540：政策里没有“丙局”这个部门，这一行不计。" in result.err
     assert f"--> {evidence} 第 3 行“部门”" in result.err
     assert "总得分 50.00，满分 100；待核材料全部核定后为 100.00" in result.out
-    assert "材料 3 行：计入 2 行，不能用 1 行。" in result.out
+    assert "材料 3 行：能用 2 行，不能用 1 行。" in result.out
 
 
 def test_english_is_complete(small_en, tmp_path):

@@ -48,10 +48,13 @@ def test_lines_fit_the_terminal(columns):
 
 
 def test_a_narrow_terminal_gets_no_item_columns():
-    """Where the scores in the items have no room they are left out, never wrapped."""
+    """Where the scores in the items have no room they are left out, and it says how much they take."""
     assessment = GAOXIN.evaluate(rows(3, 60))
-    assert "第1项" in assessment_table(assessment, "zh", 140)
-    assert "第1项" not in assessment_table(assessment, "zh", 79)
+    narrow = assessment_table(assessment, "zh", 79)
+    assert "第1项" not in narrow
+    (wanted,) = re.findall(r"把窗口拉宽到 (\d+) 列", narrow)
+    assert "第1项" in assessment_table(assessment, "zh", int(wanted))
+    assert "第1项" not in assessment_table(assessment, "zh", int(wanted) - 1)
 
 
 def test_departments_stand_by_rank():
@@ -78,17 +81,32 @@ def test_pending_evidence_has_a_column():
     row = {"部门": "法院", "材料": "正式文件", "日期": "2018-05-01", "文号": "1", "附件": "a"}
     without = assessment_table(GAOXIN.evaluate([row]), "zh", 140)
     pending = assessment_table(GAOXIN.evaluate([row | {"状态": "待核"}]), "zh", 140)
-    assert "待核核定后" not in without
-    assert "待核核定后" in pending
+    assert "含待核" not in without
+    assert "含待核" in pending
 
 
 def test_findings_are_summed_up_by_code():
-    """Each code has a line with how often it was found, so that none is hidden by another."""
+    """Each code says how often it was found, where first, and what; none hides another."""
     bad = [{"部门": "法院", "材料": "正式文件", "日期": day} for day in ("2018-02-30", "昨天")]
     text = assessment_table(GAOXIN.evaluate([*bad, {"部门": "法院", "材料": "简报"}]), "zh", 140)
-    assert "材料 3 行：计入 0 行，不能用 3 行。" in text
-    assert "错误 CP543 共 2 处，如 Python 第 1 行“日期”：" in text
-    assert "错误 CP541 Python 第 3 行“材料”：" in text
+    assert "材料 3 行：能用 0 行，不能用 3 行。" in text
+    assert "错误 CP543 共 2 处，如 Python 第 1 行“日期”\n    “日期”里的“2018-02-30”" in text
+    assert "错误 CP541 Python 第 3 行“材料”\n    政策里没有“简报”这种材料" in text
+
+
+def test_no_finding_is_cut():
+    """In a narrow window too, a finding below the tables is read to its end."""
+    row = {"部门": "税物局", "材料": "正式文件", "日期": "2018-05-01"}
+    text = assessment_table(GAOXIN.evaluate([row]), "zh", 40)
+    assert "政策里没有“税物局”这个部门，这一行不计。" in text.replace("\n    ", "")
+
+
+def test_a_reminder_names_its_departments_in_one_sentence():
+    """What a policy reminds of for each of ten departments is one finding that names them all."""
+    text = assessment_table(GAOXIN.evaluate([]), "zh", 300)
+    assert text.count("CP602") == 1
+    assert "市场监管局、税务局、科技经济运行局、国土规划建设管理局、财政局、" in text
+    assert "一行材料也没有。" in text
 
 
 def test_assumptions_set_for_the_run_are_marked():

@@ -24,17 +24,22 @@ _IF_APPROVED = Words(
 _ITEM = Words("考核项", "item")
 _POINTS = Words("分值", "points")
 _SCORE = Words("得分", "score")
-_APPROVED = Words("待核核定后", "if approved")
+_APPROVED = Words("含待核", "if approved")
 _RANK = Words("名次", "rank")
 _DEPARTMENT = Words("部门", "department")
 _CONTRIBUTION = Words("贡献分", "adds")
 _SHARE = Words("分担分值", "share")
 _NUMBERED = Words("第{id}项", "item {id}")
 _LEGEND = Words(
-    "“得分”以 {total} 分为满分；“贡献分”是部门为总得分挣到的分，“分担分值”是它最多能挣到的分。"
-    "“-”表示不是这一项的责任部门。",
-    "A score is out of {total}. What a department adds to the zone's score is at most its share. "
-    'A "-" stands where an item does not name the department.',
+    "“得分”以 {total} 分为满分；“贡献分”是部门为总得分挣到的分，“分担分值”是它最多能挣到的分。",
+    "A score is out of {total}. What a department adds to the zone's score is at most its share.",
+)
+_NOT_NAMED = Words(
+    "“-”表示不是这一项的责任部门。", ' A "-" stands where an item does not name the department.'
+)
+_NO_ROOM = Words(
+    "要看各考核项的得分，把窗口拉宽到 {cells} 列，或输出 CSV。",
+    " For the scores in the items widen the window to {cells} columns, or take CSV.",
 )
 _NONE = "-"  # not a dash: some consoles give it two cells
 
@@ -46,12 +51,14 @@ def assessment_table(
     warnings: tuple[Diagnostic, ...] = (),
 ) -> str:
     """The text; no line of a table is cut, the items' columns go first where there is no room."""
-    total = exact_text(assessment.policy.total)
+    figures, items = _departments(assessment, lang)
+    cells = max(WIDE, total_width(figures + items))
+    has_room = cells <= columns
     blocks = [
         _title(assessment, lang),
         grid(_items(assessment, lang), indent=2),
-        grid(_departments(assessment, lang, columns)),
-        wrap(in_language(_LEGEND, lang).format(total=total), columns),
+        grid(figures + items if has_room else figures),
+        wrap(_legend(assessment, lang, None if has_room else cells), columns),
         assumption_lines(assessment, lang, columns),
         evidence_lines(assessment, warnings, lang, columns),
     ]
@@ -98,14 +105,19 @@ def _items(assessment: Assessment, lang: str) -> list[GridColumn]:
     return columns
 
 
-def _departments(assessment: Assessment, lang: str, columns: int) -> list[GridColumn]:
+def _legend(assessment: Assessment, lang: str, wanted: int | None) -> str:
+    """What the columns are; `wanted` are the cells that the items' scores would have taken."""
+    text = in_language(_LEGEND, lang).format(total=exact_text(assessment.policy.total))
+    if wanted is None:
+        return text + in_language(_NOT_NAMED, lang)
+    return text + in_language(_NO_ROOM, lang).format(cells=wanted)
+
+
+def _departments(assessment: Assessment, lang: str) -> tuple[list[GridColumn], list[GridColumn]]:
+    """The departments by rank: their own figures, and their scores in the items."""
     last = len(assessment.departments) + 1
     ordered = sorted(assessment.departments, key=lambda one: one.rank or last)
-    figures = _figures(assessment, ordered, lang)
-    items = _item_columns(assessment, ordered, lang)
-    if columns < WIDE or total_width(figures + items) > columns:
-        return figures
-    return figures + items
+    return _figures(assessment, ordered, lang), _item_columns(assessment, ordered, lang)
 
 
 def _figures(

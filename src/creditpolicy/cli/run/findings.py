@@ -6,6 +6,7 @@ from creditpolicy.cli.command import BAD_USAGE, FINE, FOUND
 from creditpolicy.cli.console import Console
 from creditpolicy.diagnostics.catalog import evaluation
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
+from creditpolicy.diagnostics.merge import together
 from creditpolicy.diagnostics.render_json import diagnostics_json
 from creditpolicy.diagnostics.render_text import render_text
 from creditpolicy.evidence.unreadable import unreadable
@@ -33,8 +34,9 @@ def exit_code(diagnostics: Sequence[Diagnostic]) -> int:
 
 def listing(diagnostics: Sequence[Diagnostic], lang: str, columns: int) -> str:
     """All of them for people; the rest is counted where there are hundreds."""
-    text = render_text(diagnostics[:_SHOWN], lang, columns)
-    more = len(diagnostics) - _SHOWN
+    found = together(diagnostics)
+    text = render_text(found[:_SHOWN], lang, columns)
+    more = len(found) - _SHOWN
     if more <= 0:
         return text
     zh, en = (
