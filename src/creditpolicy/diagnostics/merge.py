@@ -11,15 +11,15 @@ def together(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """In their order; those that differ in their department only become one that names all."""
     groups: dict[Hashable, list[Diagnostic]] = {}
     for number, diagnostic in enumerate(diagnostics):
-        groups.setdefault(_but_for_department(diagnostic) or number, []).append(diagnostic)
+        groups.setdefault(_but_for_department(diagnostic, number), []).append(diagnostic)
     return [_one(group) for group in groups.values()]
 
 
-def _but_for_department(diagnostic: Diagnostic) -> Hashable:
-    """What the finding says of any department; None where it is about none."""
+def _but_for_department(diagnostic: Diagnostic, number: int) -> Hashable:
+    """What a finding says of any department; its own number where it is about none."""
     rest = tuple((name, text) for name, text in diagnostic.args if name != _OF)
     about_one = len(rest) < len(diagnostic.args)
-    return (diagnostic.code.code, diagnostic.at, rest) if about_one else None
+    return (diagnostic.code.code, diagnostic.at, rest) if about_one else number
 
 
 def _one(group: Sequence[Diagnostic]) -> Diagnostic:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 MAX_LENGTH = 200
 _LEAST_CONTAINED = 2
+_LEAST_ABBREVIATED = 3
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -14,11 +15,17 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     contains the other (税务 and 国家税务总局), 2 characters at least; the closest in length wins.
     At one distance a name that contains the other goes first (税务局 before 财务, for 税务); what
     still ties goes to the one given first. Names longer than 200 characters are passed over.
+    Last, for 3 characters or more, the only name that becomes this one by leaving some out
+    (市场监管局 for 市监局).
     """
     if len(name) > MAX_LENGTH:
         return None
     candidates = [other for other in names if len(other) <= MAX_LENGTH]
-    return _by_spelling(name, candidates) or _by_containment(name, candidates)
+    return (
+        _by_spelling(name, candidates)
+        or _by_containment(name, candidates)
+        or _by_abbreviation(name, candidates)
+    )
 
 
 def _by_spelling(name: str, candidates: list[str]) -> str | None:
@@ -45,6 +52,19 @@ def _by_containment(name: str, candidates: list[str]) -> str | None:
     """Find the first name, closest in length, that contains the other or is contained in it."""
     related = (other for other in candidates if _contains(name, other))
     return min(related, key=lambda other: abs(len(other) - len(name)), default=None)
+
+
+def _by_abbreviation(name: str, candidates: list[str]) -> str | None:
+    """Find the only name that has all characters of a short one in their order."""
+    if len(name) < _LEAST_ABBREVIATED:
+        return None
+    long = [other for other in dict.fromkeys(candidates) if _abbreviates(name, other)]
+    return long[0] if len(long) == 1 else None
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _contains(one: str, other: str) -> bool:
