@@ -41,7 +41,7 @@ def test_one_component_short() -> None:
 
 def test_nothing_filed() -> None:
     """Where nothing was filed, the explanation says of what."""
-    assert "没有报送“正式文件”" in said([], "3") or "没有报送“媒体报道”" in said([], "3")
+    assert "没有报送“媒体报道”" in said([], "3")
     assert "no “媒体报道” was filed" in said([], "3", "en")
 
 
@@ -71,7 +71,40 @@ def test_duplicates_are_explained() -> None:
 def test_late_records_show_their_deadline() -> None:
     """A late record shows the last day that would have been in time: 2018-06-01 and 7 working days is 06-12."""
     evidence = [row("双公示信息", 报送日期="2018-06-13", 类别="行政许可", 准确="是")]
-    assert "报送日期 2018-06-13，晚于期限 2018-06-12" in said(evidence, "6")
+    assert "“报送日期”是 2018-06-13，晚于期限 2018-06-12" in said(evidence, "6")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "item", "reason"),
+    [
+        (row("媒体报道", 级别="区级", 截图="a.png"), "3", "“级别”是区级，应为国家级、省级或市级"),
+        (row("联合奖惩案例", 来源="自报"), "2", "“来源”是自报，应为系统"),
+        (
+            row("失信被执行记录", 移出日期="2018-09-14"),
+            "5",
+            "“移出日期”填了内容；或 “移出日期”是 2018-09-14，应晚于 2018-12-31",
+        ),
+    ],
+)
+def test_what_was_wanted_is_said_in_words(
+    evidence: dict[str, object], item: str, reason: str
+) -> None:
+    """A comparison that fails is worded as a clerk would: no sign stands in for a word."""
+    assert reason in said([evidence], item)
+
+
+def test_a_sum_with_a_deduction_is_a_difference() -> None:
+    """A 22nd of 15 points less the 5 of a listing is 15/22 − 110/22: `− 95/22`, never `+ -`."""
+    text = explain(POLICY.evaluate([row("失信被执行记录")]), "税务局")
+    assert "贡献分 = 0 + 0 + 0 + 0 − 95/22 + 0 = -4.32 分（-95/22）" in text
+
+
+def test_records_of_one_file_name_it_once() -> None:
+    """The file stands below the department; a record says its row only."""
+    text = said([row("失信被执行记录")], "5")
+    assert text.count("Python") == 1
+    assert "计入  材料第 1 行" in text
+    assert "← 政策第 " in text
 
 
 def test_the_points_and_the_clause_stand_in_the_head() -> None:

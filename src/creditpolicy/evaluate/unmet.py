@@ -25,6 +25,15 @@ _SIGNS = {
     RecordOp.GT: ">",
     RecordOp.GE: "≥",
 }
+# How a wish is worded in Chinese: for days, for numbers, for everything else.
+_WISHES = {
+    RecordOp.EQ: ("应为", "应为", "应为"),
+    RecordOp.NE: ("不应为", "不应为", "不应为"),
+    RecordOp.LT: ("应早于", "应小于", "应低于"),
+    RecordOp.LE: ("不应晚于", "不应大于", "不应高于"),
+    RecordOp.GT: ("应晚于", "应大于", "应高于"),
+    RecordOp.GE: ("不应早于", "不应小于", "不应低于"),
+}
 
 
 class Unmet:
@@ -96,10 +105,15 @@ class Unmet:
         shown = self._shown(args[0], values)
         options = self._value(args[1], values)
         listed = [str(one) for one in cast("tuple[object, ...]", options)]
-        zh, en = "、".join(listed), " or ".join(listed)
+        zh, en = (
+            "或".join(filter(None, ("、".join(listed[:-1]), *listed[-1:]))),
+            " or ".join(listed),
+        )
         if name == "部门":
             return Words("不是本项的责任部门", "not a department of this item")
-        return Words(f"“{name}”是{shown.zh}，要求{zh}", f"“{name}” is {shown.en}, not {en}")
+        return Words(
+            f"“{name}”是{_apart(shown.zh)}，应为{_apart(zh)}", f"“{name}” is {shown.en}, not {en}"
+        )
 
     def _late(self, args: tuple[RecordExpression, ...], values: Values) -> Words:
         of, after, limit = args
@@ -111,7 +125,9 @@ class Unmet:
             last = last_day_within(start, int(days)).isoformat()  # type: ignore[call-overload]
         except UnknownYear:
             return Words("工作日历没有这一年", "the working-day calendar ends before")
-        return Words(f"{name} {shown.zh}，晚于期限 {last}", f"{name} {shown.en}, due {last}")
+        return Words(
+            f"“{name}”是 {shown.zh}，晚于期限 {last}", f"“{name}” is {shown.en}, due {last}"
+        )
 
     def _compared(self, op: RecordOp, args: tuple[RecordExpression, ...], values: Values) -> Words:
         left, right = args[0], args[-1]
@@ -120,10 +136,16 @@ class Unmet:
         one, other = self._shown(left, values), self._shown(right, values)
         sign = _SIGNS.get(op, "")
         name = _name(left)
+        wish = self._wish(op, right, values)
         return Words(
-            f"{name}是{one.zh}，要求 {sign} {other.zh}",
-            f"{name} is {one.en}, not {sign} {other.en}",
+            f"“{name}”是{_apart(one.zh)}，{wish}{_apart(other.zh)}",
+            f"“{name}” is {one.en}, not {sign} {other.en}",
         )
+
+    def _wish(self, op: RecordOp, of: RecordExpression, values: Values) -> str:
+        value = self._value(of, values)
+        kind = 0 if isinstance(value, date) else 1 if isinstance(value, int | Fraction) else 2
+        return _WISHES[op][kind] if op in _WISHES else ""
 
     def _shown(self, of: RecordExpression, values: Values) -> Words:
         """A value for a message; a private one stays hidden."""
@@ -138,6 +160,11 @@ class Unmet:
 
 def _text(value: object) -> str:
     return exact_text(value) if isinstance(value, Fraction) else str(value)[:_SHOWN]
+
+
+def _apart(text: str) -> str:
+    """A number or a date stands apart from the Chinese before it."""
+    return f" {text}" if text[:1].isascii() else text
 
 
 def _name(of: RecordExpression) -> str:

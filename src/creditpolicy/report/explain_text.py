@@ -14,6 +14,7 @@ from creditpolicy.policy.core.scores import DEPARTMENT, ScoreExpression, Unit
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.formula import in_numbers, in_words, number_text
+from creditpolicy.report.rules import one_line
 from creditpolicy.report.speech import Speech
 from creditpolicy.source.width import width
 from creditpolicy.values.exact import exact_text
@@ -24,14 +25,14 @@ _RECORDS = 8
 class ExplainText(Speech):
     """Writes explanations in one language."""
 
-    def __init__(self, policy: Policy, lang: str) -> None:
-        super().__init__(policy, lang)
+    def __init__(self, policy: Policy, lang: str, file: str | None = None) -> None:
+        super().__init__(policy, lang, file)
         self._said: set[tuple[str, tuple[str, ...]]] = set()
         self._recognitions = frozenset(one.measure for one in policy.recognitions)
 
     def department(self, explanation: Explanation) -> str:
         """The whole explanation, ending with what is missing."""
-        lines = [self._title(explanation), ""]
+        lines = [self._title(explanation), *self._source(), ""]
         for item in explanation.items:
             lines += [*self._item(item), ""]
         lines += self._sum(explanation)
@@ -43,10 +44,13 @@ class ExplainText(Speech):
     def _title(self, explanation: Explanation) -> str:
         result = explanation.department
         rank = self.say(f"第 {result.rank} 名", f"rank {result.rank}")
-        score = self.points(result.score)
-        if result.rank is None:
-            return f"{result.name}  {self.say('得分', 'score')} {score}"
-        return f"{result.name}  {rank}  {self.say('得分', 'score')} {score}"
+        score = f"{self.say('得分', 'score')} {self.points(result.score)}"
+        return "  ".join((result.name, *([rank] if result.rank is not None else []), score))
+
+    def _source(self) -> list[str]:
+        if self.file is None:
+            return []
+        return [self.say(f"材料：{self.file}", f"evidence: {self.file}")]
 
     def _item(self, item: ItemExplanation) -> list[str]:
         result = item.result
@@ -60,8 +64,8 @@ class ExplainText(Speech):
         else:
             scored, lost = self.points(result.score), self.points(item.lost)
             head = self.say(
-                f"考核项 {name}：{points} 分，得 {scored} 分，失 {lost} 分",
-                f"Item {name}: {scored} of {points} points, {lost} lost",
+                f"考核项 {name}：{points} 分，得 {scored}，失 {lost}",
+                f"Item {name}: {points} points; {scored} scored, {lost} lost",
             )
         self._said = set()
         return [head + source, *self._derived(item.rate, "  ")]
@@ -74,10 +78,12 @@ class ExplainText(Speech):
         label += f"[{'、'.join(members)}]" if members else ""
         words = in_words(step.formula, self.policy, self.lang)
         result = self.figure(step.value, step.score.unit)
-        lines = [f"{indent}{label} = {words}"] if words not in (label, result) else []
+        lines = [f"{indent}{label} = {words}"] if words != label else []
         numbers = in_numbers(step.formula, step.values, self.lang)
-        if words == result or (not step.inputs and words == numbers):
+        if words in (result, _plain(step.value)):
             lines = [f"{indent}{label} = {result}"]
+        elif words == numbers:
+            lines = [f"{indent}{label} = {words} = {result}"]
         elif numbers == _plain(step.value):
             lines.append(f"{indent}{' ' * width(label)} = {result}")
         else:
@@ -93,7 +99,7 @@ class ExplainText(Speech):
         words = in_words(test, self.policy, self.lang)
         if held:
             return self.say(f"因为 {words}", f"because {words}")
-        return self.say(f"不是 {words}", f"not {words}")
+        return self.say(f"不成立：{words}", f"not {words}")
 
     def _step(self, step: Step, indent: str, elsewhere: "Places") -> list[str]:
         match step:
@@ -144,8 +150,8 @@ class ExplainText(Speech):
         return lines
 
     def _rule(self, line: int, text: str) -> str:
-        words = " ".join(text.split())
-        return self.say(f"    ← 第 {line} 行：{words}", f"    <- line {line}: {words}")
+        words = one_line(text)
+        return self.say(f"    ← 政策第 {line} 行：{words}", f"    <- policy line {line}: {words}")
 
     def _listed(self, standings: list[Standing], word: str, indent: str) -> list[str]:
         lines: list[str] = []

@@ -119,13 +119,19 @@ def _operation(
             _bracket(text, lang) if inner < least else text
             for (text, inner), least in zip(parts, loosest, strict=True)
         ]
-        return sign.join(texts), strength
+        return _joined(sign, texts), strength
     word = _WORDS[op][0 if lang == "zh" else 1]
     if op is ScoreOp.AND or op is ScoreOp.OR:
         tests = (_bracket(text, lang) if inner < 1 else text for text, inner in parts)
         return word.join(tests), 0
     separator = "，" if lang == "zh" else ", "
     return word + _bracket(separator.join(text for text, _ in parts), lang), _ATOM
+
+
+def _joined(sign: str, texts: list[str]) -> str:
+    """`1 − 5` where a negative number is added."""
+    text = sign.join(texts)
+    return text.replace(" + -", " − ") if sign == " + " else text
 
 
 def _bracket(text: str, lang: str) -> str:

@@ -51,7 +51,7 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
         word = _line_word(source, line)
         if word in _HEADINGS:
             break
-        text = _one_line(source.text[line.start : line.end])
+        text = one_line(source.text[line.start : line.end])
         if not word:
             rule = rule and RuleLine(rule.line, f"{rule.text}\n  {text}")
             continue
@@ -63,7 +63,7 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
         yield rule
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A statement of several lines on one; no blank is put behind a Chinese mark."""
     return re.sub(r"\s+", " ", re.sub(r"(?<=[，、：；（])\s*\n\s*", "", text.strip()))
 

@@ -19,9 +19,11 @@ _TITLE = 20
 class Speech:
     """Says things of one policy in one language."""
 
-    def __init__(self, policy: Policy, lang: str) -> None:
+    def __init__(self, policy: Policy, lang: str, file: str | None = None) -> None:
+        """`file` is where all records stand, if they stand in one."""
         self.policy = policy
         self.lang = lang
+        self.file = file
 
     def say(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
@@ -30,12 +32,12 @@ class Speech:
         return self.say(f"（{text}）", f" ({text})")
 
     def points(self, value: Figure) -> str:
-        """Two places for reading, and the exact value where that is not it."""
+        """Two places and the unit for reading, and the exact value where that is not it."""
         if isinstance(value, Mark):
             return mark_text(value, self.lang)
         shown = display(value)
-        exact = number_text(value)
-        return shown if Fraction(shown) == value else shown + self.bracketed(exact)
+        exact = "" if Fraction(shown) == value else self.bracketed(number_text(value))
+        return self.say(f"{shown} 分", f"{shown} points") + exact
 
     def figure(self, value: Result, unit: Unit) -> str:
         match value:
@@ -46,7 +48,7 @@ class Speech:
             case str():
                 return value
             case Fraction() if unit is Unit.POINTS:
-                return self.say(f"{self.points(value)} 分", f"{self.points(value)} points")
+                return self.points(value)
             case Fraction() if unit is Unit.RATE:
                 exact = number_text(value)
                 return exact + self.bracketed(display_percent(value))
@@ -63,7 +65,8 @@ class Speech:
         """A record by its id, its first text, and its place."""
         title = self._record_title(record)
         named = " ".join(part for part in (record.id, title) if part)
-        place = self.say(f"{record.file} 第 {record.row} 行", f"{record.file} row {record.row}")
+        file = self.say("材料", "") if record.file == self.file else f"{record.file} "
+        place = file + self.say(f"第 {record.row} 行", f"row {record.row}")
         return named + self.bracketed(place) if named else place
 
     def _record_title(self, record: Record) -> str:
