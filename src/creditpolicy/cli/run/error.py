@@ -6,8 +6,8 @@ from argparse import Namespace
 from creditpolicy.cli.command import FINE, UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.diagnostics.diagnostic import Code
-from creditpolicy.diagnostics.pages import page
 from creditpolicy.diagnostics.registry import all_codes
+from creditpolicy.diagnostics.render_page import render_page
 from creditpolicy.diagnostics.render_text import severity_text
 from creditpolicy.source.width import cut
 
@@ -19,10 +19,11 @@ def run_error(args: Namespace, console: Console) -> int:
         lines = (cut(_line(code, console.lang), console.columns) for code in all_codes())
         console.say("".join(f"{line}\n" for line in lines))
         return FINE
-    text = page(_spelt_out(args.code))
-    if text is None:
+    name = _spelt_out(args.code)
+    code = next((one for one in all_codes() if one.code == name), None)
+    if code is None:
         raise _unknown(args.code)
-    console.say(text)
+    console.say(render_page(code, console.lang, console.columns))
     return FINE
 
 

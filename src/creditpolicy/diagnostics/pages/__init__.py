@@ -64,7 +64,7 @@ _FENCE_WORDS = re.compile(r"^(```\w+) .*$", re.MULTILINE)
 
 
 def page(code: str) -> str | None:
-    """The page of a code, for people: blocks say their language only. None where there is none."""
+    """The page of a code as Markdown: blocks say their language only. None where there is none."""
     text = source(code)
     return None if text is None else _FENCE_WORDS.sub(r"\1", text)
 
