@@ -78,6 +78,8 @@ def test_an_unknown_command_is_told(capsys):
         (["check", "a", "--wat"], "不认识“--wat”。"),
         (["check", "a", "--form", "json"], "不认识“--form json”。"),
         (["fmt", "a", "b"], "一次排几个文件"),
+        (["eval", "材料.csv", GAOXIN], "“材料.csv”是材料文件；先写政策，再写材料。"),
+        (["explain", "a.JSONL", GAOXIN], "“a.JSONL”是材料文件；先写政策，再写材料。"),
         (["error", "CP999"], "没有 CP999 这个代码"),
         (["error", "什么"], "“什么”不是代码"),
     ],

@@ -16,10 +16,11 @@ from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.bind import bind
-from creditpolicy.evidence.readers.choose import read_evidence
+from creditpolicy.evidence.readers.choose import SUFFIXES, read_evidence
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.pipeline import assess
+from creditpolicy.source.decode import file_name
 from creditpolicy.values.dates import parse_date
 
 
@@ -36,6 +37,7 @@ def assessed(
 ) -> Assessed | Refused:
     """The assessment that was asked for, or why there is none; raises UsageError."""
     as_of, texts = _day(args.as_of), _assumptions(args.assume)
+    _refuse_evidence(args.policy)
     opened = open_policy(args.policy, console)
     if isinstance(opened, Refused):
         return opened
@@ -49,6 +51,16 @@ def assessed(
     if isinstance(result, tuple):
         return Refused((*opened.warnings, *result), opened.lang)
     return Assessed(result, opened.warnings, opened.lang)
+
+
+def _refuse_evidence(policy: str) -> None:
+    """Raises UsageError where evidence stands in the policy's place."""
+    if Path(policy).suffix.lower() in SUFFIXES:
+        name = file_name(Path(policy))
+        raise UsageError(
+            f"“{name}”是材料文件；先写政策，再写材料。",
+            f"{name} is evidence; the policy comes first, then the evidence.",
+        )
 
 
 def _evidence(opened: Opened, files: Sequence[str], console: Console) -> Evidence:
