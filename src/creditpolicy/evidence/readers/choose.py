@@ -16,8 +16,8 @@ from creditpolicy.evidence.rows import Reading
 from creditpolicy.source.decode import Cause, Unopened, file_name
 
 STANDARD_INPUT = Path("-")
-SUFFIXES = frozenset((".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".xlsx", ".parquet"))
-"""The ends of names that mean evidence."""
+SUFFIXES = frozenset((".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".xlsx", ".parquet"))
+"""The ends of names that mean evidence; a policy may be called .txt."""
 
 
 def read_evidence(path: Path, standard_input: BinaryIO | None = None) -> Iterator[Reading]:
