@@ -11,9 +11,12 @@ from creditpolicy.cli.command import BAD_USAGE, FINE, INTERRUPTED, PIPE_CLOSED, 
 from creditpolicy.cli.commands import COMMANDS
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.help import PROGRAM, command_help, program_help, usage
+from creditpolicy.source.width import cut, printable
 from creditpolicy.values.nearest import nearest
 
 _HELP = frozenset(("-h", "--help"))
+_NAME, _SENTENCE = 60, 600
+"""The most cells of what was typed, and of a sentence that repeats it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,6 +84,7 @@ def _without_command(words: list[str], console: Console) -> int:
 def _unknown_command(name: str, console: Console) -> int:
     names = [command.name for command in COMMANDS]
     near = nearest(name, names)
+    name = _fit(name, _NAME)
     listed = "、".join(names) if console.lang == "zh" else ", ".join(names)
     if console.lang == "zh":
         hint = f"是不是“{near}”？" if near else f"可用的命令：{listed}。"
@@ -93,8 +97,14 @@ def _unknown_command(name: str, console: Console) -> int:
 
 def _misused(command: Command, error: UsageError, console: Console) -> int:
     colon = "：" if console.lang == "zh" else ": "
-    console.complain(f"{PROGRAM} {command.name}{colon}{error.words.of(console.lang)}\n")
+    sentence = _fit(error.words.of(console.lang), _SENTENCE)
+    console.complain(f"{PROGRAM} {command.name}{colon}{sentence}\n")
     more = "详细说明：" if console.lang == "zh" else "More: "
     console.complain(f"{usage(command, console.lang)}\n")
     console.complain(f"{more}{PROGRAM} {command.name} --help\n")
     return BAD_USAGE
+
+
+def _fit(text: str, cells: int) -> str:
+    """What somebody typed, fit to be shown to them."""
+    return cut(printable(text), cells)

@@ -1,6 +1,6 @@
 """The lines of a source that a diagnostic is about, with marks under what it means."""
 
-from creditpolicy.source.source import Source, Span
+from creditpolicy.source.source import Span
 from creditpolicy.source.width import cut, printable, width
 from creditpolicy.values.classes import frozen
 
@@ -73,12 +73,8 @@ def _line_around(span: Span, number: int, room: int) -> tuple[str, int]:
     """A piece of the line that is surely enough, and where in it the span begins."""
     _, column = span.source.line_and_column(span.start)
     start = max(0, column - 1 - 2 * room)
-    line = _slice_of_line(span.source, number, start, start + 6 * room)
+    line = span.source.line_text(number, start, 6 * room)
     return line, min(column - 1 - start, len(line))
-
-
-def _slice_of_line(source: Source, number: int, start: int, end: int) -> str:
-    return source.line_text(number)[start:end]
 
 
 def _end_of(text: str, cells: int) -> str:

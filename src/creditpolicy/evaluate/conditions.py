@@ -4,7 +4,7 @@ True, false, or None where a blank leaves it open.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, assert_never
 
@@ -171,4 +171,4 @@ def within_working_days(start: date, day: date, limit: int) -> bool:
 
 
 def _within_days(start: date, day: date, limit: int) -> bool:
-    return day <= start + timedelta(days=limit)
+    return (day - start).days <= limit

@@ -7,7 +7,7 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.diagnostics.refused import read_as, refused
 from creditpolicy.policy.check import check
 from creditpolicy.policy.policy import Policy
-from creditpolicy.source.decode import ReadSource, read_source
+from creditpolicy.source.decode import ReadSource, file_name, read_source
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.parse import parse
 from creditpolicy.values.classes import frozen
@@ -31,7 +31,7 @@ def check_file(path: Path) -> Checked:
             notes = (note,) if note else ()
             return Checked(source, checked.policy, (*notes, *checked.diagnostics))
         case refusal:
-            return Checked(None, None, (refused(str(path), refusal),))
+            return Checked(None, None, (refused(file_name(path), refusal),))
 
 
 def check_source(source: Source) -> Checked:

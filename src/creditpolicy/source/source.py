@@ -26,11 +26,12 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def line_text(self, line: int) -> str:
-        """The text of a line (counted from 1), without its line end."""
-        start = self._line_starts[line - 1]
+    def line_text(self, line: int, start: int = 0, length: int | None = None) -> str:
+        """The text of a line (counted from 1), or a piece of it, without its line end."""
+        first = self._line_starts[line - 1] + start
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        last = end if length is None else min(end, first + length)
+        return self.text[first:last].rstrip("\r\n")
 
 
 @frozen

@@ -14,7 +14,7 @@ from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.limits import Limits
 from creditpolicy.syntax.lines import LogicalLine, split
 from creditpolicy.syntax.sizes import too_deep, too_long
-from creditpolicy.syntax.statements import Comment, File, Language, Statement
+from creditpolicy.syntax.statements import File, Language, Statement
 from creditpolicy.values.classes import define, field
 
 VERSION = "1"
@@ -48,9 +48,12 @@ def parse(source: Source, limits: Limits = Limits()) -> tuple[File, tuple[Diagno
             wrong.add(line, parsed)
         else:
             statements.append(parsed)
+    for span in (comment.span for comment in comments):
+        problem = unseen_character(source, span.start, span.end)
+        if problem is not None:
+            wrong.add(LogicalLine(span.start, span.end, 0), problem)
     file = File(source, tuple(statements), tuple(comments))
-    problems = _explained(file, wrong) + _in_comments(comments)
-    return file, tuple(problems or _check_version(source, statements))
+    return file, tuple(_explained(file, wrong) or _check_version(source, statements))
 
 
 def _parse_line(
@@ -81,17 +84,12 @@ def _explained(file: File, wrong: _Wrong) -> list[Diagnostic]:
 
     problems = [
         problem if isinstance(problem, Diagnostic) else explain(problem, file.source, line, names)
-        for line, problem in wrong.lines
+        for line, problem in sorted(wrong.lines, key=lambda one: one[0].start)
     ]
+    problems = list(dict.fromkeys(problems))  # a comment inside a statement is looked at twice
     if wrong.more:
         problems.append(found(codes.MORE_ERRORS, problems[-1].at, count=str(wrong.more)))
     return problems
-
-
-def _in_comments(comments: list[Comment]) -> list[Diagnostic]:
-    places = (comment.span for comment in comments)
-    found_in = (unseen_character(span.source, span.start, span.end) for span in places)
-    return [problem for problem in found_in if problem is not None]
 
 
 def _text_too_long(source: Source, limits: Limits) -> Diagnostic:

@@ -4,12 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from creditpolicy.cli.console import Console
-from creditpolicy.cli.run.findings import exit_code
+from creditpolicy.cli.run.findings import exit_code, listing
 from creditpolicy.cli.run.policies import language_for, policy_files
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity
 from creditpolicy.diagnostics.render_github import render_github
 from creditpolicy.diagnostics.render_json import diagnostics_json
-from creditpolicy.diagnostics.render_text import render_text
 from creditpolicy.policy.load import Checked, check_file
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.json_text import json_text
@@ -34,7 +33,7 @@ def run_check(args: Namespace, console: Console) -> int:
 
 def _report(path: Path, checked: Checked, lang: str, columns: int) -> str:
     """Every finding, and a line that sums them up."""
-    text = render_text(checked.diagnostics, lang, columns)
+    text = listing(checked.diagnostics, lang, columns)
     return text + ("\n" if text else "") + _summary(file_name(path), checked, lang) + "\n"
 
 

@@ -10,7 +10,7 @@ from creditpolicy.cli.run.files import write_text
 from creditpolicy.cli.run.findings import refuse
 from creditpolicy.cli.run.policies import policy_files, source_language
 from creditpolicy.diagnostics.refused import refused
-from creditpolicy.source.decode import ReadSource, read_source
+from creditpolicy.source.decode import ReadSource, file_name, read_source
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.format import format_source
 from creditpolicy.syntax.split_glued import split_glued
@@ -31,7 +31,7 @@ def run_fmt(args: Namespace, console: Console) -> int:
 def _format(path: Path, args: Namespace, console: Console) -> int:
     read = read_source(path)
     if not isinstance(read, ReadSource):
-        return refuse((refused(str(path), read),), console, console.lang, as_json=False)
+        return refuse((refused(file_name(path), read),), console, console.lang, as_json=False)
     source, lang = read.source, console.lang_for(source_language(read.source))
     before = Source(source.name, split_glued(source)) if args.split else source
     to: Lang = args.lang

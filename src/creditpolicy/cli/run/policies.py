@@ -49,7 +49,7 @@ def _files_of(path: Path) -> list[Path]:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except ValueError:  # a name with a NUL
+    except (OSError, ValueError):  # a name that no file can have
         return False
 
 
