@@ -67,7 +67,7 @@ def test_an_unknown_command_is_told(capsys):
         (["eval", "a", "b", "--as-of"], "--as-of 后面要写一个值。"),
         (
             ["eval", "a", "b", "--as-of", "2018-02-30"],
-            "--as-of 后面的“2018-02-30”不是一个存在的日期",
+            "--as-of 后面的“2018-02-30”不是有效的日期",
         ),
         (["eval", "a", "b", "--assume", "失信扣分"], "--assume 后面要写成 名称=值"),
         (

@@ -140,10 +140,24 @@ def test_a_far_department_is_not_guessed():
     assert only({"部门": "水利厅"}).help("zh") == "核对写法。"
 
 
-def test_a_value_is_answered_with_the_nearest_or_with_all():
-    """A misspelt level suggests one; a strange one lists what may stand there."""
-    assert only({"级别": "省及"}).help("zh") == "是不是“省级”？"
-    assert only({"级别": "乡"}).help("zh") == "可取的值：国家级、省级、市级。"
+def test_a_value_is_answered_with_all_or_with_the_nearest():
+    """Few values are all listed, 县级 being as near to 省级 as to 市级; of many the nearest."""
+    assert only({"级别": "县级"}).help("zh") == "可取的值：国家级、省级、市级。"
+    months = "、".join(f"{n}月" for n in "一二三四五六七八九")
+    policy = creditpolicy.loads(
+        "语言 1\n考核 示例\n  年度 2018\n  总分 10分\n部门 甲局\n"
+        f"材料 月报\n  字段 月份：{months}\n"
+        "考核项 1 示例 10分\n  认定 月报\n  得分率 = 认定数，最高 1\n  责任部门 甲局\n"
+    )
+    row = {"部门": "甲局", "材料": "月报", "日期": "2018-03-01", "月份": "三月份"}
+    (found,) = policy.evaluate([row]).diagnostics[:1]
+    assert found.help("zh") == "是不是“三月”？"
+
+
+def test_a_misspelt_column_is_told_once():
+    """The column that was meant is not reported as missing as well."""
+    rows = [{"部门": "税务局", "材料": "月报", "日期": "2018-03-01", "数目": 3, "数量": 3}]
+    assert [d.code.code for d in POLICY.read(rows).diagnostics] == ["CP550"]
 
 
 def test_english_columns_and_statuses_mean_the_chinese_ones():

@@ -38,6 +38,12 @@ WRONG = {
         None,
     ),
     "a row below nothing": (in_item, "CP201", "得分率 = 1\n⟦40%：甲局⟧", "权重\n  100%：甲局"),
+    "weights below nothing": (
+        lambda text: in_item(text).replace("  责任部门 全部部门\n", ""),
+        "CP201",
+        "得分率 = 1\n⟦40%：甲局⟧\n60%：乙局",
+        None,
+    ),
     "a choice outside 汇总": (in_item, "CP201", "⟦组内 按 平均⟧", None),
     "a reason without an assumption": (in_item, "CP201", "⟦理由 “无”⟧", None),
     "the year below an item": (in_item, "CP201", "⟦年度 2018⟧", None),

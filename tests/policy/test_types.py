@@ -61,8 +61,8 @@ WRONG = {
         on_top, "CP304", "假设 甲数 = 5，⟦可取 20 至 1⟧", "假设 甲数 = 5，可取 5 至 5"),
     "a range of names": (on_top, "CP305", "假设 做法 = 甲，⟦可取 甲 至 丙⟧", "假设 做法 = 甲，可取 甲、丙"),
     "an item's points without their unit": (
-        lambda text: on_top("").replace("10分\n  得分率", text + "\n  得分率"), "CP306", "⟦10⟧", "10分"),
-    "a total in percent": (lambda text: on_top("").replace("总分 10分", text), "CP306", "总分 ⟦10%⟧", None),
+        lambda text: on_top("").replace("10分\n  得分率", text + "\n  得分率"), "CP216", "⟦10⟧", "10分"),
+    "a total in percent": (lambda text: on_top("").replace("总分 10分", text), "CP216", "总分 ⟦10%⟧", None),
     "points as a rate": (
         counted, "CP306", "得分率 = ⟦2分 × 件数量⟧", "得分率 = 件数量 ÷ 10，最高 1"),
     "a count as points": (counted, "CP306", "得分 = ⟦2 × 件数量⟧，最高 10", "得分 = 2分 × 件数量，最高 10分"),

@@ -119,11 +119,25 @@ CASES = [
     ),
     # A character that cannot stand anywhere.
     (
-        "得分 = 5分；",
+        "得分 = 5分；最高 3分",
         "CP103",
         "；",
         "这里有一个不能用的字符（； U+FF1B）。",
         "This character cannot be used here (； U+FF1B).",
+    ),
+    (
+        "得分 = 5分；",
+        "CP119",
+        "；",
+        "行末不写“；”。",
+        "A line does not end in “；”.",
+    ),
+    (
+        "得分 = 5分 x 件数",
+        "CP103",
+        "x",
+        "这里有一个不能用的字符（x）。",
+        "This character cannot be used here (x).",
     ),
     (
         "得分 = \u20005分",
@@ -235,8 +249,8 @@ def test_a_row_is_told_from_a_misspelt_line():
     """With a colon a line may be a row: 统计数：3分 is one, and a wrong row is said to be one."""
     assert problems("统计数：3分") == ()
     found = problem("统计数：3分 4分 的")
-    assert (found.code.code, dict(found.args)["shape"]) == ("CP101", "单元格：值")
-    assert dict(problem("rates: 3 4").args)["shape"] == "CELL: VALUE"
+    assert (found.code.code, dict(found.args)["shape"]) == ("CP101", "40%：甲局、乙局")
+    assert dict(problem("rates: 3 4").args)["shape"] == "40%: A, B"
 
 
 @pytest.mark.parametrize(
@@ -292,3 +306,28 @@ def test_a_wrong_line_is_explained_at_its_own_place():
     """Explanations of the same mistake on two lines point at each of them."""
     places = [found.at for found in problems("部门 “甲”\n\n  部门 乙 丙\n部门 “甲”")]
     assert [(at.line, at.text) for at in places] == [(2, "“甲”"), (4, "丙"), (5, "“甲”")]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "help_"),
+    [
+        ("出处 ‘附件’", "CP103", "引文用双引号，例如：“附件第1项”。"),
+        ("扣分 = 5分 x 件数，扣完为止", "CP103", "乘号写作 × 或 *。"),
+        ("认定 简报，须 有 标题。", "CP119", "删去它。"),
+        (
+            "各部门要高度重视，认真学习研究。",
+            "CP115",
+            "每一行用行首词开头，例如“认定”“得分率”；接着上一行的，上一行末尾要有“，”或“、”；"
+            "给人看的话写在 # 后面。",
+        ),
+    ],
+)
+def test_a_clerks_habit_gets_its_own_answer(line, code, help_):
+    """Other quotes, a letter for ×, a full stop, a pasted sentence: the help is about just that."""
+    found = problem(line)
+    assert (found.code.code, found.help("zh")) == (code, help_)
+
+
+def test_a_count_is_no_name():
+    """3个以上要件 is not told to be a name in quotes."""
+    assert problem("认定 简报，须 3个以上要件").code.code == "CP101"

@@ -29,6 +29,8 @@ _ENGLISH = {
     "item": "考核项",
 }
 _COMMON = frozenset(_ENGLISH.values())
+_LISTED = 6
+"""So many values of a column are listed; of more the nearest one is named."""
 _MOST_GUESSES = 200
 """Different unknown names for which a known one is looked for: each is compared with all."""
 _STATUS = {
@@ -210,7 +212,8 @@ def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnost
     private = column is not None and column.private
     listed = "、".join(column.values) if column is not None else ""
     hint = Words(f"可取的值：{listed}。", f"Its values: {listed}.")
-    if wrong.near and not private:
+    many = column is not None and len(column.values) > _LISTED
+    if many and wrong.near and not private:
         hint = Words(f"是不是“{wrong.near}”？", f"Did you mean “{wrong.near}”?")
     shown = mask(text) if private else short(text)
     at = Cell(row.file, row.number, name)
@@ -231,6 +234,7 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder)
         hint = Words("列名写错的，改过来；确实多余的，不必理会。", "Mend its name, or ignore this.")
         if near is not None:
             hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
+            binder.seen[key].add(near)
         at = Cell(row.file, row.number, short(column))
         binder.problems.append(
             found(codes.UNKNOWN_COLUMN, at, kind=plan.kind.name, column=short(column), hint=hint)

@@ -1,5 +1,6 @@
 """One mistake, one message: what only follows from another mistake is left out."""
 
+import re
 from collections.abc import Iterable
 
 from creditpolicy.diagnostics.catalog import policy as codes
@@ -14,6 +15,7 @@ _UNKNOWN = (codes.UNKNOWN_NAME, codes.UNKNOWN_NAME_NEAR, type_codes.RECORD_IN_FO
 _ALSO = Words("这里也用到", "used here as well")
 _MOST_NOTES = 5
 _MOST_SPLITS = 20
+_AND = re.compile("以及|和|及|与")
 
 
 def without_echoes(problems: list[Diagnostic], refused: set[str]) -> list[Diagnostic]:
@@ -49,13 +51,20 @@ def with_splits(problems: list[Diagnostic], names: Iterable[str]) -> list[Diagno
             from creditpolicy.syntax.split_glued import suggest_split  # loaded for a mistake only
 
             left -= 1
-            split = suggest_split(str(args["name"]), known)
+            name = str(args["name"])
+            split = _listed(name, known) or suggest_split(name, known)
         if split is None:
             result.append(problem)
         else:
             split_args = {"what": args["what"], "name": args["name"], "split": split}
             result.append(found(codes.RUN_TOGETHER, problem.at, problem.notes, **split_args))
     return result
+
+
+def _listed(name: str, known: list[str]) -> str | None:
+    """`甲局、乙局` for 甲局和乙局."""
+    parts = _AND.split(name)
+    return "、".join(parts) if len(parts) > 1 and set(parts) <= set(known) else None
 
 
 def refused_names(outline: Outline, context: Context) -> set[str]:

@@ -5,6 +5,7 @@ from typing import assert_never
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.expressions import Number, Unit
 from creditpolicy.values.classes import define, field
 
 Fact = s.Cited | s.Year | s.Period | s.Total
@@ -48,6 +49,7 @@ class ItemBlock:
     named: list[Named] = field(factory=list[Named])
     rules: list[Rule] = field(factory=list[Rule])
     weights: list[TableBlock] = field(factory=list[TableBlock])
+    has_lost_rows: bool = False
 
 
 @define
@@ -83,6 +85,7 @@ _KIND = Words("材料", "evidence")
 _ITEM = Words("考核项", "item")
 _SUMMARY = Words("汇总", "summary")
 _ASSUMPTION = Words("假设", "assumption")
+_WEIGHTS = Words("权重", "weights")
 _TABLE = Words("表”或“权重", "table” or “weights")
 
 
@@ -172,10 +175,20 @@ def _cite_section(statement: s.Cited, reader: _Reader) -> None:
 
 
 def _add_row(row: s.Row, reader: _Reader) -> None:
-    if reader.table is None:
-        _misplaced(row, reader, _TABLE)
-    else:
+    """Rows that stand below nothing are reported once; they may be an item's departments."""
+    if reader.table is not None:
         reader.table.rows.append(row)
+        return
+    reader.table = TableBlock(s.Weights(row.span), [row])
+    if isinstance(reader.section, ItemBlock) and _is_weight(row):
+        reader.section.has_lost_rows = True
+        _misplaced(row, reader, _WEIGHTS)
+    else:
+        _misplaced(row, reader, _TABLE)
+
+
+def _is_weight(row: s.Row) -> bool:
+    return any(isinstance(cell, Number) and cell.unit is Unit.PERCENT for cell in row.cells)
 
 
 def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Reader) -> None:

@@ -161,7 +161,7 @@ def over(left: Quantity, right: Quantity) -> Quantity | None:
 
 
 _NAMES = {
-    Measure.POINTS: Words("分数", "points"),
+    Measure.POINTS: Words("分值", "points"),
     Measure.RATE: Words("比率", "a rate"),
     Measure.COUNT: Words("件数", "a count"),
     Measure.PLAIN: Words("没有单位的数", "a bare number"),

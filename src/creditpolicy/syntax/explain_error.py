@@ -11,9 +11,9 @@ from collections.abc import Callable
 from lark import UnexpectedInput
 
 from creditpolicy.diagnostics.catalog import syntax as codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.source.source import Source
-from creditpolicy.syntax.characters import code_point
+from creditpolicy.syntax.characters import DELETE, code_point
 from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
@@ -25,6 +25,9 @@ _TRIED = 500  # remedies are tried in lines up to this length
 _READ_AGAIN = 6000  # characters, in looking for lost blanks
 _LOOKED_BACK = 20  # characters from the place where reading stopped
 _QUOTES = frozenset('“”"＂「」')
+_QUOTATIONS = Words("引文用双引号，例如：“附件第1项”。", 'A quotation stands in "double quotes".')
+_TIMES = frozenset("xXｘＸ")
+_COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十]+[个项件次份种]")
 _ENDINGS = frozenset("。；;！？!?…")
 _JOIN = re.compile(r"(?:且|或|and|or)\Z")
 _NAME_LIKE = re.compile(r"[^\s\u3000：:，,、&（()）=＝“”\"＂「」#。；;！？!?…]+")
@@ -57,9 +60,10 @@ def explain(
         return _unexpected(wrong) if wrong.is_token else _bad_character(wrong)
     if not wrong.is_token:
         prose = line_word(wrong) if wrong.found in _ENDINGS else None
-        return _name_with_signs(wrong) or prose or _bad_character(wrong)
+        return _full_stop(wrong) or _name_with_signs(wrong) or prose or _bad_character(wrong)
     return (
         _mixed(wrong)
+        or _times(wrong)
         or misspelt(wrong)
         or _missing_sign(wrong)
         or _quotation(wrong)
@@ -78,7 +82,24 @@ def _bad_character(wrong: Failure) -> Diagnostic:
     shown = code_point(character)
     if character.isprintable() and not unicodedata.combining(character):
         shown = f"{character} {shown}"
-    return found(codes.BAD_CHARACTER, wrong.at, character=shown)
+    hint = _QUOTATIONS if character in "‘’'＇" else DELETE
+    return found(codes.BAD_CHARACTER, wrong.at, character=shown, hint=hint)
+
+
+def _full_stop(wrong: Failure) -> Diagnostic | None:
+    """A sentence's end behind a line that reads without it."""
+    line, behind = wrong.text[: wrong.offset], wrong.text[wrong.offset :]
+    if wrong.found in _ENDINGS and len(behind.rstrip()) == 1 and reads(line):
+        return found(codes.FULL_STOP, wrong.at, sign=wrong.found)
+    return None
+
+
+def _times(wrong: Failure) -> Diagnostic | None:
+    """A letter x between two factors."""
+    if wrong.found in _TIMES and "TIMES" in wrong.expected:
+        hint = Words("乘号写作 × 或 *。", "Write × or * between factors.")
+        return found(codes.BAD_CHARACTER, wrong.at, character=wrong.found, hint=hint)
+    return None
 
 
 def _mixed(wrong: Failure) -> Diagnostic | None:
@@ -120,10 +141,14 @@ def _name_with_signs(wrong: Failure) -> Diagnostic | None:
 
 
 def _could_be_name(run: str, before: str) -> bool:
-    """It holds a letter, and does not begin with a word that may stand there, such as 至少."""
+    """It holds a letter, and begins neither as a count nor with a word that may stand there.
+
+    3个以上要件 is none, nor is 至少3个要件.
+    """
     first = re.match(r"[^\W\d]*", run)
     word = first[0] if first else ""
-    return any(letter.isalpha() for letter in run) and word not in words_after(before)
+    has_letter = any(letter.isalpha() for letter in run)
+    return has_letter and not _COUNTED.match(run) and word not in words_after(before)
 
 
 def _glued(wrong: Failure, names: Callable[[], Known]) -> Diagnostic | None:

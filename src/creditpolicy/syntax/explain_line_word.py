@@ -8,6 +8,7 @@ from creditpolicy.syntax.vocabulary import LINE_WORDS, LineWord
 from creditpolicy.values.nearest import nearest
 
 _SHOWN = 20
+_MORE = 3  # characters: a whole sentence that holds a word is not that word misspelt
 
 
 def misspelt(wrong: Failure) -> Diagnostic | None:
@@ -36,7 +37,8 @@ def _meant(wrong: Failure, near: str) -> Diagnostic:
 def _nearest(wrong: Failure) -> str | None:
     """The line word with which the line reads furthest; of several one as long, the nearest."""
     words = [word for line in LINE_WORDS for word in (line.zh, line.en)]
-    near = [word for word in words if nearest(wrong.first, [word]) is not None]
+    alike = [word for word in words if abs(len(word) - len(wrong.first)) <= _MORE]
+    near = [word for word in alike if nearest(wrong.first, [word]) is not None]
     if not near:
         return None
     reach = {word: _reach(wrong, word) for word in near}

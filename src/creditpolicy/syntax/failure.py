@@ -69,7 +69,7 @@ class Failure:
         """How such a line is written, in the language of the line."""
         word = self.line_word
         if word is None:
-            return "单元格：值" if self.lang == "zh" else "CELL: VALUE"
+            return "40%：甲局、乙局" if self.lang == "zh" else "40%: A, B"
         return word.shape_zh if self.lang == "zh" else word.shape_en
 
 

@@ -74,8 +74,8 @@ def _day(text: str | None) -> date | None:
     day = parse_date(text.strip())
     if day is None:
         raise UsageError(
-            f"--as-of 后面的“{text}”不是一个存在的日期；写成 2018-12-07 的样子。",
-            f"“{text}” after --as-of is not a day that exists; write it like 2018-12-07.",
+            f"--as-of 后面的“{text}”不是有效的日期；写成 2018-12-07 的样子。",
+            f"“{text}” after --as-of is not a valid date; write it like 2018-12-07.",
         )
     return day
 

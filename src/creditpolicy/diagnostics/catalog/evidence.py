@@ -29,8 +29,8 @@ BLANK_CELL = Code(
 BAD_DATE = Code(
     "CP543",
     Severity.ERROR,
-    zh="“{column}”里的“{text}”不是一个存在的日期，这一行不计。",
-    en="“{text}” in “{column}” is not a day that exists; this row does not count.",
+    zh="“{column}”里的“{text}”不是有效的日期，这一行不计。",
+    en="“{text}” in “{column}” is not a valid date; this row does not count.",
     help_zh="写成 2018-12-01 的样子。",
     help_en="Write it like 2018-12-01.",
 )
@@ -93,8 +93,8 @@ UNKNOWN_COLUMN = Code(
 MISSING_COLUMN = Code(
     "CP551",
     Severity.WARNING,
-    zh="这里的“{kind}”没有一行有“{column}”这一列。",
-    en="No row of “{kind}” in here has the column “{column}”.",
+    zh="“{kind}”的各行都没有“{column}”这一列。",
+    en="No row of “{kind}” has the column “{column}”.",
     help_zh="核对列名；没有的按没有填处理。",
     help_en="Check the column's name; it is treated as blank.",
 )

@@ -63,8 +63,8 @@ RUN_TOGETHER = Code(
     Severity.ERROR,
     zh="“{name}”连在一起，会被读作一个名称，而没有这样的{what}。",
     en="“{name}” is run together and reads as one name; no {what} is called that.",
-    help_zh="词与名称之间空一格：{split}",
-    help_en="Put spaces between words and names: {split}",
+    help_zh="分开写：{split}",
+    help_en="Write them apart: {split}",
 )
 BAD_DATE = Code(
     "CP209",

@@ -47,8 +47,8 @@ CAN_EXCEED = Code(
     Severity.ERROR,
     zh="考核项 {item} 满分 {points} 分，按这里的写法可能超过它。",
     en="Item {item} is worth {points} points; as written a score can exceed them.",
-    help_zh="在算式后面加上“，最高 1”（得分率）或“，最高 {points}分”（得分）。",
-    help_en="Add “, at most 1” (rate) or “, at most {points} points” (score) to the formula.",
+    help_zh="在算式后面加上“，{limit}”。",
+    help_en="Add “, {limit}” to the formula.",
 )
 CAN_FALL_BELOW = Code(
     "CP407",
@@ -79,8 +79,8 @@ MAY_EXCEED = Code(
     Severity.WARNING,
     zh="考核项 {item} 满分 {points} 分，从算式里看不出得分不会超过它。",
     en="Item {item} is worth {points} points; the formula does not show that it stays within.",
-    help_zh="为稳妥起见，在算式后面加上“，最高 1”（得分率）或“，最高 {points}分”（得分）。",
-    help_en="To be safe add “, at most 1” (rate) or “, at most {points} points” (score).",
+    help_zh="为稳妥起见，在算式后面加上“，{limit}”。",
+    help_en="To be safe add “, {limit}” to the formula.",
 )
 MAY_FALL_BELOW = Code(
     "CP411",

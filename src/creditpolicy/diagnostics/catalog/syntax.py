@@ -15,16 +15,16 @@ INCOMPLETE = Code(
     Severity.ERROR,
     zh="这一行没有写完，后面应当是{expected}。",
     en="This line stops too early; expected {expected}.",
-    help_zh="这一行的写法：{shape}",
-    help_en="The shape of this line: {shape}",
+    help_zh="这一行的写法：{shape}。要分几行写，在“，”或“、”后面换行。",
+    help_en="The shape of this line: {shape}. It may be broken behind a comma.",
 )
 BAD_CHARACTER = Code(
     "CP103",
     Severity.ERROR,
     zh="这里有一个不能用的字符（{character}）。",
     en="This character cannot be used here ({character}).",
-    help_zh="删去它；名称里要用的，给名称加上引号「」。",
-    help_en="Delete it; where a name needs it, put the name in 「」.",
+    help_zh="{hint}",
+    help_en="{hint}",
 )
 UNKNOWN_LINE_WORD = Code(
     "CP104",
@@ -119,8 +119,10 @@ NOT_A_STATEMENT = Code(
     Severity.ERROR,
     zh="“{word}”不是行首词，不知道这一行要说什么。",
     en="“{word}” does not begin any kind of line.",
-    help_zh="每一行用行首词开头，例如“认定”“统计”“得分率”；给人看的话写在 # 后面。",
-    help_en="Begin with a line word such as recognise, measure or rate; remarks follow a #.",
+    help_zh="每一行用行首词开头，例如“认定”“得分率”；接着上一行的，上一行末尾要有“，”或“、”；"
+    "给人看的话写在 # 后面。",
+    help_en="Begin with a line word such as recognise or rate; a line that goes on ends in a "
+    "comma; remarks follow a #.",
 )
 MISSING_SIGN = Code(
     "CP116",
@@ -145,6 +147,14 @@ NAME_NEEDS_QUOTES = Code(
     en="“{run}” holds digits or signs, so it does not read as a name.",
     help_zh="给名称加上引号：「{run}」",
     help_en="Put the name in quotes: 「{run}」",
+)
+FULL_STOP = Code(
+    "CP119",
+    Severity.ERROR,
+    zh="行末不写“{sign}”。",
+    en="A line does not end in “{sign}”.",
+    help_zh="删去它。",
+    help_en="Delete it.",
 )
 FORMAT_DIFFERS = Code(
     "CP120",

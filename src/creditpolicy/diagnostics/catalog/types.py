@@ -47,8 +47,8 @@ WRONG_TYPE = Code(
     Severity.ERROR,
     zh="这里要{expected}，写的却是{found}。",
     en="Expected {expected} here, found {found}.",
-    help_zh="核对两边是不是同一种量。",
-    help_en="Check that both sides are the same kind of quantity.",
+    help_zh="核对这里用的量；带单位的数写成 5分、30%、7个工作日。",
+    help_en="Check what is used here; numbers with a unit are 5 points, 30%, 7 working days.",
 )
 UNITS_DIFFER = Code(
     "CP307",

@@ -1,9 +1,10 @@
 """An item's rules can reach its points, cannot exceed them, and cannot fall below 0."""
 
+import re
 from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog import sums as codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy import names
 from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import ranges
@@ -13,6 +14,8 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import evolve
+
+_IS_SCORE = re.compile(r"(?:表 *)?得分(?!率)|(?:table +)?score\b")
 
 
 def check_reach(policy: Policy) -> list[Diagnostic]:
@@ -37,6 +40,13 @@ def _own(rate: ScoreExpression) -> ScoreExpression:
             return rate
 
 
+def _limit(points: str, at: Span | None) -> Words:
+    """The limit that the rule lacks: of a rate 1, of a score the item's points."""
+    if at is not None and _IS_SCORE.match(at.text):
+        return Words(f"最高 {points}分", f"at most {points} points")
+    return Words("最高 1", "at most 1")
+
+
 def _check_item(item: Item, rate: Range, at: Span | None) -> list[Diagnostic]:
     points = decimal_text(item.points)
     if rate.high is not None and rate.high < 1:
@@ -45,7 +55,7 @@ def _check_item(item: Item, rate: Range, at: Span | None) -> list[Diagnostic]:
     problems: list[Diagnostic] = []
     if rate.high is None or rate.high > 1:
         code = codes.CAN_EXCEED if rate.tight else codes.MAY_EXCEED
-        problems.append(found(code, at, item=item.id, points=points))
+        problems.append(found(code, at, item=item.id, points=points, limit=_limit(points, at)))
     if rate.low is None or rate.low < 0:
         code = codes.CAN_FALL_BELOW if rate.tight else codes.MAY_FALL_BELOW
         problems.append(found(code, at, item=item.id))

@@ -20,6 +20,8 @@ from creditpolicy.values.classes import frozen
 
 _YEARS = range(1900, 3000)
 _ENGLISH = dict(BUILTIN_NAMES)
+_TOTAL = Words("总分", "The total")
+_TOTAL_SHAPE = Words("总分 100分", "total 100 points")
 _CITED = Words("考核的出处", "The source of the assessment")
 
 
@@ -105,11 +107,11 @@ def _day(day: Date, problems: list[Diagnostic]) -> date | None:
 
 def _total(outline: Outline, at: Span, problems: list[Diagnostic]) -> tuple[Fraction, Span | None]:
     lines = [fact for fact in outline.facts if isinstance(fact, s.Total)]
-    line = once(lines, [one.span for one in lines], Words("总分", "The total"), problems)
+    line = once(lines, [one.span for one in lines], _TOTAL, problems)
     if line is None:
         _missing(Words("总分", "its total"), "总分 100分", "total 100 points", at, problems)
         return Fraction(0), None
-    return points_value(line.points, problems), line.points.span
+    return points_value(line.points, _TOTAL, _TOTAL_SHAPE, problems), line.points.span
 
 
 def declare_choices(
@@ -158,4 +160,4 @@ def _choice(
 
 def _takes_only(assumption: Assumption, options: tuple[str, ...]) -> bool:
     values = assumption.allowed if isinstance(assumption.allowed, tuple) else ()
-    return {*values, assumption.value} <= set(options)
+    return set(values) <= set(options) and bool(values)

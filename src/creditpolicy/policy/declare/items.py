@@ -4,14 +4,12 @@ from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import sums as sum_codes
-from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.declare.assumptions import number_value
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.declare.names import first_note, listed_once, once
 from creditpolicy.policy.facts import Group, Item
 from creditpolicy.policy.outline import ItemBlock, Outline
-from creditpolicy.policy.types import WRITTEN, describe
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Unit
@@ -19,14 +17,16 @@ from creditpolicy.syntax.expressions import Name, Number, Unit
 Listed = tuple[str, Span]
 """A department, and the place that names it."""
 
-_POINTS = Words("分数", "points")
+_POINTS = Words("带“分”的数", "a number of points")
+_ITEM_POINTS = Words("考核项的分值", "The points of an item")
+_ITEM_SHAPE = Words("考核项 1 名称 30分", "item 1 NAME 30 points")
 
 
-def points_value(number: Number, problems: list[Diagnostic]) -> Fraction:
+def points_value(number: Number, what: Words, shape: Words, problems: list[Diagnostic]) -> Fraction:
     """The points of an item or a total; another unit is reported."""
     if number.unit is not Unit.POINTS:
-        written = describe(WRITTEN[number.unit])
-        problems.append(found(type_codes.WRONG_TYPE, number.span, expected=_POINTS, found=written))
+        args = {"what": what, "expected": _POINTS, "shape": shape}
+        problems.append(found(codes.NOT_AS_WRITTEN, number.span, **args))
     return Fraction(number.value)
 
 
@@ -55,7 +55,7 @@ def _item(
     return Item(
         head.id,
         head.name.text,
-        points_value(head.points, problems),
+        points_value(head.points, _ITEM_POINTS, _ITEM_SHAPE, problems),
         tuple(groups),
         _no_department_twice(listed, head.id, problems),
         _text(block, s.Content, Words("内容", "“content”"), problems),
@@ -126,7 +126,7 @@ def _responsible(
     what = Words("责任部门", "“responsible”")
     line = once(lines, [one.span for one in lines], what, problems)
     if line is None:
-        if not block.weights:
+        if not block.weights and not block.has_lost_rows:
             problems.append(found(codes.NO_DEPARTMENTS, head.span, item=head.id))
         return []
     if block.weights:
