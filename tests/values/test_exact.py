@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditpolicy.values.exact import exact_text, integer_text, parse_decimal, parse_exact
+from creditpolicy.values.exact import (
+    MAX_BITS,
+    exact_sum,
+    exact_text,
+    integer_text,
+    is_long,
+    parse_decimal,
+    parse_exact,
+)
 
 FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
 HUGE = 10**10_000 + 7
@@ -154,3 +162,26 @@ def test_exact_reader_takes_decimals_and_unreduced_fractions(text: str, value: F
 def test_what_exact_text_never_writes_is_refused(text: str) -> None:
     """Zero or signed denominators, blanks, other digits and over-long texts give None."""
     assert parse_exact(text) is None
+
+
+@given(st.lists(st.fractions()))
+def test_a_sum_is_what_adding_gives(numbers: list[Fraction]) -> None:
+    """Over one common denominator, and in any order, a sum is the same as step by step."""
+    assert exact_sum(numbers) == sum(numbers, Fraction(0))
+    assert exact_sum(reversed(numbers)) == exact_sum(numbers)
+
+
+def test_a_long_sum_is_none_in_any_order() -> None:
+    """What cancels out in one order and not in another is long in both."""
+    prime, other = Fraction(1, 3**30_000), Fraction(1, 5**20_000)
+    for numbers in ([prime, other, -prime], [prime, -prime, other], [other, prime, -prime]):
+        assert exact_sum(numbers) is None
+    assert exact_sum([prime, -prime]) == 0
+
+
+def test_what_is_not_long_is_written_and_read_back() -> None:
+    """The longest fraction that is worked with fits into what the exact reader takes."""
+    longest = Fraction(2**MAX_BITS - 1, 2 ** (MAX_BITS - 1))
+    assert not is_long(longest)
+    assert is_long(longest + 1)
+    assert parse_exact(exact_text(longest)) == longest

@@ -12,7 +12,7 @@ from creditpolicy.evaluate.assessment import (
     Zone,
     ZoneItem,
 )
-from creditpolicy.evaluate.measures import Result, measure_table
+from creditpolicy.evaluate.measures import MeasureTable, Result, measure_table
 from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.scores import Scores
@@ -54,6 +54,7 @@ def _evaluate(
     problems = [
         problem for measure in policy.measures for problem in relations.select(measure.of).problems
     ]
+    problems += _too_long(policy, measures, scores)
     return Assessment(
         policy,
         run,
@@ -65,6 +66,18 @@ def _evaluate(
         scores.tables,
         if_approved,
     )
+
+
+def _too_long(
+    policy: Policy, measures: dict[str, MeasureTable], scores: Scores
+) -> list[Diagnostic]:
+    """The figures that were not worked out, each at its line."""
+    sums = [
+        found(codes.TOO_LONG, measure.origin, name=measure.label)
+        for measure in policy.measures
+        if measures[measure.name].too_long
+    ]
+    return [*sums, *(found(codes.TOO_LONG, s.origin, name=s.label) for s in scores.too_long)]
 
 
 def _zone(policy: Policy, scores: Scores) -> Zone:

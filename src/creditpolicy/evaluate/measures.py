@@ -9,6 +9,7 @@ from creditpolicy.evaluate.relations import Relations, Selection
 from creditpolicy.evidence.records import Record, Value
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.values import Aggregate, Mark
+from creditpolicy.values.exact import exact_sum
 
 Result = Fraction | Mark | str | bool
 Key = tuple[str, ...]
@@ -21,6 +22,11 @@ class MeasureTable:
     values: dict[Key, Result]
     nothing: Result
     undecided: frozenset[str]
+
+    @property
+    def too_long(self) -> bool:
+        """Whether a sum has more digits than are worked with."""
+        return Mark.UNDECIDED in self.values.values()
 
     def at(self, key: Key) -> Result:
         if key and key[0] in self.undecided:
@@ -55,12 +61,13 @@ def aggregate(how: Aggregate, values: Iterable[Value]) -> Result:
     return fold(how, numbers)
 
 
-def fold(how: Aggregate, numbers: list[Fraction]) -> Result:
+def fold(how: Aggregate, numbers: list[Fraction]) -> Fraction | Mark:
+    """Many numbers as one; undecided where it has more digits than are worked with."""
     match how:
         case Aggregate.COUNT:
             return Fraction(len(numbers))
         case Aggregate.SUM:
-            return sum(numbers, Fraction(0))
+            return _sum(numbers)
         case _ if not numbers:
             return Mark.NOT_APPLICABLE
         case Aggregate.MAX:
@@ -68,4 +75,10 @@ def fold(how: Aggregate, numbers: list[Fraction]) -> Result:
         case Aggregate.MIN:
             return min(numbers)
         case Aggregate.MEAN:
-            return sum(numbers, Fraction(0)) / len(numbers)
+            total = _sum(numbers)
+            return total if isinstance(total, Mark) else total / len(numbers)
+
+
+def _sum(numbers: list[Fraction]) -> Fraction | Mark:
+    total = exact_sum(numbers)
+    return Mark.UNDECIDED if total is None else total

@@ -15,22 +15,25 @@ from creditpolicy.policy.core.scores import (
     Measured,
     Operation,
     Rank,
+    Score,
     Scored,
     ScoreExpression,
     ScoreOp,
     Var,
 )
-from creditpolicy.policy.core.values import Given, Lit, Mark
+from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
+from creditpolicy.values.exact import exact_sum, is_long
 
 Where = dict[str, str]
 """The member at hand of each dimension."""
 
+# All but addition, which is done at once.
 _ARITHMETIC: dict[ScoreOp, Callable[[Fraction, Fraction], Fraction]] = {
-    ScoreOp.ADD: lambda one, other: one + other,
     ScoreOp.SUB: lambda one, other: one - other,
     ScoreOp.MUL: lambda one, other: one * other,
+    ScoreOp.DIV: lambda one, other: one / other,
     ScoreOp.MIN: min,
     ScoreOp.MAX: max,
 }
@@ -54,6 +57,8 @@ class Scores:
         self.measures = measures
         self.given = given
         self.tables: dict[str, dict[Key, Result]] = {}
+        self.too_long: list[Score] = []
+        self._long = False
         self._folded: dict[tuple[int, Key], Result] = {}
         self._ranked: dict[tuple[int, Key], list[Fraction] | None] = {}
 
@@ -65,6 +70,9 @@ class Scores:
             self.tables[score.name] = {
                 key: self.value(score.body, dict(zip(names, key, strict=True))) for key in members
             }
+            if self._long:
+                self.too_long.append(score)
+                self._long = False
 
     def value(self, expression: ScoreExpression, here: Where) -> Result:
         """The value of an expression at members of the dimensions."""
@@ -103,7 +111,14 @@ class Scores:
             return Mark.UNDECIDED if Mark.UNDECIDED in marks else not marks
         if marks:
             return Mark.UNDECIDED if Mark.UNDECIDED in marks else Mark.NOT_APPLICABLE
-        return _apply(op, values)
+        return self._kept(_apply(op, values))
+
+    def _kept(self, value: Result | None) -> Result:
+        """A number of more digits than are worked with (None) leaves its figure undecided."""
+        if value is None:
+            self._long = True
+            return Mark.UNDECIDED
+        return value
 
     def _join(self, op: ScoreOp, args: tuple[ScoreExpression, ...], here: Where) -> Result:
         """All (or any) of the tests; one that settles it settles it, whatever the marks."""
@@ -134,8 +149,12 @@ class Scores:
             values = self._over(of.dim, of.members, of.body, here)
             numbers = [value for value in values if isinstance(value, Fraction)]
             open_ = Mark.UNDECIDED in values
-            self._folded[key] = Mark.UNDECIDED if open_ else fold(of.aggregate, numbers)
+            self._folded[key] = Mark.UNDECIDED if open_ else self._fold_all(of.aggregate, numbers)
         return self._folded[key]
+
+    def _fold_all(self, how: Aggregate, numbers: list[Fraction]) -> Result:
+        value = fold(how, numbers)
+        return self._kept(None if value is Mark.UNDECIDED else value)
 
     def _over(
         self, dim: str, members: tuple[str, ...], body: ScoreExpression, here: Where
@@ -166,18 +185,20 @@ def _place(of: Fold | Rank, dim: str, here: Where) -> tuple[int, Key]:
     return id(of), tuple(member for name, member in here.items() if name != dim)
 
 
-def _apply(op: ScoreOp, values: list[Result]) -> Result:
+def _apply(op: ScoreOp, values: list[Result]) -> Result | None:
+    """The result; None where it is a number of more digits than are worked with."""
     if op is ScoreOp.NOT:
         return not values[0]
     if op in _COMPARE:
         return bool(_COMPARE[op](values[0], values[1]))
     numbers = [value for value in values if isinstance(value, Fraction)]
+    if op is ScoreOp.ADD:
+        return exact_sum(numbers)
+    if op is ScoreOp.DIV and 0 in numbers[1:]:
+        return Mark.NOT_APPLICABLE
     total, *rest = numbers
     for number in rest:
-        if op is not ScoreOp.DIV:
-            total = _ARITHMETIC[op](total, number)
-        elif number == 0:
-            return Mark.NOT_APPLICABLE
-        else:
-            total /= number
+        total = _ARITHMETIC[op](total, number)
+        if is_long(total):
+            return None
     return total

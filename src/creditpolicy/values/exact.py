@@ -1,11 +1,15 @@
 """Numbers as text and back, with nothing lost: the two spellings are decimals and fractions."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 MAX_DIGITS = 40
 MAX_EXACT_LENGTH = 50_000
+MAX_BITS = 80_000
+"""Of a numerator or a denominator: 24,000 digits, so that two of them fit into that length."""
 
 # Not \d: it accepts the digits of every script. What this lets through, int() reads exactly.
 _DECIMAL = re.compile(r"([+\-−－]?)([0-9０-９]+)(?:[.．]([0-9０-９]+))?")
@@ -66,3 +70,19 @@ def parse_exact(text: str) -> Fraction | None:
 def _integer(digits: str) -> int:
     """Read ASCII digits without the limit that ``int`` has (see :func:`integer_text`)."""
     return int(Decimal(digits))
+
+
+def is_long(value: Fraction) -> bool:
+    """Whether a value has more digits than are worked with: products of products double theirs."""
+    return max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS
+
+
+def exact_sum(numbers: Iterable[Fraction]) -> Fraction | None:
+    """The sum, or None where it is long; whether it is does not depend on the order."""
+    addends, below = list(numbers), 1
+    for number in addends:
+        below = lcm(below, number.denominator)
+        if below.bit_length() > MAX_BITS:
+            return None
+    total = Fraction(sum(n.numerator * (below // n.denominator) for n in addends), below)
+    return None if is_long(total) else total

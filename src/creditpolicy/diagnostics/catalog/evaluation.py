@@ -72,3 +72,12 @@ NOT_NAMED = Code(
     help_zh="换一项，或不写考核项看全部。",
     help_en="Choose another item, or leave it out to see all.",
 )
+TOO_LONG = Code(
+    "CP610",
+    Severity.ERROR,
+    zh="“{name}”算出来的数太长，分子或分母超过 24,000 位，没有算下去；有关的得分记作“未定”。",
+    en="“{name}” comes to a fraction of more than 24,000 digits and was not worked out; the scores "
+    "that need it are undecided.",
+    help_zh="核对算式，看是不是有数反复自乘；材料里的分数改写成小数。",
+    help_en="Look for figures that multiply themselves; write fractions in evidence as decimals.",
+)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from creditpolicy.policy.core.scores import ScoreOp
 from creditpolicy.values.classes import evolve, frozen
+from creditpolicy.values.exact import is_long
 
 Bound = Fraction | None
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -56,7 +57,19 @@ def _joined(left: Range, right: Range, low: Bound, high: Bound) -> Range:
     if is_nothing(left) or is_nothing(right):
         return left if is_nothing(left) else right
     tight = left.tight and right.tight and left.uses.isdisjoint(right.uses)
-    return Range(low, high, left.uses | right.uses, tight, left.whole and right.whole)
+    whole = left.whole and right.whole
+    return _bounded(Range(low, high, left.uses | right.uses, tight, whole))
+
+
+def _bounded(of: Range) -> Range:
+    """A bound of very many digits is let go: its digits would double with every product."""
+    low, high = of.low, of.high
+    if low is not None and is_long(low):
+        low = ZERO if low > 0 else None
+    if high is not None and is_long(high):
+        high = ZERO if high < 0 else None
+    same = low is of.low and high is of.high
+    return of if same else evolve(of, low=low, high=high, tight=False)
 
 
 def _plus(one: Bound, other: Bound) -> Bound:
@@ -103,7 +116,7 @@ def _corner(one: Bound, other: Bound) -> Bound:
 def _scaled(of: Range, factor: Fraction, *, whole: bool) -> Range:
     low, high = (None if end is None else end * factor for end in (of.low, of.high))
     low, high = (low, high) if factor >= 0 else (high, low)
-    return evolve(of, low=low, high=high, whole=whole)
+    return _bounded(evolve(of, low=low, high=high, whole=whole))
 
 
 def _divide(left: Range, right: Range) -> Range:
