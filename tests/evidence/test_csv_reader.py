@@ -124,6 +124,8 @@ def test_rows_of_unequal_length_are_left_out():
         ("a,b, a\n", "CP514", {"column": "a"}),
         ("a,,b\n1,2,3\n", "CP515", {"position": "2"}),
         (",,\n1,2,3\n", "CP515", {"position": "1"}),
+        ("汇总表,,\na,b,c\n1,2,3\n", "CP525", {"title": "汇总表"}),
+        ("汇总表\na,b,c\n1,2,3\n", "CP525", {"title": "汇总表"}),
         ("编号，部门\n1，甲\n", "CP516", {"mark": "，"}),
         ("编号；部门\n1；甲\n", "CP516", {"mark": "；"}),
         ("\ufeffa,b\n1,2\n", "CP506", {"column": "\ufffda"}),
@@ -134,7 +136,7 @@ def test_rows_of_unequal_length_are_left_out():
         ('"' * 10_000_000, "CP504", {"limit": "131,072"}),
         ('"' + "a\n" * 100_000, "CP519", {"lines": "100,000"}),
     ],
-    ids=range(15),
+    ids=range(17),
 )
 def test_without_a_header_there_is_no_table(text, code, args):
     """A file whose header cannot be relied on is refused with one diagnostic."""

@@ -17,6 +17,7 @@ _WHOLE_FILE = frozenset(
         rows.UNNAMED_COLUMN,
         rows.FULL_WIDTH_DELIMITER,
         rows.UNCLOSED_QUOTE,
+        rows.TITLE_ABOVE,
     )
 )
 

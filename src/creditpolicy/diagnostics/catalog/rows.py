@@ -227,3 +227,12 @@ UNSUPPORTED_NAME = Code(
     help_zh="列名一律用文字。",
     help_en="Use text for every column name.",
 )
+
+TITLE_ABOVE = Code(
+    "CP525",
+    Severity.ERROR,
+    zh="第一行只有“{title}”一格，不是表头，整个文件没有读取。",
+    en="The first row is one cell, “{title}”, and no header; the file was not read.",
+    help_zh="删去表头上面的标题，第一行写各列的名称。",
+    help_en="Delete the title above the header: the first row names the columns.",
+)

@@ -10,14 +10,15 @@ from creditpolicy.evidence.readers.csv_header import columns_of, delimiter_of
 from creditpolicy.evidence.readers.csv_records import Record, records
 from creditpolicy.evidence.readers.lines import LINE_LIMIT, Lines, LineTooLong
 from creditpolicy.evidence.readers.pairs import checked, is_plain
-from creditpolicy.evidence.rows import CELL_LIMIT, Reading, Row
+from creditpolicy.evidence.rows import CELL_LIMIT, Reading, Row, short
 
 
 def read_csv(stream: TextIO, file: str) -> Iterator[Reading]:
     """A row for every record that is not blank; `stream` is opened with `newline=""`.
 
     Errors, as diagnostics: the file is refused (CP502, CP504 or CP506 in the header, CP514 to
-    CP516), a row is left out (CP504 to CP506, CP517, CP518), or everything from a row on (CP519).
+    CP516, CP525), a row is left out (CP504 to CP506, CP517, CP518), or everything from a row on
+    (CP519).
     """
     lines = _lines(stream)
     first = _first_line(lines, file)
@@ -30,7 +31,11 @@ def read_csv(stream: TextIO, file: str) -> Iterator[Reading]:
     if isinstance(columns, Diagnostic):
         yield columns
         return
+    number = lines.count
     for record in table:
+        if isinstance(record, Record) and _is_title(columns, record):
+            yield found(codes.TITLE_ABOVE, Cell(file, number), title=short(columns[0]))
+            return
         reading = _row(record, columns, file) if isinstance(record, Record) else record
         if reading is not None:
             yield reading
@@ -52,6 +57,11 @@ def _first_line(lines: Lines, file: str) -> str | Diagnostic:
     except LineTooLong:
         return found(codes.LINE_TOO_LONG, Cell(file, lines.count), limit=f"{lines.limit:,}")
     return found(codes.NO_HEADER, Cell(file, 1), file=file)
+
+
+def _is_title(columns: tuple[str, ...], record: Record) -> bool:
+    """A single name above several filled cells is the title of a table."""
+    return len(columns) == 1 and sum(1 for cell in record.cells if cell.strip()) > 1
 
 
 def _row(record: Record, columns: tuple[str, ...], file: str) -> Reading | None:
