@@ -11,9 +11,10 @@ from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.evidence.records import Value
 from creditpolicy.policy.facts import Column, ColumnType
 from creditpolicy.values.dates import parse_date
-from creditpolicy.values.exact import parse_decimal, parse_exact
+from creditpolicy.values.exact import MAX_DIGITS, parse_decimal, parse_exact
 from creditpolicy.values.nearest import nearest
 
+_LONGEST = len("-/") + 2 * MAX_DIGITS
 _UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -75,10 +76,12 @@ def _whole(text: str) -> int | Wrong:
 
 
 def _number(text: str) -> Fraction | Wrong:
-    """A decimal, or an exact fraction such as 1/3."""
+    """A decimal, or an exact fraction such as 1/3, above and below the line as long as one."""
     if not text:
         return Wrong(codes.BLANK_CELL)
-    value = parse_decimal(text) or parse_exact(text)
+    value = parse_decimal(text)
+    if value is None and len(text) <= _LONGEST:
+        value = parse_exact(text)
     return Wrong(codes.BAD_NUMBER) if value is None else value
 
 

@@ -274,3 +274,11 @@ BOUND_WITHOUT_KEY = Code(
     help_zh="在表名后面写上要比较的数，例如：表 等次（完成率）",
     help_en="Name the figure: table GRADE (RATE)",
 )
+TOO_FINE = Code(
+    "CP335",
+    Severity.ERROR,
+    zh="这里一起分列的各列，取值的组合超过 {limit} 种。",
+    en="The columns that split this figure have more than {limit} combinations of values.",
+    help_zh="少按一列分列；用不着区分的取值并成一种。",
+    help_en="Split by fewer columns, or merge values that need not be told apart.",
+)

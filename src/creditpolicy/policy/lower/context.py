@@ -3,13 +3,15 @@
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.core.records import Measure, Relation
-from creditpolicy.policy.core.scores import Dim, Score
+from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.facts import Assumption, Item, Kind
 from creditpolicy.policy.lower.scope import Key, Scope
 from creditpolicy.policy.types import Type
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import define
+
+_MOST_PARTS = 10_000
 
 
 @define
@@ -41,6 +43,16 @@ class Context:
 
     def department_dim(self, item: Item | None) -> Dim:
         return Dim("部门", self.members(item))
+
+    def too_fine(self, dims: tuple[Dim, ...], at: Span) -> bool:
+        """Whether a figure falls into too many parts to be worked out, which is reported."""
+        count = 1
+        for dim in dims:
+            if dim.name != DEPARTMENT and count <= _MOST_PARTS:
+                count *= len(dim.members)
+        if count > _MOST_PARTS:
+            self.problems.append(found(codes.TOO_FINE, at, limit=f"{_MOST_PARTS:,}"))
+        return count > _MOST_PARTS
 
     def too_many(self, what: Words, count: int, limit: int, at: Span) -> None:
         counts = {"count": str(count), "limit": str(limit)}

@@ -35,7 +35,7 @@ def lower_definition(definition: Definition, context: Context) -> None:
             term = _recognised(definition, lowering)
         case _:
             raise AssertionError(definition)
-    if term is not None:
+    if term is not None and not context.too_fine(term.dims, definition.span):
         _enter(definition, term, context)
 
 

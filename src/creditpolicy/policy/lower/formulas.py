@@ -106,6 +106,8 @@ class FormulaLowering(Testing):
             self.report(codes.NOTHING_TO_FOLD, call.span, name=name)
             return None
         how = _FOLDS[call.function.text]
+        if term is not None and self.context.too_fine(term.dims, call.span):
+            return None
         for key in call.over:
             dim = self._dim(term, key.text, key)
             if term is None or dim is None:

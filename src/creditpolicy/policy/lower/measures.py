@@ -12,6 +12,7 @@ from creditpolicy.policy.core.records import (
     Test,
     Where,
 )
+from creditpolicy.policy.core.scores import Dim
 from creditpolicy.policy.core.values import Aggregate, Lit
 from creditpolicy.policy.declare.names import COLUMN, KIND, unknown
 from creditpolicy.policy.facts import ColumnType, Kind
@@ -36,7 +37,9 @@ def lower_measure(definition: Definition, line: s.Measure | s.Recognise, context
     _check_each(line, context)
     built = apply_clauses(line.clauses, kind, definition.item, context)
     aggregate, column = _aggregate(line, kind, context)
-    if len(context.problems) > before:
+    columns = (kind.column(name) for name in built.per)
+    dims = tuple(Dim(column.name, column.values) for column in columns if column is not None)
+    if len(context.problems) > before or context.too_fine(dims, line.span):
         return
     context.lowered.relations[definition.key] = (kind.name, _of_the_item(built.of, definition))
     context.lowered.measures[definition.key] = Measure(
