@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 
 from creditpolicy.cli.console import Console
-from creditpolicy.cli.run.progress import with_progress
+from creditpolicy.cli.run.progress import Progress
+from creditpolicy.source.width import width
 from tests.cli.command_line import GAOXIN, call
 from tests.whole_repo.repository import ROOT
 
@@ -85,17 +86,35 @@ def test_an_interruption_is_quiet(monkeypatch, small, evidence):
     assert call("eval", small, evidence) == (130, "", "")
 
 
-def test_progress_is_shown_to_whoever_watches(monkeypatch):
-    """On a terminal a count appears after a second and is wiped at the end; elsewhere nothing."""
+def progress_shown(monkeypatch, stream, files, lang="zh"):
+    """What stands on a screen while 5,000 rows are read, a second passing at every look."""
     seconds = iter(range(1000))
     monkeypatch.setattr("creditpolicy.cli.run.progress.monotonic", lambda: next(seconds))
-    shown, plain = Screen(), StringIO()
-    for stream in (shown, plain):
-        console = Console(StringIO(), stream, None, chinese=True)
-        assert list(with_progress(range(5000), console, "zh")) == list(range(5000))
-    assert "已读 4,096 行 ……" in shown.getvalue()
-    assert shown.getvalue().endswith("\r\x1b[K")
-    assert plain.getvalue() == ""
+    progress = Progress(Console(StringIO(), stream, None, chinese=True), lang)
+    assert list(progress.reading(range(5000), files)) == list(range(5000))
+    progress.computing()
+    progress.done()
+    return stream.getvalue()
+
+
+def test_progress_is_shown_to_whoever_watches(monkeypatch, tmp_path):
+    """On a terminal a bar appears after a second and is wiped at the end; elsewhere nothing."""
+    path = tmp_path / "rows.jsonl"
+    path.write_text("{}\n" * 8192, encoding="utf-8")
+    shown = progress_shown(monkeypatch, Screen(), [str(path)])
+    assert "\r已读 4,096 行 [##########----------] 50%" in shown
+    *_, computing, wiped, end = shown.split("\r")
+    assert computing.strip() == "正在计算 ……"
+    assert (wiped.strip(), end) == ("", "")
+    assert width(wiped) == width("正在计算 ……")
+    assert progress_shown(monkeypatch, StringIO(), [str(path)]) == ""
+
+
+def test_progress_on_a_pipe_counts_rows(monkeypatch):
+    """Where nobody knows how many lines will come there is a count and no bar."""
+    shown = progress_shown(monkeypatch, Screen(), ["-"], "en")
+    assert "\r4,096 rows read ..." in shown
+    assert "[" not in shown
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 from creditpolicy.cli.command import UsageError
 from creditpolicy.cli.console import Console
-from creditpolicy.cli.run.policies import Opened, Refused, open_policy
-from creditpolicy.cli.run.progress import with_progress
+from creditpolicy.cli.run.policies import Refused, open_policy
+from creditpolicy.cli.run.progress import Progress
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.choose import SUFFIXES, read_evidence
-from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.pipeline import assess
 from creditpolicy.source.decode import file_name
@@ -44,10 +43,15 @@ def assessed(
     assumed, problems = read_assumed(opened.policy, texts)
     if problems:
         return Refused(problems, opened.lang)
-    evidence = _evidence(opened, args.evidence, console)
+    progress = Progress(console, opened.lang)
+    rows = chain.from_iterable(read_evidence(Path(name)) for name in args.evidence)
+    evidence = bind(opened.policy, progress.reading(rows, args.evidence))
     if unreadable(evidence.diagnostics):
+        progress.done()
         return Refused((*opened.warnings, *evidence.diagnostics), opened.lang)
+    progress.computing()
     result = assess(opened.policy, evidence, Run(as_of, assumed), strict=strict, decided=decided)
+    progress.done()
     if isinstance(result, tuple):
         return Refused((*opened.warnings, *result), opened.lang)
     return Assessed(result, opened.warnings, opened.lang)
@@ -61,11 +65,6 @@ def _refuse_evidence(policy: str) -> None:
             f"“{name}”是材料文件；先写政策，再写材料。",
             f"{name} is evidence; the policy comes first, then the evidence.",
         )
-
-
-def _evidence(opened: Opened, files: Sequence[str], console: Console) -> Evidence:
-    rows = chain.from_iterable(read_evidence(Path(name)) for name in files)
-    return bind(opened.policy, with_progress(rows, console, opened.lang))
 
 
 def _day(text: str | None) -> date | None:
