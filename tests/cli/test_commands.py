@@ -221,9 +221,20 @@ def test_explain_tells_one_department(small, evidence):
 
 
 def test_explain_is_data(small, evidence):
-    """`--format json` is JSON for one department and for all."""
+    """`--format json` is the documented schema, for one department and for all."""
     for words in ([], ["--department", "甲局"]):
-        assert call("explain", small, evidence, "--format", "json", *words).data["schema"]
+        data = call("explain", small, evidence, "--format", "json", *words).data
+        schema("explanation-1").validate(data)
+        assert [one["name"] for one in data["departments"]] == ["甲局", "乙局"][: 1 if words else 2]
+
+
+def test_every_explanation_of_the_notice_keeps_to_its_schema():
+    """All departments in all items, with records that count and others, in both languages."""
+    sample = "examples/gaoxin_2018/evidence.jsonl"
+    for lang in ("zh", "en"):
+        data = call("explain", GAOXIN, sample, "--format", "json", "--lang", lang).data
+        schema("explanation-1").validate(data)
+        assert len(data["departments"]) == 23
 
 
 @pytest.mark.parametrize(
