@@ -22,7 +22,7 @@ help: ## these lines
 
 demo: $(VENV)/.installed ## score the 2018 notice's departments, and explain one item of one of them
 	$(VENV)/bin/creditpolicy eval $(POLICY) $(EVIDENCE)
-	$(VENV)/bin/creditpolicy explain $(POLICY) $(EVIDENCE) --department 税务局 --item 2
+	$(VENV)/bin/creditpolicy explain $(POLICY) $(EVIDENCE) --department 社会事务局 --item 4
 
 test: $(VENV)/.installed-dev ## all tests but the nightly ones
 	$(PYTEST) $(ARGS)
