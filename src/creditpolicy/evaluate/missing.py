@@ -6,7 +6,7 @@ from attrs import frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.evaluate.standing import Standing
-from creditpolicy.evaluate.trace import Counted, Derived, Step, Tracer
+from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step, Tracer
 from creditpolicy.evidence.records import Record
 from creditpolicy.policy.facts import Item, Recognition
 from creditpolicy.policy.policy import Policy
@@ -69,13 +69,23 @@ def _uncounted(derived: Derived) -> list[Lack]:
 
 
 def _measures(step: Step) -> list[Counted]:
-    match step:
-        case Counted():
-            return [step]
-        case Derived(inputs=inputs):
-            return [counted for one in inputs for counted in _measures(one)]
-        case _:
-            return []
+    """The measures that a figure rests on, each once, however many figures share it."""
+    found: list[Counted] = []
+    seen: set[int] = set()
+    waiting = [step]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        match one:
+            case Counted():
+                found.append(one)
+            case Derived(inputs=inputs):
+                waiting.extend(reversed(inputs))
+            case Assumed():
+                pass
+    return found
 
 
 def causes(derived: Derived) -> tuple[Standing, ...]:

@@ -65,10 +65,22 @@ class Derived:
     formula: ScoreExpression
     because: tuple[tuple[ScoreExpression, bool], ...]
     values: dict[ScoreExpression, Result] = field(repr=False)
-    inputs: tuple["Step", ...]
+    inputs: tuple["Step", ...] = field(repr=False)
 
 
 Step = Counted | Assumed | Derived
+Place = tuple[Scored | Measured | Given, Key]
+"""A figure at its members: the node says of which sort it is, and has no keys of its own."""
+
+
+@frozen
+class _Taken:
+    """The branches of a score that applied, the tests that chose them, and what they look at."""
+
+    here: Where
+    formula: ScoreExpression
+    because: tuple[tuple[ScoreExpression, bool], ...]
+    places: tuple[Place, ...]
 
 
 class Tracer:
@@ -81,29 +93,65 @@ class Tracer:
         self.scores = Scores(policy, assessment.measures, self.given)
         self.scores.tables = assessment.scores
         self.standings = Standings(Relations(policy, assessment.evidence, run))
-        self._derived: dict[tuple[str, Key], Derived] = {}
+        self._steps: dict[Place, Step] = {}
         self._assumptions = {a.name: a for a in policy.assumptions}
 
     def derive(self, name: str, key: Key = ()) -> Derived:
         """How the score `name` came about at `key`.
 
-        Each figure is derived once, however often it is used.
+        Each figure is derived once, however often it is used, and after those that it needs: a
+        long chain of figures is no deep call.
         """
-        if (name, key) not in self._derived:
-            self._derived[name, key] = self._derive(name, key)
-        return self._derived[name, key]
+        first: Place = Scored(name, ()), key
+        taken: dict[Place, _Taken] = {}
+        waiting = [first]
+        while waiting:
+            place = waiting.pop()
+            if place in self._steps:
+                continue
+            needed = self._needed(place, taken)
+            if needed:
+                waiting += [place, *needed]
+            else:
+                self._steps[place] = self._step(place, taken)
+        step = self._steps[first]
+        assert isinstance(step, Derived)
+        return step
 
-    def _derive(self, name: str, key: Key) -> Derived:
+    def _needed(self, place: Place, taken: dict[Place, _Taken]) -> list[Place]:
+        """What a figure looks at that has no step yet."""
+        of, key = place
+        if not isinstance(of, Scored):
+            return []
+        if place not in taken:
+            taken[place] = self._applied(of.name, key)
+        return [one for one in taken[place].places if one not in self._steps]
+
+    def _step(self, place: Place, taken: dict[Place, _Taken]) -> Step:
+        of, key = place
+        match of:
+            case Measured(name):
+                return self._counted(name, key)
+            case Given(name):
+                return self._assumed(name)
+            case Scored(name):
+                return self._without_alias(self._derive(name, key, taken.pop(place)))
+
+    def _applied(self, name: str, key: Key) -> _Taken:
         score = self.assessment.policy.score_by_name[name]
         here = dict(zip((dim.name for dim in score.dims), key, strict=True))
         because: list[tuple[ScoreExpression, bool]] = []
         formula = self._taken(score.body, here, because)
         parts = [self._bound(test, here) for test, _ in because] + [formula]
-        steps = {place: step for part in parts for place, step in self._inputs(part, here)}
+        places = dict.fromkeys(place for part in parts for place in self._inputs(part, here))
+        return _Taken(here, formula, tuple(because), tuple(places))
+
+    def _derive(self, name: str, key: Key, taken: _Taken) -> Derived:
+        score = self.assessment.policy.score_by_name[name]
         value = self.assessment.scores[name].get(key, Mark.NOT_APPLICABLE)
-        values = dict(self._values(formula, here))
-        derived = Derived(score, key, value, formula, tuple(because), values, tuple(steps.values()))
-        return self._without_alias(derived)
+        values = dict(self._values(taken.formula, taken.here))
+        steps = tuple(self._steps[place] for place in taken.places)
+        return Derived(score, key, value, taken.formula, taken.because, values, steps)
 
     def _without_alias(self, derived: Derived) -> Derived:
         """A figure that only repeats another one takes over its formula."""
@@ -113,12 +161,14 @@ class Tracer:
                     s for s in derived.inputs if isinstance(s, Derived) and s.score.name == name
                 ]
                 for other in same:
-                    rest = tuple(step for step in derived.inputs if step is not other)
+                    rest = [step for step in derived.inputs if step is not other]
+                    known = {id(step) for step in rest}
+                    more = (step for step in other.inputs if id(step) not in known)
                     return evolve(
                         other,
                         score=derived.score,
                         because=(*derived.because, *other.because),
-                        inputs=(*rest, *(step for step in other.inputs if step not in rest)),
+                        inputs=(*rest, *more),
                     )
             case _:
                 pass
@@ -200,20 +250,17 @@ class Tracer:
         values = [self.scores.value(row.value, here) for row in case.rows]
         return all(value == self.scores.value(case.other, here) for value in values)
 
-    def _inputs(
-        self, expression: ScoreExpression, here: Where
-    ) -> Iterator[tuple[tuple[str, Key], Step]]:
-        """Everything that the expression looks at, each once."""
+    def _inputs(self, expression: ScoreExpression, here: Where) -> Iterator[Place]:
+        """Everything that the expression looks at."""
         match expression:
             case Scored(name, keys):
                 key = self._key(keys, here)
                 if key in self.assessment.scores[name]:
-                    yield (name, key), self.derive(name, key)
+                    yield Scored(name, ()), key
             case Measured(name, keys):
-                key = self._key(keys, here)
-                yield (name, key), self._counted(name, key)
-            case Given(name):
-                yield (name, ()), self._assumed(name)
+                yield Measured(name, ()), self._key(keys, here)
+            case Given():
+                yield expression, ()
             case Operation(_, args):
                 for arg in args:
                     yield from self._inputs(arg, here)
@@ -227,22 +274,21 @@ class Tracer:
             case Rank() | Lit() | Var():
                 pass
 
-    def _fold(self, fold: Fold, here: Where) -> Iterator[tuple[tuple[str, Key], Step]]:
+    def _fold(self, fold: Fold, here: Where) -> Iterator[Place]:
         """Every member.
 
         Where a measure is split by the dimension it stands once, with all its records.
         """
         whole = _split_measures(fold.body) if fold.dim != DEPARTMENT else []
         for measured in whole:
-            key = (str(self.scores.value(measured.keys[0], here)),)
-            yield (measured.name, key), self._counted(measured.name, key)
+            yield Measured(measured.name, ()), self._key(measured.keys[:1], here)
         for member in fold.members:
             there = {**here, fold.dim: member}
             if whole and self.scores.value(fold.body, there) == 0:
                 continue
-            for place, step in self._inputs(self._bound(fold.body, there), there):
-                if not (whole and isinstance(step, Counted)):
-                    yield place, step
+            for place in self._inputs(self._bound(fold.body, there), there):
+                if not (whole and isinstance(place[0], Measured)):
+                    yield place
 
     def _key(self, keys: tuple[ScoreExpression, ...], here: Where) -> Key:
         return tuple(str(self.scores.value(key, here)) for key in keys)
