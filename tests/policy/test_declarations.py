@@ -85,6 +85,12 @@ WRONG = {
     ),
     "a built-in name in Chinese": (in_item, "CP205", "计算 ⟦名次⟧ = 1", "计算 位次 = 1"),
     "a built-in name in English": (in_item, "CP205", "计算 ⟦rank⟧ = 1", "计算 ranking = 1"),
+    "a built-in name that is used": (
+        in_item,
+        "CP205",
+        "compute ⟦rank⟧ = 1\nrate = rank",
+        "compute ranking = 1\nrate = ranking",
+    ),
     "a common column as a field": (on_top, "CP205", "材料 快报\n  字段 ⟦状态⟧：文字", None),
     "an unknown department, and none is near": (
         in_item,

@@ -110,9 +110,25 @@ def test_a_reminder_names_its_departments_in_one_sentence():
 
 
 def test_assumptions_set_for_the_run_are_marked():
-    """What was assumed otherwise than the policy says is shown with its unit."""
+    """What was assumed otherwise than the policy says is shown with its unit, beside what is open."""
     text = assessment_table(GAOXIN.evaluate([], assume={"失信扣分": "3"}), "zh", 140)
     assert "3分  本次改用；没有写每条失信记录扣几分" in text
+    assert "以上结果用到 11 项还没有定的假设：" in text
+
+
+def test_a_decided_assumption_set_for_the_run_is_not_called_undecided():
+    """Where all is decided and one value is changed, the title says just that; nouns agree."""
+    text = (
+        "language 1\nassessment Small\n  year 2026\n  total 10 points\ndepartments A, B\n"
+        "assumption enough = 2, between 1 and 9, {}\nevidence plan\n  field title: text\n"
+        "item 1 Plans 10 points\n  recognise plan\n  rate = recognised / enough, at most 1\n"
+        "  responsible all departments\n"
+    )
+    decided = creditpolicy.loads(text.format("decided by Board on 2026-01-01"))
+    table = assessment_table(decided.evaluate([], assume={"enough": "3"}), "en", 100)
+    assert "These results rest on other values of assumptions:" in table
+    table = assessment_table(creditpolicy.loads(text.format("undecided")).evaluate([]), "en", 100)
+    assert "These results rest on 1 undecided assumption:" in table
 
 
 def test_a_grid_shows_what_cannot_be_seen():

@@ -314,6 +314,7 @@ def test_a_wrong_line_is_explained_at_its_own_place():
         ("出处 ‘附件’", "CP103", "引文用双引号，例如：“附件第1项”。"),
         ("扣分 = 5分 x 件数，扣完为止", "CP103", "乘号写作 × 或 *。"),
         ("认定 简报，须 有 标题。", "CP119", "删去它。"),
+        ("recognise plan, where has title.", "CP119", "删去它。"),
         (
             "各部门要高度重视，认真学习研究。",
             "CP115",

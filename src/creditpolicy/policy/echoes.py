@@ -10,6 +10,7 @@ from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.outline import ItemBlock, Outline, TableBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.vocabulary import chinese
 
 _UNKNOWN = (codes.UNKNOWN_NAME, codes.UNKNOWN_NAME_NEAR, type_codes.RECORD_IN_FORMULA)
 _ALSO = Words("这里也用到", "used here as well")
@@ -80,7 +81,8 @@ def refused_names(outline: Outline, context: Context) -> set[str]:
     declared |= {name.text for line in lines for name in line.names} - columns
     blocks = (outline.shared, *outline.items)
     figures = {name for block in blocks for name in _figures(block)}
-    return declared | (figures - context.scope.by_name.keys())
+    declared |= figures - context.scope.by_name.keys()
+    return declared | {chinese(name) for name in declared}  # as a formula has a built-in name
 
 
 def _figures(block: ItemBlock) -> list[str]:

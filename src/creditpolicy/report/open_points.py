@@ -6,7 +6,7 @@ from creditpolicy.diagnostics.render_text import place_text, severity_text
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.policy.facts import Value
 from creditpolicy.report.grid import column, grid, total_width
-from creditpolicy.report.units import assumption_value
+from creditpolicy.report.units import assumption_value, counted
 from creditpolicy.source.width import printable, wrap
 
 _LEAST = 12
@@ -14,7 +14,10 @@ _INDENT = 2
 
 _UNDECIDED = Words(
     "以上结果用到 {count} 项还没有定的假设：",
-    "These results rest on {count} undecided assumptions:",
+    "These results rest on {assumptions}:",
+)
+_ONLY_SET = Words(
+    "以上结果改用了假设的取值：", "These results rest on other values of assumptions:"
 )
 _OVERRIDDEN = Words("本次改用", "set for this run")
 _ASSUMPTION = Words("假设", "assumption")
@@ -46,7 +49,8 @@ def assumption_lines(assessment: Assessment, lang: str, columns: int) -> list[st
     room = max(_LEAST, columns - total_width(table) - 4)
     table.append(column(in_language(_REMARK, lang), remarks, right=False, most=room))
     undecided = sum(a.decision is None for a in open_)
-    title = in_language(_UNDECIDED, lang).format(count=undecided)
+    words = in_language(_UNDECIDED if undecided else _ONLY_SET, lang)
+    title = words.format(count=undecided, assumptions=counted(undecided, "undecided assumption"))
     return [title, *grid(table, indent=2)]
 
 

@@ -5,7 +5,7 @@ from creditpolicy.policy.facts import Assumption, Column, ColumnType, Item, Kind
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.grid import GridColumn, column, grid, total_width
 from creditpolicy.report.rules import RuleLine, rules_of
-from creditpolicy.report.units import allowed_text, assumption_value
+from creditpolicy.report.units import allowed_text, assumption_value, counted
 from creditpolicy.source.width import cut, pad, printable, width, wrap
 from creditpolicy.syntax.vocabulary import chinese_type
 from creditpolicy.values.exact import exact_text
@@ -14,8 +14,7 @@ COLUMNS = 100
 
 _SUMMARY = Words(
     "{year}年度，考核期 {first} 至 {last}，总分 {total} 分，{items} 项，{departments} 个部门",
-    "year {year}, period {first} to {last}, {total} points, {items} items, "
-    "{departments} departments",
+    "year {year}, period {first} to {last}, {total} points, {item_count}, {department_count}",
 )
 _POINTS = Words("{points} 分", "{points} points")
 _NO_WEIGHTS = Words("不分组", "no groups")
@@ -55,6 +54,8 @@ def _title(policy: Policy, lang: str, columns: int) -> list[str]:
         total=exact_text(policy.total),
         items=len(policy.items),
         departments=len(policy.departments),
+        item_count=counted(len(policy.items), "item"),
+        department_count=counted(len(policy.departments), "department"),
     )
     lines = [printable(policy.name), *wrap(summary, columns)]
     return [*lines, *wrap(printable(policy.cited), columns)] if policy.cited else lines

@@ -1,10 +1,15 @@
-"""The value of an assumption with its unit, as people write it."""
+"""Numbers with what they count, and values of assumptions with their units."""
 
 from fractions import Fraction
 from typing import assert_never
 
 from creditpolicy.policy.facts import Assumption, AssumptionUnit, Interval, Value
 from creditpolicy.values.exact import exact_text
+
+
+def counted(count: int, word: str) -> str:
+    """`1 item`, `2 items`."""
+    return f"{count:,} {word}" + ("" if count == 1 else "s")
 
 
 def assumption_value(value: Value, unit: AssumptionUnit, lang: str) -> str:

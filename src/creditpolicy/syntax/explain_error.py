@@ -29,6 +29,7 @@ _QUOTATIONS = Words("引文用双引号，例如：“附件第1项”。", 'A q
 _TIMES = frozenset("xXｘＸ")
 _COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十]+[个项件次份种]")
 _ENDINGS = frozenset("。；;！？!?…")
+_STOPS = _ENDINGS | {"."}
 _JOIN = re.compile(r"(?:且|或|and|or)\Z")
 _NAME_LIKE = re.compile(r"[^\s\u3000：:，,、&（()）=＝“”\"＂「」#。；;！？!?…]+")
 _SIGNS = {
@@ -89,7 +90,7 @@ def _bad_character(wrong: Failure) -> Diagnostic:
 def _full_stop(wrong: Failure) -> Diagnostic | None:
     """A sentence's end behind a line that reads without it."""
     line, behind = wrong.text[: wrong.offset], wrong.text[wrong.offset :]
-    if wrong.found in _ENDINGS and len(behind.rstrip()) == 1 and reads(line):
+    if wrong.found in _STOPS and len(behind.rstrip()) == 1 and reads(line):
         return found(codes.FULL_STOP, wrong.at, sign=wrong.found)
     return None
 

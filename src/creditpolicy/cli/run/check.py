@@ -12,6 +12,7 @@ from creditpolicy.diagnostics.render_json import diagnostics_json
 from creditpolicy.policy.load import Checked, check_file
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.json_text import json_text
+from creditpolicy.report.units import counted
 from creditpolicy.source.decode import file_name
 from creditpolicy.values.exact import exact_text
 
@@ -66,5 +67,5 @@ def _facts(policy: Policy, lang: str) -> str:
     if lang == "zh":
         facts = f"共 {items} 项 {total} 分，{departments} 个部门"
         return f"{facts}，{open_} 项假设未定" if open_ else facts
-    facts = f"{items} items, {total} points, {departments} departments"
-    return f"{facts}, {open_} assumptions undecided" if open_ else facts
+    facts = f"{counted(items, 'item')}, {total} points, {counted(departments, 'department')}"
+    return f"{facts}, {counted(open_, 'assumption')} undecided" if open_ else facts
