@@ -88,8 +88,8 @@ WRONG = {
     "a built-in name that is used": (
         in_item,
         "CP205",
-        "compute ⟦rank⟧ = 1\nrate = rank",
-        "compute ranking = 1\nrate = ranking",
+        "compute ⟦full⟧ = 1\n得分率 = full",
+        "compute enough = 1\n得分率 = enough",
     ),
     "a common column as a field": (on_top, "CP205", "材料 快报\n  字段 ⟦状态⟧：文字", None),
     "an unknown department, and none is near": (
