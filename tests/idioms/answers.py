@@ -9,6 +9,8 @@ from fractions import Fraction
 from creditpolicy import Assessment, Mark
 
 RESULT = "结果"
+RESULTS = {"I185": "名次"}
+"""By idiom: the figure that is its one answer, where neither is."""
 FIGURES: dict[str, dict[str, str]] = {}
 """By idiom: what the case calls an answer, and the figure that gives it."""
 
@@ -20,6 +22,8 @@ def answer(idiom: str, department: str, assessment: Assessment) -> str | dict[st
     if idiom in FIGURES:
         names = FIGURES[idiom].items()
         return {key: shown(_figure(name, department, assessment)) for key, name in names}
+    if idiom in RESULTS:
+        return shown(_figure(RESULTS[idiom], department, assessment))
     if _is_named(RESULT, assessment):
         return shown(_figure(RESULT, department, assessment))
     return shown(assessment.by_name[department].items[0].score)

@@ -210,6 +210,33 @@ WRONG = {
     "the lowest category": (in_item, "CP333", "统计 甲数：简报 的 件数，同一 标题 只取 ⟦类别⟧ 最低", None),
     "a bound without a key": (
         counted, "CP334", "表 等次\n⟦≥ 3⟧：1\n其余：0", "表 等次（件数量）\n≥ 3：1\n其余：0"),
+    "so many decimal places": (
+        counted, "CP339", "得分率 = 四舍五入（件数量，⟦7⟧），最高 1", "得分率 = 四舍五入（件数量，6），最高 1"),
+    "half a decimal place": (counted, "CP339", "得分率 = 四舍五入（件数量，⟦0.5⟧），最高 1", None),
+    "places in percent": (counted, "CP339", "得分率 = 四舍五入（件数量，⟦100%⟧），最高 1", None),
+    "computed places": (
+        counted, "CP339", "得分率 = 四舍五入（件数量，⟦件数量⟧），最高 1", "得分率 = 四舍五入（件数量，0），最高 1"),
+    "no places": (counted, "CP321", "得分率 = ⟦四舍五入（件数量）⟧，最高 1", None),
+    "rounding two figures": (
+        counted, "CP321", "得分率 = ⟦向下取整（件数量，1）⟧，最高 1", "得分率 = 向下取整（件数量），最高 1"),
+    "rounding over something": (
+        split, "CP336", "得分率 = 向上取整（分级数，逐 ⟦级别⟧），最高 1",
+        "得分率 = 向上取整（合计（分级数，逐 级别） ÷ 2），最高 1"),
+    "a rank over a column": (
+        counted, "CP337", "计算 甲数 = 名次（件数量，逐 ⟦级别⟧）", "计算 甲数 = 名次（件数量，逐 部门）"),
+    "a rank over two groups": (
+        counted, "CP337", "计算 甲数 = 倒数名次（件数量，逐 两局、⟦部门⟧）", "计算 甲数 = 倒数名次（件数量，逐 两局）"),
+    "a group of other departments": (
+        counted, "CP338", "责任部门 甲局\n计算 甲数 = 均值（件数量，逐 ⟦两局⟧）",
+        "责任部门 甲局、乙局\n计算 甲数 = 均值（件数量，逐 两局）"),
+    "a mark in a sum": (
+        counted, "CP306", "得分率 = 件数量 + ⟦不适用⟧，最高 1", "得分率 = 若 件数量 > 1 则 1 否则 不适用"),
+    "a mark as the rule": (counted, "CP306", "得分率 = ⟦不适用⟧", None),
+    "a mark as a cap": (counted, "CP307", "得分率 = 件数量，最高 ⟦未定⟧", "得分率 = 件数量，最高 1，未定的按 0"),
+    "points in place of a rate": (
+        counted, "CP306", "得分率 = 件数量 ÷ 篇数和，最高 1，不适用的按 ⟦1分⟧",
+        "得分率 = 件数量 ÷ 篇数和，最高 1，不适用的按 1"),
+    "a record that applies": (condition, "CP315", "⟦篇数 适用⟧", "有 移出日期"),
 }  # fmt: skip
 
 
@@ -259,6 +286,13 @@ def test_every_finding_says_the_same_in_both_languages():
         "得分 = 比例 × 20分，最高 10分",
         "得分 = 若 非（件数量 = 0） 则 10分 否则 0分",
         "得分率 = −1 × −1",
+        "得分 = 0.2分 × 向下取整（篇数和 ÷ 500），最高 10分",
+        "得分 = 10分 − 0.2分 × 向上取整（（30% − 比例） × 100），最高 10分，最低 0分",
+        "得分 = 四舍五入（金额和，1），最高 10分，最低 0分",
+        "得分率 = 四舍五入（最小（1，件数量 ÷ 30），3）",
+        "得分率 = 1 − （密集名次（件数量） − 1） ÷ 3，最低 0",
+        "得分率 = 件数量 ÷ 篇数和，最高 1，不适用的按 1",
+        "得分率 = 若 名次（件数量，逐 两局） 适用 则 1 否则 不适用",
     ],
 )
 def test_what_a_clerk_types_is_accepted(formula):

@@ -88,6 +88,21 @@ TWINS = (
         "score = sum(获奖数 * 奖分, over 级别 & 月份)",
     ),
     ("扣分 = 5分 × 在列数，扣完为止", "deduct = 5 points * 在列数, until exhausted"),
+    (
+        "得分 = 若 准确 适用 且 数量 不适用，则 不适用，否则 未定，不适用的按 0分，未定的按 级别",
+        (
+            "score = if 准确 is applicable and 数量 is not applicable then not_applicable "
+            "else undecided, not_applicable as 0 points, undecided as 级别"
+        ),
+    ),
+    (
+        "计算 整数 = 向下取整（甲）+ 向上取整（乙）+ 四舍五入（丙，1）",
+        "compute 整数 = floor(甲) + ceiling(乙) + round(丙, 1)",
+    ),
+    (
+        "计算 名 = 名次（甲，逐 街道）+ 倒数名次（乙）+ 密集名次（丙）",
+        "compute 名 = rank(甲, over 街道) + rank_from_last(乙) + dense_rank(丙)",
+    ),
     ("扣分由责任部门承担", "deductions fall on the department"),
     (
         "不适用 凡 甲 = 0 且 乙 ≠ 0 且 丙 ≤ 3天",
@@ -108,6 +123,10 @@ TWINS = (
     ("40%：甲局、乙局", "40%: 甲局, 乙局"),
     ("国家级，≥ 92：3分", "国家级, >= 92: 3 points"),
     ("< 60，其余：0分，最高 1分", "< 60, otherwise: 0 points, at most 1 point"),
+    (
+        "数量 > 1：乙，不适用的按 0，最高 1",
+        "数量 > 1: 乙, not_applicable as 0, at most 1",
+    ),
     ("其余：均值（甲，乙）", "otherwise: mean(甲, 乙)"),
     ("组内 按 平均", "groups by average"),
     ("缺项 按 折算", "missing by rescale"),

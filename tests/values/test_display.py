@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditpolicy.values.display import display, display_percent, round_half_up
+from creditpolicy.values.display import display, display_percent
+from creditpolicy.values.rounding import round_half_up
 
 PLACES = st.integers(min_value=0, max_value=8)
 

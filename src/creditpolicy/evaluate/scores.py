@@ -1,6 +1,6 @@
 """Scores: exact arithmetic over measures, in the policy's order, with marks instead of guesses."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
@@ -25,6 +25,7 @@ from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.exact import exact_sum, is_long
+from creditpolicy.values.rounding import round_down, round_half_up, round_up
 
 Where = dict[str, str]
 """The member at hand of each dimension."""
@@ -162,18 +163,24 @@ class Scores:
         return [self.value(body, {**here, dim: member}) for member in members]
 
     def _rank(self, rank: Rank, here: Where) -> Result:
-        """1 + how many are higher; who has no score has no place."""
+        """1 + how many are before it; who has no score, or is no member, has no place."""
+        at = str(self.value(rank.at, here))
+        if at not in rank.members:
+            return Mark.NOT_APPLICABLE
         key = _place(rank, rank.dim, here)
         if key not in self._ranked:
             values = self._over(rank.dim, rank.members, rank.body, here)
-            numbers = sorted(value for value in values if isinstance(value, Fraction))
+            numbers = [value for value in values if isinstance(value, Fraction)]
+            numbers = sorted({*numbers} if rank.dense else numbers)
             self._ranked[key] = None if Mark.UNDECIDED in values else numbers
         ordered = self._ranked[key]
         if ordered is None:
             return Mark.UNDECIDED
-        own = self.value(rank.body, {**here, rank.dim: str(self.value(rank.at, here))})
+        own = self.value(rank.body, {**here, rank.dim: at})
         if not isinstance(own, Fraction):
             return Mark.NOT_APPLICABLE
+        if rank.lowest:
+            return Fraction(1 + bisect_left(ordered, own))
         return Fraction(1 + len(ordered) - bisect_right(ordered, own))
 
 
@@ -192,10 +199,22 @@ def _apply(op: ScoreOp, values: list[Result]) -> Result | None:
     if op in _COMPARE:
         return bool(_COMPARE[op](values[0], values[1]))
     numbers = [value for value in values if isinstance(value, Fraction)]
-    if op is ScoreOp.ADD:
-        return exact_sum(numbers)
-    if op is ScoreOp.DIV and 0 in numbers[1:]:
-        return Mark.NOT_APPLICABLE
+    match op:
+        case ScoreOp.ADD:
+            return exact_sum(numbers)
+        case ScoreOp.DIV if 0 in numbers[1:]:
+            return Mark.NOT_APPLICABLE
+        case ScoreOp.FLOOR:
+            return round_down(numbers[0])
+        case ScoreOp.CEIL:
+            return round_up(numbers[0])
+        case ScoreOp.ROUND:
+            return round_half_up(numbers[0], int(numbers[1]))
+        case _:
+            return _reduced(op, numbers)
+
+
+def _reduced(op: ScoreOp, numbers: list[Fraction]) -> Fraction | None:
     total, *rest = numbers
     for number in rest:
         total = _ARITHMETIC[op](total, number)

@@ -271,7 +271,10 @@ class Tracer:
                 yield from self._inputs(self._bound(expression, here), here)
             case Fold():
                 yield from self._fold(expression, here)
-            case Rank() | Lit() | Var():
+            case Rank(dim=dim, body=body, at=at):
+                there = {**here, dim: str(self.scores.value(at, here))}
+                yield from self._inputs(self._bound(body, there), there)
+            case Lit() | Var():
                 pass
 
     def _fold(self, fold: Fold, here: Where) -> Iterator[Place]:

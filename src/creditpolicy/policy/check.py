@@ -63,8 +63,9 @@ def _declare(blocks: Outline, start: Span, problems: list[Diagnostic]) -> tuple[
         assumptions=assumptions,
         items=[item for item, _ in items],
         scope=scope,
-        lowered=Lowered({}, {}, {}),
+        lowered=Lowered({}, {}, {}, {}),
         used=set(),
+        used_groups=set(),
         problems=problems,
     )
     return context, items

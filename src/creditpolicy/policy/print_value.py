@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from creditpolicy.policy.facts import Value
-from creditpolicy.values.display import MAX_PLACES, display
+from creditpolicy.values.display import display
 from creditpolicy.values.exact import exact_text
+from creditpolicy.values.rounding import MAX_PLACES
 
 
 def value_text(value: Value) -> str:

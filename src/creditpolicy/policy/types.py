@@ -55,7 +55,12 @@ class Truth:
     pass
 
 
-Type = Quantity | Category | Day | FreeText | Code | Truth
+@frozen
+class NoValue:
+    """A mark that is written where a value may stand: it goes with values of any type."""
+
+
+Type = Quantity | Category | Day | FreeText | Code | Truth | NoValue
 
 POINTS = Quantity(Measure.POINTS)
 RATE = Quantity(Measure.RATE)
@@ -160,6 +165,11 @@ def over(left: Quantity, right: Quantity) -> Quantity | None:
     return None
 
 
+def rounded_up_or_down(of: Quantity) -> Quantity:
+    """The unit of a number rounded to whole ones: points and days stay, the others count."""
+    return COUNT if of.measure in _NEUTRAL else of
+
+
 _NAMES = {
     Measure.POINTS: Words("分值", "points"),
     Measure.RATE: Words("比率", "a rate"),
@@ -186,3 +196,5 @@ def describe(of: Type) -> Words:
             return Words("代码", "a code")
         case Truth():
             return Words("条件", "a condition")
+        case NoValue():
+            return Words("“不适用”或“未定”", "“not_applicable” or “undecided”")

@@ -38,7 +38,16 @@ _WORDS = {
     ScoreOp.MIN: ("最小", "min"),
     ScoreOp.MAX: ("最大", "max"),
     ScoreOp.NOT: ("非", "not"),
-    ScoreOp.APPLIES: ("适用", "applies"),
+    ScoreOp.FLOOR: ("向下取整", "floor"),
+    ScoreOp.CEIL: ("向上取整", "ceiling"),
+    ScoreOp.ROUND: ("四舍五入", "round"),
+}
+_APPLIES = (" 适用", " is applicable")
+_APPLIES_NOT = (" 不适用", " is not applicable")
+_RANKS = {
+    (False, False): ("名次", "rank"),
+    (True, False): ("倒数名次", "rank_from_last"),
+    (False, True): ("密集名次", "dense_rank"),
 }
 _FOLDS = {
     Aggregate.COUNT: ("个数", "count"),
@@ -68,8 +77,11 @@ def in_words(expression: ScoreExpression, policy: Policy, lang: str) -> str:
                 return name
             case Fold(aggregate, dim, members, body):
                 return _fold(aggregate, dim, len(members), body, lang)
+            case Rank(members=members, body=body, lowest=lowest, dense=dense):
+                word = _RANKS[lowest, dense][lang != "zh"]
+                return word + _bracket(_among(body, len(members), lang), lang)
             case _:
-                return "名次" if lang == "zh" else "rank"
+                raise AssertionError(of)
 
     return _write(expression, leaf, lang)[0]
 
@@ -111,6 +123,13 @@ def _write(expression: ScoreExpression, leaf: Leaf, lang: str) -> tuple[str, int
 def _operation(
     op: ScoreOp, args: tuple[ScoreExpression, ...], leaf: Leaf, lang: str
 ) -> tuple[str, int]:
+    if op is ScoreOp.APPLIES:
+        return _applies(args[0], _APPLIES, leaf, lang)
+    match op, args:
+        case ScoreOp.NOT, (Operation(ScoreOp.APPLIES, (of,)),):
+            return _applies(of, _APPLIES_NOT, leaf, lang)
+        case _:
+            pass
     parts = [_write(arg, leaf, lang) for arg in args]
     if op in _INFIX:
         sign, strength = _INFIX[op]
@@ -134,6 +153,11 @@ def _joined(sign: str, texts: list[str]) -> str:
     return text.replace(" + -", " − ") if sign == " + " else text
 
 
+def _applies(of: ScoreExpression, word: tuple[str, str], leaf: Leaf, lang: str) -> tuple[str, int]:
+    text, inner = _write(of, leaf, lang)
+    return (_bracket(text, lang) if inner < _SIGNED else text) + word[lang != "zh"], 1
+
+
 def _bracket(text: str, lang: str) -> str:
     return f"（{text}）" if lang == "zh" else f"({text})"
 
@@ -144,6 +168,11 @@ def _fold(aggregate: Aggregate, dim: str, size: int, body: ScoreExpression, lang
     if lang == "zh":
         return f"{zh}（{inner}，逐 {dim}，共 {size}）"
     return f"{en}({inner}, over {dim}, {size} in all)"
+
+
+def _among(body: ScoreExpression, size: int, lang: str) -> str:
+    name = _body_name(body)
+    return f"{name}，共 {size}" if lang == "zh" else f"{name}, {size} in all"
 
 
 def _body_name(body: ScoreExpression) -> str:

@@ -112,6 +112,8 @@ def _condition(tree: Node, at: Places) -> e.Expression:
             return e.Compare(expression(left, at), _order(order), expression(right, at), span)
         case "valid":
             return e.Valid(expression(children[0], at), span)
+        case "applies" | "applies_not" as which:
+            return e.Applies(expression(children[0], at), which == "applies", span)
         case "filled":
             return e.Filled(names(children[0], at), span)
         case "blank":

@@ -235,8 +235,11 @@ def _limit(tree: Node, at: Places) -> s.Limit:
             return s.Cap(expression(inner(tree)[0], at), at.span(tree))
         case "floor":
             return s.Floor(expression(inner(tree)[0], at), at.span(tree))
-        case _:
+        case "exhausted":
             return s.Exhausted(at.span(tree))
+        case mark:
+            value = expression(inner(tree)[0], at)
+            return s.InPlace(mark == "undecided_as", value, at.span(tree))
 
 
 def _table_line(tree: Node, at: Places) -> s.Statement:

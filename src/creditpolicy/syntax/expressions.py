@@ -145,6 +145,15 @@ class Valid:
 
 
 @frozen
+class Applies:
+    """There is a figure to speak of; or, where not `positive`, there is none."""
+
+    of: "Expression"
+    positive: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class Filled:
     """All of the columns hold something."""
 
@@ -202,6 +211,7 @@ Expression = (
     | Negation
     | Compare
     | Valid
+    | Applies
     | Filled
     | Blank
     | AtLeast

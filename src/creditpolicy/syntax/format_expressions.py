@@ -26,6 +26,8 @@ _ORDERS = {
     e.Order.NOT_LATER: ("不晚于", "not after"),
     e.Order.NOT_EARLIER: ("不早于", "not before"),
 }
+_APPLIES = {True: ("适用", "is applicable"), False: ("不适用", "is not applicable")}
+_AFTER_ORDER = {e.Order.IS: Spot.AFTER_IS, e.Order.IS_NOT: Spot.AFTER_IS_NOT}
 
 
 def words(*parts: str) -> str:
@@ -137,7 +139,7 @@ def _about_columns(node: e.Filled | e.Blank | e.AtLeast | e.Unmatched, lang: Lan
 
 
 def _condition(
-    node: e.Conjunction | e.Disjunction | e.Negation | e.Compare | e.Valid | e.Within,
+    node: e.Conjunction | e.Disjunction | e.Negation | e.Compare | e.Valid | e.Applies | e.Within,
     lang: Lang,
     spot: Spot,
 ) -> str:
@@ -153,6 +155,9 @@ def _condition(
             return _compare(expression(left, lang, spot), order, right, lang)
         case e.Valid(of):
             return words(expression(of, lang, spot), "有效" if lang == "zh" else "is valid")
+        case e.Applies(of, positive):
+            zh, en = _APPLIES[positive]
+            return words(expression(of, lang, spot), zh if lang == "zh" else en)
         case e.Within(of, after, limit):
             return _within(expression(of, lang, spot), after, limit, lang)
         case _:
@@ -183,7 +188,7 @@ def _joined(parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang,
 
 
 def _compare(left: str, order: e.Order, right: e.Expression, lang: Lang) -> str:
-    spot = Spot.AFTER_IS if order is e.Order.IS and lang == "en" else Spot.PLAIN
+    spot = _AFTER_ORDER.get(order, Spot.PLAIN) if lang == "en" else Spot.PLAIN
     return words(left, order_sign(order, lang), expression(right, lang, spot))
 
 

@@ -29,6 +29,7 @@ class Spot(Enum):
     START = ""
     CONDITION = "不适用 凡"
     AFTER_IS = "不适用 凡 甲 is"
+    AFTER_IS_NOT = "不适用 凡 甲 is not"
     ARGUMENT = "不适用 凡 甲（甲，"
     CELL = "甲，"
     VALUE = "甲：甲，"

@@ -143,6 +143,11 @@ def limit(node: s.Limit, lang: Lang) -> str:
             return words("最低" if zh else "at least", expression(of, lang))
         case s.Exhausted():
             return "扣完为止" if zh else "until exhausted"
+        case s.InPlace(undecided, value):
+            mark = (
+                ("未定的按", "undecided as") if undecided else ("不适用的按", "not_applicable as")
+            )
+            return words(mark[not zh], expression(value, lang))
         case _:
             assert_never(node)
 

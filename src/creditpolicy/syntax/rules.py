@@ -107,7 +107,16 @@ class Exhausted:
     span: Span = field(eq=False, repr=False)
 
 
-Limit = Cap | Floor | Exhausted
+@frozen
+class InPlace:
+    """不适用的按, 未定的按: what stands in the place of a mark."""
+
+    undecided: bool
+    value: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+Limit = Cap | Floor | Exhausted | InPlace
 
 
 @frozen

@@ -99,6 +99,13 @@ BUILTIN_NAMES = (
     ("合计", "sum"),
     ("个数", "count"),
     ("名次", "rank"),
+    ("倒数名次", "rank_from_last"),
+    ("密集名次", "dense_rank"),
+    ("向下取整", "floor"),
+    ("向上取整", "ceiling"),
+    ("四舍五入", "round"),
+    ("不适用", "not_applicable"),
+    ("未定", "undecided"),
 )
 
 TYPE_NAMES = (

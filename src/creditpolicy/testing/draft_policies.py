@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.vocabulary import BUILTINS
-from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem
+from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
 from creditpolicy.testing.names import words
 from creditpolicy.testing.rules import SORTS, DraftKind, Known, rules
 
@@ -60,8 +60,9 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
         worth[0] += draw(st.sampled_from((Fraction(1), Fraction(1, 100), Fraction(5))))
     names = draw(st.permutations(_ITEM_NAMES))
     known = Known(kinds, numbers, points)
+    group = tuple(draw(st.permutations(departments))[: draw(st.integers(0, len(departments)))])
     items = tuple(
-        draw(_items((str(at), name, value), departments, known, sorts))
+        draw(_items((str(at), name, value), departments, (known, group), sorts))
         for at, (name, value) in enumerate(zip(names, worth, strict=False), start=1)
     )
     if not adding_up:
@@ -73,6 +74,7 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
         f"假设 {name} = {options[0]}，可取 {'、'.join(options)}，未定"
         for name, (_, options) in choices.items()
     ]
+    assumptions += [f"部门组 专项组：{listed(group)}"] * bool(group)
     summary = tuple(f"{line} {name}" for name, (line, _) in choices.items())
     return Draft(
         head, tuple(departments), tuple(k.text() for k in kinds), tuple(assumptions), items, summary
@@ -122,13 +124,15 @@ def _items(
     draw: st.DrawFn,
     said: tuple[str, str, Fraction],
     departments: list[str],
-    known: Known,
+    means: tuple[Known, tuple[str, ...]],
     sorts: Collection[str],
 ) -> DraftItem:
     id_, name, points = said
+    known, group = means
     sort = draw(st.sampled_from(sorted(sorts)))
-    lines = draw(rules(sort, points, known))
     members = draw(st.permutations(departments))[: draw(st.integers(1, len(departments)))]
+    named = "专项组" if {*group} & {*members} else ""
+    lines = draw(rules(sort, points, evolve(known, group=named)))
     groups: tuple[DraftGroup, ...] = ()
     if sort != "borne" and draw(st.integers(0, 3)):
         count = draw(st.integers(1, min(3, len(members))))

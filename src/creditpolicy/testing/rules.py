@@ -1,7 +1,8 @@
 """How an item may be scored: rules of every sort, over the columns that a kind of evidence has.
 
 Sorts: `recognised` is min(1, n ÷ N); `deducted` takes points off, `borne` from the department
-at fault; the others are `counted`, `keyed`, `share`, `shares`, `summed`, `banded` and `wild`.
+at fault; `stepped` rounds, `ranked` ranks, `marked` says what holds where nothing applies; the
+others are `counted`, `keyed`, `share`, `shares`, `summed`, `banded` and `wild`.
 """
 
 from collections.abc import Callable
@@ -25,6 +26,9 @@ SORTS = (
     "banded",
     "deducted",
     "borne",
+    "stepped",
+    "ranked",
+    "marked",
 )
 """Every sort whose rules are within their points; `wild` formulas are what they come out as."""
 
@@ -59,11 +63,15 @@ class DraftKind:
 
 @frozen
 class Known:
-    """What a rule may use: kinds, and the names of assumptions that are numbers or points."""
+    """What a rule may use: kinds, the names of assumptions that are numbers or points, a group.
+
+    The group has a department of the item; it is blank where there is none.
+    """
 
     kinds: tuple[DraftKind, ...]
     numbers: tuple[str, ...]
     points: tuple[str, ...]
+    group: str = ""
 
 
 def rules(sort: str, points: Fraction, known: Known) -> Lines:
@@ -229,6 +237,49 @@ def _borne(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
 
 
 @st.composite
+def _stepped(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
+    kind = draw(st.sampled_from(known.kinds))
+    step = draw(st.sampled_from(("2", "3", *map(quoted, known.numbers))))
+    how = st.sampled_from(
+        ("向下取整（{}）", "向上取整（{}）", "四舍五入（{}，0）", "四舍五入（{}，1）")
+    )
+    steps = draw(how).format(f"合格件数 ÷ {step}")
+    return (
+        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
+        f"得分 = {draw(_each(points, known))} × {steps}，最高 {decimal(points)}分",
+    )
+
+
+@st.composite
+def _ranked(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
+    kind = draw(st.sampled_from(known.kinds))
+    how = draw(st.sampled_from(("名次", "倒数名次", "密集名次")))
+    groups = (f"，逐 {quoted(known.group)}",) * bool(known.group)
+    over = draw(st.sampled_from(("", "，逐 部门", *groups)))
+    outside = draw(st.sampled_from(("", "，不适用的按 4", "，未定的按 1，不适用的按 未定")))
+    whole = decimal(points)
+    rows = f"  ≤ 1：{whole}分\n  ≤ 3：{draw(_each(points, known))}，最高 {whole}分\n  其余：0分"
+    return (
+        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
+        f"计算 位次 = {how}（合格件数{over}）{outside}",
+        f"表 得分（位次）\n{rows}",
+    )
+
+
+@st.composite
+def _marked(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
+    kind = draw(st.sampled_from(known.kinds))
+    nothing = draw(st.sampled_from(("不适用", "未定", "0", "1")))
+    result = draw(st.sampled_from(("若 占比 适用 则 占比 否则 不适用", "占比，不适用的按 1")))
+    return (
+        f"统计 全部件数：{quoted(kind.name)} 的 件数",
+        f"统计 合格件数：{quoted(kind.name)} 的 件数，只计 {draw(conditions(kind))}",
+        "计算 占比 = 合格件数 ÷ 全部件数",
+        f"表 得分率\n  全部件数 = 0 且 占比 不适用：{nothing}\n  其余：{result}",
+    )
+
+
+@st.composite
 def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     """Formulas of any form, which may or may not stay within their points."""
     kind = draw(st.sampled_from(known.kinds))
@@ -256,9 +307,10 @@ def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
 
 def wild_rates(names: list[str], rates: tuple[str, ...], known: Known) -> st.SearchStrategy[str]:
     """Arithmetic that comes to a rate, in every form that formulas have, over counts and rates."""
+    ranks = [f"{how}（{names[0]}）" for how in ("名次", "倒数名次", "密集名次")]
     folded = [f"{how}（{name}，逐 部门）" for how in ("最大", "最小", "合计") for name in names[:2]]
     numbers = ("0", "1", "2", "0.5", "10", *map(quoted, known.numbers))
-    counts = st.recursive(st.sampled_from((*names, *names, *folded)), _counts, max_leaves=4)
+    counts = st.recursive(st.sampled_from((*names, *names, *folded, *ranks)), _counts, max_leaves=4)
     mixed = st.one_of(counts, counts, st.sampled_from(numbers))
     quotients = st.tuples(mixed, counts).map(lambda pair: f"（{pair[0]} ÷ {pair[1]}）")
     leaves = st.one_of(quotients, quotients, st.sampled_from((*rates, "50%", *numbers)))
@@ -279,6 +331,7 @@ def _counts(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.tuples(inner, st.sampled_from("×÷"), factor).map(_bracketed),
         _called(inner, other),
         _chosen(test, inner),
+        _rounded(inner),
     )
 
 
@@ -287,9 +340,18 @@ def _rates(inner: st.SearchStrategy[str], whole: st.SearchStrategy[str]) -> st.S
     return st.one_of(
         st.tuples(inner, st.sampled_from("+−×÷÷"), inner).map(_bracketed),
         _called(inner, inner),
-        _chosen(st.one_of(test, whole), inner),
+        _chosen(st.one_of(test, whole, inner.map(lambda of: f"{of} 适用")), inner),
+        _chosen(test, st.one_of(inner, st.sampled_from(("不适用", "未定")))),
+        _rounded(inner),
         inner.map(lambda of: f"（1 − {of}）"),
     )
+
+
+def _rounded(of: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    how = st.sampled_from(
+        ("向下取整（{}）", "向上取整（{}）", "四舍五入（{}，2）", "四舍五入（{}，0）")
+    )
+    return st.tuples(how, of).map(lambda pair: pair[0].format(pair[1]))
 
 
 def _bracketed(parts: tuple[str, ...]) -> str:
@@ -315,5 +377,8 @@ _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {
     "banded": _banded,
     "deducted": _deducted,
     "borne": _borne,
+    "stepped": _stepped,
+    "ranked": _ranked,
+    "marked": _marked,
     "wild": _wild,
 }

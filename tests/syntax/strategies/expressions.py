@@ -65,6 +65,7 @@ def _conditions(inner: _Made) -> _Made:
         side,
         st.builds(e.Compare, side, st.sampled_from(e.Order), side, place),
         st.builds(e.Valid, side, place),
+        st.builds(e.Applies, side, st.booleans(), place),
         st.builds(e.Filled, name_lists(), place),
         st.builds(e.Blank, name_lists(), place),
         st.builds(e.AtLeast, counts, place),

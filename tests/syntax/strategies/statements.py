@@ -128,6 +128,7 @@ def _limits() -> st.SearchStrategy[tuple[s.Limit, ...]]:
         st.builds(s.Cap, bound, _HERE),
         st.builds(s.Floor, bound, _HERE),
         st.builds(s.Exhausted, _HERE),
+        st.builds(s.InPlace, st.booleans(), bound, _HERE),
     )
     return st.lists(one, max_size=2).map(tuple)
 

@@ -282,3 +282,35 @@ TOO_FINE = Code(
     help_zh="少按一列分列；用不着区分的取值并成一种。",
     help_en="Split by fewer columns, or merge values that need not be told apart.",
 )
+DECIMAL_PLACES = Code(
+    "CP339",
+    Severity.ERROR,
+    zh="“{found}”不能作小数位数：要直接写 0 到 {most} 的整数。",
+    en="“{found}” is no number of decimal places: write a whole number from 0 to {most}.",
+    help_zh="保留一位小数写成：四舍五入（……，1）",
+    help_en="For one decimal place write: round(..., 1)",
+)
+OVER_NOTHING = Code(
+    "CP336",
+    Severity.ERROR,
+    zh="“{name}”只看一个数，不用“逐”。",
+    en="“{name}” looks at one number; it runs over nothing.",
+    help_zh="去掉“逐 ……”；要先合起来再取整的，写成：{name}（合计（……，逐 级别））",
+    help_en="Remove “over ...”; to put together first, write: {name}(sum(..., over LEVEL))",
+)
+RANK_OVER = Code(
+    "CP337",
+    Severity.ERROR,
+    zh="名次只能在部门之间排，“{name}”不是部门组。",
+    en="Ranks are among departments; “{name}” is no group of departments.",
+    help_zh="去掉“逐”，或写一个部门组：名次（……，逐 街道办）",
+    help_en="Remove “over”, or name one group of departments: rank(..., over GROUP)",
+)
+GROUP_ELSEWHERE = Code(
+    "CP338",
+    Severity.ERROR,
+    zh="部门组“{name}”里没有本项的部门。",
+    en="No department of group “{name}” belongs to this item.",
+    help_zh="换一个部门组，或把这个数写在所有考核项之前。",
+    help_en="Name another group, or state this figure before all items.",
+)

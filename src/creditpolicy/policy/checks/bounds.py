@@ -151,6 +151,18 @@ def _most(left: Range, right: Range) -> Range:
     return _joined(left, right, max(lows) if lows else None, high)
 
 
+def stepped(of: Range, round_: Callable[[Fraction], Fraction], places: int = 0) -> Range:
+    """What rounding to so many places makes of a range.
+
+    An end that is only approached may round to another step, so there it is tight only if whole.
+    """
+    if is_nothing(of) or of.whole:
+        return of
+    ends = [None if end is None else round_(end) for end in (of.low, of.high)]
+    between = all(end is None or (2 * 10**places * end) % 1 for end in (of.low, of.high))
+    return Range(ends[0], ends[1], of.uses, of.tight and between, places == 0)
+
+
 COMBINE: dict[ScoreOp, Callable[[Range, Range], Range]] = {
     ScoreOp.ADD: _add,
     ScoreOp.SUB: _subtract,

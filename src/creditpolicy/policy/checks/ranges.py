@@ -19,6 +19,7 @@ from creditpolicy.policy.checks.bounds import (
     Range,
     both,
     either,
+    stepped,
 )
 from creditpolicy.policy.core.records import Measure, Relation, Where
 from creditpolicy.policy.core.scores import (
@@ -37,6 +38,7 @@ from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit
 from creditpolicy.policy.facts import Assumption, ColumnType, Interval
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
+from creditpolicy.values.rounding import round_down, round_half_up, round_up
 
 
 def ranges(policy: Policy, wanted: Collection[str] | None = None) -> dict[str, Range]:
@@ -103,6 +105,8 @@ class _Reader:
         op, args = operation.op, operation.args
         if op is ScoreOp.DIV:
             return self._quotient(*args)
+        if op in _STEPS:
+            return self._rounded(op, *args)
         if op is ScoreOp.SUB and self._is_part(args[1], args[0]):
             rest = [self.of(arg) for arg in args[2:]]
             return reduce(COMBINE[op], rest, Range(ZERO, None, self._uses(operation), whole=True))
@@ -111,6 +115,13 @@ class _Reader:
             return _paired(COMBINE[op], parts)
         combine = COMBINE.get(op)
         return TRUTH if combine is None else reduce(combine, parts)
+
+    def _rounded(self, op: ScoreOp, of: ScoreExpression, *places: ScoreExpression) -> Range:
+        match places:
+            case (Lit(Fraction() as count),):
+                return stepped(self.of(of), lambda end: round_half_up(end, int(count)), int(count))
+            case _:
+                return stepped(self.of(of), round_down if op is ScoreOp.FLOOR else round_up)
 
     def _quotient(self, top: ScoreExpression, *below: ScoreExpression) -> Range:
         """A part over its whole is from 0 to 1, among other factors as well."""
@@ -181,6 +192,7 @@ class _Reader:
                 return body
 
 
+_STEPS = frozenset((ScoreOp.FLOOR, ScoreOp.CEIL, ScoreOp.ROUND))
 _MOST_FACTS = 200
 _PAIRED = frozenset((ScoreOp.ADD, ScoreOp.MIN, ScoreOp.MAX))
 

@@ -8,7 +8,7 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy import names
 from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import ranges
-from creditpolicy.policy.core.scores import Case, CaseRow, Instead, ScoreExpression
+from creditpolicy.policy.core.scores import ScoreExpression
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import decimal_text
@@ -18,26 +18,17 @@ from creditpolicy.values.classes import evolve
 _IS_SCORE = re.compile(r"(?:表 *)?得分(?!率)|(?:table +)?score\b")
 
 
-def check_reach(policy: Policy) -> list[Diagnostic]:
+def check_reach(policy: Policy, rules: dict[str, ScoreExpression]) -> list[Diagnostic]:
     """Judges the rules by themselves: full marks for what does not apply reach nothing."""
     rates = [names.rate(item.id) for item in policy.items]
-    wanted = frozenset(rates)
-    own = (evolve(s, body=_own(s.body)) if s.name in wanted else s for s in policy.scores)
+    bodies = {names.rate(item): rule for item, rule in rules.items()}
+    own = (evolve(s, body=bodies.get(s.name, s.body)) for s in policy.scores)
     known = ranges(evolve(policy, scores=tuple(own)), rates)
     return [
         problem
         for item, rate in zip(policy.items, rates, strict=True)
         for problem in _check_item(item, known[rate], policy.score_by_name[rate].origin)
     ]
-
-
-def _own(rate: ScoreExpression) -> ScoreExpression:
-    """A rate without what 缺项 puts in its place."""
-    match rate:
-        case Case((CaseRow(value=Instead(of=own)),), _) | Instead(of=own):
-            return own
-        case _:
-            return rate
 
 
 def _limit(points: str, at: Span | None) -> Words:

@@ -18,6 +18,6 @@ def run_checks(
     """Sums always; what needs a whole policy only where nothing else is wrong."""
     problems = [*check_points(policy, about, context.problems), *check_weights(items)]
     if not has_errors(context.problems):
-        problems.extend(check_reach(policy))
+        problems.extend(check_reach(policy, context.lowered.rules))
         problems.extend(check_unused(policy, items, context))
     return problems

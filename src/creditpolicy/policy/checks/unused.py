@@ -44,7 +44,7 @@ def _never_used(what: Words, names: Iterable[tuple[str, Span | None]]) -> list[D
 
 
 def _groups(items: list[tuple[Item, ItemBlock]], context: Context) -> list[tuple[str, Span | None]]:
-    used = {name.text for _, block in items for name in _named(block)}
+    used = context.used_groups | {name.text for _, block in items for name in _named(block)}
     groups = context.departments.set_spans.items()
     return [(name, span) for name, span in groups if name not in used]
 

@@ -14,6 +14,7 @@ class ScoreOp(Enum):
     """Arithmetic and tests.
 
     A mark among the arguments is the result; division by 0 is not applicable.
+    ROUND has the number of decimal places as its second argument.
     """
 
     ADD = "+"
@@ -32,6 +33,9 @@ class ScoreOp(Enum):
     OR = "or"
     NOT = "not"
     APPLIES = "applies"
+    FLOOR = "floor"
+    CEIL = "ceil"
+    ROUND = "round"
 
 
 @frozen
@@ -90,12 +94,17 @@ class Fold:
 
 @frozen
 class Rank:
-    """The place of `at` by `body`, the highest first; equals share one and the next is skipped."""
+    """The place of `at` among the members by `body`, the highest (or the lowest) first.
+
+    Equals share a place; the next is skipped, unless places are `dense`. Who is no member has none.
+    """
 
     dim: str
     members: tuple[str, ...]
     body: "ScoreExpression"
     at: "ScoreExpression"
+    lowest: bool = False
+    dense: bool = False
 
 
 @frozen

@@ -7,8 +7,8 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Code, Text, Words, found
 from creditpolicy.policy import types as t
-from creditpolicy.policy.core.scores import Dim, Operation, ScoreOp
-from creditpolicy.policy.core.values import Lit
+from creditpolicy.policy.core.scores import Dim, Instead, Operation, ScoreOp
+from creditpolicy.policy.core.values import Lit, Mark
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.term import Term, all_of, chain, merge
@@ -50,7 +50,7 @@ class Combining(ABC):
 
     def limited(self, term: Term | None, limits: tuple[s.Limit, ...]) -> Term | None:
         if len(limits) > _MOST_LIMITS:
-            what = Words("最高或最低", "caps and floors")
+            what = Words("最高、最低或不适用的按", "caps, floors and “not_applicable as”")
             self.context.too_many(what, len(limits), _MOST_LIMITS, limits[-1].span)
             return None
         for limit in limits:
@@ -62,6 +62,9 @@ class Combining(ABC):
                 case s.Exhausted(span):
                     zero = term and Term(Lit(Fraction(0)), term.type)
                     term = self._bound(ScoreOp.MAX, term, zero, span)
+                case s.InPlace(undecided, value):
+                    mark = Mark.UNDECIDED if undecided else Mark.NOT_APPLICABLE
+                    term = self._in_place(mark, term, value)
         return term
 
     def _bound(self, op: ScoreOp, term: Term | None, bound: Term | None, at: Span) -> Term | None:
@@ -69,6 +72,16 @@ class Combining(ABC):
             return None
         joined = self._joined(term, bound, at, _COMPARE, t.alike)
         return joined and Term(Operation(op, (term.of, bound.of)), joined.type, joined.dims)
+
+    def _in_place(self, mark: Mark, term: Term | None, value: e.Expression) -> Term | None:
+        """The term, or the value where the term is the mark."""
+        use = self.expression(value)
+        if term is None or use is None:
+            return None
+        unit, dims = self.same(term, use, value), self.merged(value.span, term.dims, use.dims)
+        if unit is None or dims is None:
+            return None
+        return Term(Instead(term.of, mark, use.of), unit, dims)
 
     def number(self, expression: e.Expression) -> Term | None:
         """A formula that is a quantity."""
@@ -147,8 +160,10 @@ class Combining(ABC):
         match left.type, right.type:
             case t.Quantity() as one, t.Quantity() as other if t.alike(one, other):
                 return t.alike(one, other)
-            case one, other if one == other:
+            case one, other if one == other or isinstance(other, t.NoValue):
                 return one
+            case t.NoValue(), other:
+                return other
             case _:
                 self.wrong_type(at.span, left.type, right.type)
                 return None

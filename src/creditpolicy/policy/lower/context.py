@@ -3,7 +3,7 @@
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.core.records import Measure, Relation
-from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score
+from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.facts import Assumption, Item, Kind
 from creditpolicy.policy.lower.scope import Key, Scope
@@ -16,11 +16,15 @@ _MOST_PARTS = 10_000
 
 @define
 class Lowered:
-    """What each definition became: a relation of recognised records, a measure, a score."""
+    """What each definition became: a relation of recognised records, a measure, a score.
+
+    `rules` are the items' rates by themselves, without what 缺项 puts where they do not apply.
+    """
 
     relations: dict[Key, tuple[str, Relation]]
     measures: dict[Key, Measure]
     scores: dict[Key, tuple[Score, Type]]
+    rules: dict[str, ScoreExpression]
 
 
 @define
@@ -34,6 +38,7 @@ class Context:
     scope: Scope
     lowered: Lowered
     used: set[str]
+    used_groups: set[str]
     problems: list[Diagnostic]
 
     def members(self, item: Item | None) -> tuple[str, ...]:

@@ -4,18 +4,22 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Dim, Measured, Scored, Var
-from creditpolicy.policy.core.values import Aggregate, Given
+from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.policy.declare.names import FIGURE, unknown
 from creditpolicy.policy.lower.combining import Combining
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.syntax import expressions as e
 
+_MARKS = {"不适用": Mark.NOT_APPLICABLE, "未定": Mark.UNDECIDED}
+
 
 class Naming(Combining):
     """Looks names up."""
 
     def named(self, name: e.Name) -> Term | None:
+        if name.text in _MARKS:
+            return Term(Lit(_MARKS[name.text]), t.NoValue())
         assumption = self.context.assumptions.get(name.text)
         if assumption is not None:
             self.context.used.add(name.text)

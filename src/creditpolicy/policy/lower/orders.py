@@ -62,6 +62,8 @@ def in_words(expression: e.Expression) -> Words:
             return Words("“至少几个要件”", "“at least k components”")
         case e.Valid():
             return Words("“……有效”", "“... is valid”")
+        case e.Applies():
+            return Words("“……适用”“……不适用”", "“... is applicable” or “... is not applicable”")
         case e.Within():
             return Words("“在……后……以内”", "“within ... after ...”")
         case e.Unmatched():

@@ -66,7 +66,7 @@ def _in_row(row: s.Row) -> Iterator[e.Name]:
 def _in_limits(limits: tuple[s.Limit, ...]) -> Iterator[e.Name]:
     for limit in limits:
         match limit:
-            case s.Cap(of) | s.Floor(of):
+            case s.Cap(of) | s.Floor(of) | s.InPlace(value=of):
                 yield from names_in(of)
             case s.Exhausted():
                 pass
@@ -82,12 +82,9 @@ def names_in(expression: e.Expression) -> Iterator[e.Name]:
         case e.Sum(terms) | e.Product(terms):
             for _, term in terms:
                 yield from names_in(term)
-        case e.Negative(of) | e.Bracket(of) | e.Negation(of) | e.Valid(of):
+        case e.Negative(of) | e.Bracket(of) | e.Negation(of) | e.Valid(of) | e.Applies(of):
             yield from names_in(of)
-        case e.Call(args=args):
-            for arg in args:
-                yield from names_in(arg)
-        case e.Conjunction(parts) | e.Disjunction(parts):
+        case e.Call(args=parts) | e.Conjunction(parts) | e.Disjunction(parts):
             for part in parts:
                 yield from names_in(part)
         case e.Choice(first, second, third) | e.Within(first, second, third):

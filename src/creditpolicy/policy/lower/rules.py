@@ -63,7 +63,9 @@ def lower_rule(
         body = _filled(_case(gaps, deduction), missing, ZERO)
         name = names.deduction(item.id)
         scores.append(_score(name, Words("扣分", "deduction"), body, Unit.POINTS, lowering, origin))
-    body = _filled(_case(gaps, rate), missing, ONE)
+    own = _case(gaps, rate)
+    context.lowered.rules[item.id] = own
+    body = _filled(own, missing, ONE)
     scores.append(_score(names.rate(item.id), _RATE, body, Unit.RATE, lowering, origin))
     borne = any(isinstance(line, s.Borne) for line in block.rules)
     return scores, RuledItem(item, borne, origin)

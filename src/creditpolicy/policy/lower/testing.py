@@ -37,9 +37,20 @@ class Testing(Naming):
             case e.Compare(left, order, right):
                 term = self.expression(left)
                 return term and self.compared(term, order, right)
+            case e.Applies():
+                return self._applies(expression)
             case _:
                 self.report(codes.NOT_IN_FORMULA, expression.span, what=in_words(expression))
                 return None
+
+    def _applies(self, expression: e.Applies) -> Term | None:
+        """Whether a figure, or a test, has a value here; what is undecided stays undecided."""
+        term = self.expression(expression.of)
+        if term is None:
+            return None
+        test = Operation(ScoreOp.APPLIES, (term.of,))
+        of = test if expression.positive else Operation(ScoreOp.NOT, (test,))
+        return Term(of, t.Truth(), term.dims)
 
     def _join(self, op: ScoreOp, parts: tuple[e.Expression, ...]) -> Term | None:
         tests = [self.truth(part) for part in parts]
