@@ -105,15 +105,12 @@ class Unmet:
         shown = self._shown(args[0], values)
         options = self._value(args[1], values)
         listed = [str(one) for one in cast("tuple[object, ...]", options)]
-        zh, en = (
-            "或".join(filter(None, ("、".join(listed[:-1]), *listed[-1:]))),
-            " or ".join(listed),
-        )
+        quoted = [f"“{one}”" for one in listed]
+        zh = "或".join(filter(None, ("、".join(quoted[:-1]), *quoted[-1:])))
+        en = " or ".join(listed)
         if name == "部门":
             return Words("不是本项的责任部门", "not a department of this item")
-        return Words(
-            f"“{name}”是{_apart(shown.zh)}，应为{_apart(zh)}", f"“{name}” is {shown.en}, not {en}"
-        )
+        return Words(f"“{name}”是{shown.zh}，应为{zh}", f"“{name}” is {shown.en}, not {en}")
 
     def _late(self, args: tuple[RecordExpression, ...], values: Values) -> Words:
         of, after, limit = args
@@ -155,7 +152,7 @@ class Unmet:
         if value in ("", None):
             return Words("空白", "blank")
         text = value.isoformat() if isinstance(value, date) else _text(value)
-        return Words(text, text)
+        return Words(f"“{text}”" if isinstance(value, str) else text, text)
 
 
 def _text(value: object) -> str:
