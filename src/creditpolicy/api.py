@@ -1,9 +1,14 @@
-"""The public interface: a policy to load, evaluate and explain in one line each."""
+"""The public interface: a policy to load, evaluate and explain in one line each.
+
+What a text or a row says wrong is data or a CreditPolicyError; a value of the wrong type, a mistake
+of the calling program, is a TypeError.
+"""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from types import UnionType
 
 from attrs import frozen
 
@@ -16,6 +21,7 @@ from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.records import Evidence
+from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.policy.policy import Policy as CheckedPolicy
 from creditpolicy.source.source import Source
 
@@ -27,7 +33,8 @@ Rows = str | Path | Iterable[Mapping[str, object]] | Evidence
 class Policy:
     """A checked policy. Frozen, picklable, and safe to use from several threads.
 
-    `checked` holds its facts and rules; `diagnostics` the warnings that checking gave.
+    `checked` holds its facts and rules; `diagnostics` the warnings that checking gave, as a tuple.
+    Made by `load`, `loads` and `check`, which say what is wrong with a text.
     """
 
     checked: CheckedPolicy
@@ -35,6 +42,7 @@ class Policy:
 
     @property
     def name(self) -> str:
+        """What the policy calls itself, in the words of its text."""
         return self.checked.name
 
     @cached_property
@@ -45,15 +53,17 @@ class Policy:
     def read(self, rows: Rows) -> Evidence:
         """Evidence bound to this policy: usable records, and a diagnostic for each row that is not.
 
-        Raises CreditPolicyError where the file cannot be read at all.
+        `rows`: the path of a file (`.jsonl`, `.json`, `.csv`, ...), or an iterable with a mapping
+        from column to cell for each row, cells being `str`, `bool`, `int`, `Decimal`, `Fraction`,
+        `date` or None. Raises CreditPolicyError where a file cannot be read, or not to its end.
         """
         if isinstance(rows, Evidence):
             return rows
+        _refuse_single(rows)
         of = Path(rows) if isinstance(rows, str) else rows
         evidence = pipeline.load_evidence(self.checked, of)
-        unreadable = [d for d in evidence.diagnostics if d.code.code < "CP100" and d.is_error]
-        if unreadable:
-            raise CreditPolicyError(*unreadable)
+        if unreadable(evidence.diagnostics):
+            raise CreditPolicyError(*evidence.diagnostics)
         return evidence
 
     def evaluate(
@@ -67,10 +77,18 @@ class Policy:
     ) -> Assessment:
         """Scores the evidence; every figure exact (`Fraction`) or a `Mark`.
 
-        `as_of`: use only what was on file on that day. `assume`: assumptions by name, as text
-        (`{"失信扣分": "5"}`). Raises CreditPolicyError for an unknown or impossible assumption,
-        for unusable rows where `strict`, and for undecided assumptions where `decided`.
+        `rows`: as for `read`, or what it gave. `as_of`: use only what was on file on that day.
+        `assume`: assumptions by name, as text (`{"失信扣分": "5"}`). Raises CreditPolicyError for
+        an unknown or impossible assumption, for evidence that cannot be read or was read by another
+        policy, for unusable rows where `strict`, and for undecided assumptions where `decided`.
         """
+        if isinstance(as_of, datetime):
+            raise TypeError("as_of must be a date, not datetime")
+        _require(as_of, date | None, "as_of")
+        _require(assume, Mapping | None, "assume")
+        for one in (assume or {}).items():
+            _require(one[0], str, "the name of an assumption")
+            _require(one[1], str, "the value of an assumption")
         assumed, problems = read_assumed(self.checked, assume or {})
         if problems:
             raise CreditPolicyError(*problems)
@@ -83,19 +101,22 @@ class Policy:
 
 
 def check(text: str, name: str = "policy") -> tuple[Policy | None, tuple[Diagnostic, ...]]:
-    """Checks the text of a policy.
+    """Checks the `text` of a policy, which messages call `name`.
 
-    The policy where there is no error, and everything found, in file order.
+    The policy where there is no error, and everything found, in file order; it never raises for
+    what a text says.
     """
+    _require(text, str, "text")
+    _require(name, str, "name")
     checked = pipeline.check_source(Source(name, text))
     policy = None if checked.policy is None else Policy(checked.policy, checked.diagnostics)
     return policy, checked.diagnostics
 
 
 def load(path: str | Path) -> Policy:
-    """Reads and checks a `.policy` file.
+    """Reads and checks the `.policy` file at `path`.
 
-    Raises CreditPolicyError with all diagnostics where it has errors.
+    Raises CreditPolicyError with all diagnostics where it has errors or cannot be read.
     """
     checked = pipeline.check_file(Path(path))
     if checked.policy is None:
@@ -104,7 +125,10 @@ def load(path: str | Path) -> Policy:
 
 
 def loads(text: str, name: str = "policy") -> Policy:
-    """The same for a text."""
+    """Checks the `text` of a policy, which messages call `name`.
+
+    Raises CreditPolicyError with all diagnostics where it has errors.
+    """
     policy, diagnostics = check(text, name)
     if policy is None:
         raise CreditPolicyError(*diagnostics)
@@ -112,23 +136,42 @@ def loads(text: str, name: str = "policy") -> Policy:
 
 
 def explain(assessment: Assessment, department: str, item: str | None = None) -> Explanation:
-    """Why a department scored what it did, item by item, the most points lost first.
+    """Why a `department` of the `assessment` scored what it did, the most points lost first.
 
     What is missing stands with each item. `item` is an item's number (None: all). Raises
     CreditPolicyError for an unknown department or item, or one that does not name the department.
     """
-    name = own_name(assessment.policy, department)
+    _require(assessment, Assessment, "assessment")
+    _require(department, str, "department")
+    _require(item, str | None, "item")
+    name = own_name(assessment.policy, department) or department
     problem = unknown_subject(assessment.policy, name, item)
-    if problem is not None or name is None:
-        raise CreditPolicyError(*filter(None, (problem,)))
+    if problem is not None:
+        raise CreditPolicyError(problem)
     return explain_department(assessment, name, item)
 
 
 def to_json(result: Assessment) -> dict[str, object]:
-    """The assessment as plain data, schema `creditpolicy/assessment/1`.
+    """The assessment `result` as plain data, schema `creditpolicy/assessment/1`.
 
-    Every figure exact and for display.
+    Every figure exact and for display, as `creditpolicy eval --format json` prints it.
     """
     from creditpolicy.report.assessment_json import assessment_json
 
+    _require(result, Assessment, "result")
     return dict(assessment_json(result))
+
+
+def _refuse_single(rows: object) -> None:
+    """Both can be iterated over, and neither is rows."""
+    if issubclass(type(rows), (bytes, Mapping)):
+        raise TypeError(f"rows must be a path or many mappings, not {type(rows).__name__}")
+
+
+def _require(value: object, types: type | UnionType, what: str) -> None:
+    if not isinstance(value, types):
+        raise TypeError(f"{what} must be {_name(types)}, not {type(value).__name__}")
+
+
+def _name(types: type | UnionType) -> str:
+    return types.__name__ if isinstance(types, type) else str(types)

@@ -17,7 +17,12 @@ _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _RULE = re.compile(r"^\s*(得分率|得分|扣分) *=|^\s*表 *(得分率|得分)\b", re.MULTILINE)
 _NAMED = re.compile(r"^\s*(责任部门|权重)", re.MULTILINE)
 _HEAD = "考核项 1 示例 10分\n"
-_NAMES = {"Decimal": decimal.Decimal, "date": datetime.date, "datetime": datetime.datetime}
+_NAMES = {
+    "Decimal": decimal.Decimal,
+    "date": datetime.date,
+    "datetime": datetime.datetime,
+    "loads": loads,
+}
 _READ = {"csv": "材料.csv", "jsonl": "材料.jsonl", "json": "材料.json"}
 
 

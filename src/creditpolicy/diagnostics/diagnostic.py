@@ -75,7 +75,10 @@ class Fix:
 class Diagnostic:
     """One finding.
 
-    A code with its arguments, a place, further places, and a fix where one is safe.
+    `code`: number, severity, and the sentences in both languages; `args`: what stands in their
+    gaps. `at`: the place, a `Span` of a policy's text, a `Cell` of evidence, or None; `notes`:
+    further places, with a few words each. `fix`: a replacement of text, only where it can change
+    nobody's score, else None.
     """
 
     code: Code
@@ -86,10 +89,12 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
+        """How much is wrong: that of the code."""
         return self.code.severity
 
     @property
     def is_error(self) -> bool:
+        """Whether it stops the stage that needs the thing it is about."""
         return self.code.severity is Severity.ERROR
 
     def message(self, lang: str) -> str:

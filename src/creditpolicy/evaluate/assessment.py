@@ -27,6 +27,13 @@ class ZoneItem:
 
 @frozen
 class Zone:
+    """All departments together.
+
+    `score` in points, out of the policy's total; `items`: a tuple with a `ZoneItem` for each item
+    in the policy's order, its `score` in the item's own points. A figure is a `Fraction` or a
+    `Mark`.
+    """
+
     score: Figure
     items: tuple[ZoneItem, ...]
 
@@ -35,7 +42,9 @@ class Zone:
 class DepartmentItem:
     """A department in one item that names it.
 
-    Rate 0 to 1, score in points, what it adds to the zone, its share.
+    `item`: the item, with its `id`, `name` and `points`. `rate` from 0 to 1; `score`, the rate in
+    the item's points; `contribution`, the points that it adds to the zone; `share`, the points that
+    it could add at best. Each of the four is a `Fraction`, or a `Mark` where there is no number.
     """
 
     item: Item
@@ -49,7 +58,10 @@ class DepartmentItem:
 class DepartmentResult:
     """A department.
 
-    Its rank (equal scores share one, the next is skipped) and exact figures in points.
+    `name`: as the policy calls it. `rank` from 1: equal scores share one, the next is skipped; None
+    without a score. `score` out of the policy's total; `contribution`, the points that it adds to
+    the zone; `share`, the points that it could add at best: each a `Fraction` in points or a
+    `Mark`. `items`: a tuple with a `DepartmentItem` for each item that names the department.
     """
 
     name: str
@@ -64,7 +76,11 @@ class DepartmentResult:
 class Assessment:
     """One evaluation.
 
-    `if_approved` is the same with pending records approved, where there are any.
+    `policy` and `evidence`: what was scored by what; `run`: the as-of day and the assumptions set.
+    `zone`: all departments together; `departments`: a tuple with a `DepartmentResult` for each, in
+    the policy's order. `diagnostics`: what was wrong with the rows, and reminders. `if_approved`:
+    the same with pending records approved, where there are any, else None. `measures` and `scores`:
+    the figures on the way, by name and members.
     """
 
     policy: Policy
@@ -79,4 +95,5 @@ class Assessment:
 
     @cached_property
     def by_name(self) -> dict[str, DepartmentResult]:
+        """The departments by their own name; an alias is no key."""
         return {department.name: department for department in self.departments}

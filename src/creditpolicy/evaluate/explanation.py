@@ -14,9 +14,9 @@ from creditpolicy.policy.rollup import groups_of
 
 @frozen
 class ItemExplanation:
-    """One item: what was scored and lost (points.
+    """One item: what was scored and lost, why, and what is missing.
 
-    None where it does not apply), why, and what is missing.
+    `lost` is in points, None where the item does not apply.
     """
 
     result: DepartmentItem
@@ -28,7 +28,13 @@ class ItemExplanation:
 
 @frozen
 class Explanation:
-    """`items` by points lost; `score` and `contribution` say how the items add up."""
+    """Why one department scored what it did.
+
+    `department`: its `DepartmentResult`. `items`: a tuple with one explanation for each item asked
+    for, the most points lost first: `result`, `lost` (points, None where it does not apply),
+    `rate` and `contribution` with the formulas as they applied, `lacks`. `score` and
+    `contribution`: how the items add up to the department's two figures, in points.
+    """
 
     department: DepartmentResult
     items: tuple[ItemExplanation, ...]

@@ -17,6 +17,8 @@ def refusals(
 ) -> tuple[Diagnostic, ...]:
     """Why this run must not give a result; empty where it may."""
     problems: list[Diagnostic] = []
+    if evidence.policy != policy.digest:
+        problems.append(found(codes.OTHER_POLICY, name=policy.name))
     if strict and evidence.refused:
         rows, refused = str(evidence.rows), str(evidence.refused)
         problems.extend(evidence.diagnostics)

@@ -32,7 +32,7 @@ _COMMON = frozenset(_ENGLISH.values())
 _LISTED = 6
 """So many values of a column are listed; of more the nearest one is named."""
 _MOST_GUESSES = 200
-"""Different unknown names for which a known one is looked for: each is compared with all."""
+"""Unknown names, or columns, for which a known one is looked for: each is compared with all."""
 _STATUS = {
     "": Status.APPROVED,
     "核定": Status.APPROVED,
@@ -95,6 +95,7 @@ def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
         count,
         refused + sum(problem.is_error for problem in repeated),
         tuple(binder.problems),
+        policy.digest,
     )
 
 
@@ -230,7 +231,7 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder)
         if known or not text or warning in binder.warned:
             continue
         binder.warned.add(warning)
-        near = nearest(column, plan.names)
+        near = nearest(column, plan.names) if len(binder.warned) <= _MOST_GUESSES else None
         hint = Words("列名写错的，改过来；确实多余的，不必理会。", "Mend its name, or ignore this.")
         if near is not None:
             hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")

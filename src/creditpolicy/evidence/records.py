@@ -38,12 +38,16 @@ class Record:
 
 @frozen
 class Evidence:
-    """All records of an evaluation by kind, and what was found wrong on the way.
+    """All records of an evaluation, and what was found wrong on the way.
 
-    `rows` is how many rows were read, `refused` how many of them cannot be used: each has an error.
+    `records`: a tuple of records for each kind that has any, by the kind's name. `rows`: how many
+    rows were read; `refused`: how many of them cannot be used, each of which has an error among
+    the `diagnostics`. `policy`: the digest of the policy that read it, and the only one that may
+    score it.
     """
 
     records: dict[str, tuple[Record, ...]]
     rows: int
     refused: int
     diagnostics: tuple[Diagnostic, ...]
+    policy: str

@@ -81,3 +81,11 @@ TOO_LONG = Code(
     help_zh="核对算式，看是不是有数反复自乘；材料里的分数改写成小数。",
     help_en="Look for figures that multiply themselves; write fractions in evidence as decimals.",
 )
+OTHER_POLICY = Code(
+    "CP611",
+    Severity.ERROR,
+    zh="这些材料是按另一份政策读取的，不能用“{name}”来打分。",
+    en="This evidence was read by another policy; “{name}” cannot score it.",
+    help_zh="用这份政策重新读取材料：policy.read(...)。",
+    help_en="Read it again with this policy: policy.read(...).",
+)

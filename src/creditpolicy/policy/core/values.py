@@ -8,7 +8,11 @@ from creditpolicy.values.classes import frozen
 
 
 class Mark(Enum):
-    """A result that is no number. It travels through arithmetic; *undecided* wins."""
+    """A result that is no number, and never 0. It travels through arithmetic; *undecided* wins.
+
+    `NOT_APPLICABLE`: what is asked does not concern the department, or nothing could be divided by.
+    `UNDECIDED`: nobody can say yet.
+    """
 
     NOT_APPLICABLE = "not_applicable"
     UNDECIDED = "undecided"
