@@ -3,10 +3,12 @@
 from fractions import Fraction
 from typing import Any
 
+from attrs import define, field
+
 from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
-from creditpolicy.evaluate.measures import Result
+from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step
@@ -20,6 +22,8 @@ from creditpolicy.values.display import display, display_percent
 from creditpolicy.values.exact import exact_text
 
 SCHEMA = "creditpolicy/explanation/1"
+_DEEPEST = 20
+"""The most figures in one another."""
 
 Data = dict[str, Any]
 
@@ -42,13 +46,28 @@ def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
         "rank": result.rank,
         "score": _figure(result.score, Unit.POINTS),
         "items": [_item(item, policy, lang) for item in explanation.items],
-        "derivation": _step(explanation.score, policy, lang, deep=False),
-        "contribution": _step(explanation.contribution, policy, lang, deep=False),
+        "derivation": _alone(explanation.score, policy, lang),
+        "contribution": _alone(explanation.contribution, policy, lang),
     }
 
 
+@define
+class _Telling:
+    """How an item is told: each figure is derived once, and too deep in `rate` not there.
+
+    `later` are those that stand too deep; they follow `rate` one by one.
+    """
+
+    policy: Policy
+    lang: str
+    said: set[tuple[str, Key]] = field(factory=set[tuple[str, Key]])
+    later: list[Derived] = field(factory=list[Derived])
+
+
 def _item(item: ItemExplanation, policy: Policy, lang: str) -> Data:
-    of = item.result.item
+    of, telling = item.result.item, _Telling(policy, lang)
+    rate = _derived(item.rate, telling)
+    further = [_derived(one, telling) for one in telling.later]  # which grows meanwhile
     return {
         "item": of.id,
         "name": of.name,
@@ -56,8 +75,9 @@ def _item(item: ItemExplanation, policy: Policy, lang: str) -> Data:
         "points": exact_text(of.points),
         "score": _figure(item.result.score, Unit.POINTS),
         "lost": None if item.lost is None else _figure(item.lost, Unit.POINTS),
-        "rate": _step(item.rate, policy, lang),
-        "contribution": _step(item.contribution, policy, lang, deep=False),
+        "rate": rate,
+        "further": further,
+        "contribution": _alone(item.contribution, policy, lang),
         "missing": [_lack(lack) for lack in item.lacks],
     }
 
@@ -79,10 +99,10 @@ def _figure(value: Result, unit: Unit) -> Data | None:
             return {"exact": str(value), "display": str(value)}
 
 
-def _step(step: Step, policy: Policy, lang: str, *, deep: bool = True) -> Data:
+def _step(step: Step, telling: _Telling, depth: int) -> Data:
     match step:
         case Derived():
-            return _derived(step, policy, lang, deep=deep)
+            return _once(step, telling, depth)
         case Assumed(assumption, value, overridden):
             decided = assumption.decision is not None
             shown = {"assumption": assumption.name, "value": value_text(value)}
@@ -97,7 +117,25 @@ def _step(step: Step, policy: Policy, lang: str, *, deep: bool = True) -> Data:
             }
 
 
-def _derived(step: Derived, policy: Policy, lang: str, *, deep: bool) -> Data:
+def _once(step: Derived, telling: _Telling, depth: int) -> Data:
+    """Without inputs where they stand elsewhere in the item."""
+    place = step.score.name, step.key
+    again, deep = place in telling.said, depth > _DEEPEST
+    telling.said.add(place)
+    if deep and not again:
+        telling.later.append(step)
+    if deep or again:
+        return _alone(step, telling.policy, telling.lang) | {"inputs": None}
+    return _derived(step, telling, depth)
+
+
+def _derived(step: Derived, telling: _Telling, depth: int = 0) -> Data:
+    inputs = [_step(one, telling, depth + 1) for one in step.inputs]
+    return _alone(step, telling.policy, telling.lang) | {"inputs": inputs}
+
+
+def _alone(step: Derived, policy: Policy, lang: str) -> Data:
+    """A figure without what it was worked out from."""
     because = [{"test": in_words(test, policy, lang), "holds": held} for test, held in step.because]
     return {
         "score": step.score.name,
@@ -108,7 +146,7 @@ def _derived(step: Derived, policy: Policy, lang: str, *, deep: bool) -> Data:
         "numbers": in_numbers(step.formula, step.values, lang),
         "because": because,
         "at": _place(step.score.origin),
-        "inputs": [_step(one, policy, lang) for one in step.inputs] if deep else [],
+        "inputs": [],
     }
 
 

@@ -20,6 +20,8 @@ from creditpolicy.source.width import width
 from creditpolicy.values.exact import exact_text
 
 _RECORDS = 8
+_DEEPEST = 40
+"""The most blanks before a figure that is derived where it stands."""
 
 
 class ExplainText(Speech):
@@ -28,6 +30,7 @@ class ExplainText(Speech):
     def __init__(self, policy: Policy, lang: str, file: str | None = None) -> None:
         super().__init__(policy, lang, file)
         self._said: set[tuple[str, tuple[str, ...]]] = set()
+        self._later: list[Derived] = []
         self._recognitions = frozenset(one.measure for one in policy.recognitions)
 
     def department(self, explanation: Explanation) -> str:
@@ -67,8 +70,11 @@ class ExplainText(Speech):
                 f"考核项 {name}：{points} 分，得 {scored}，失 {lost}",
                 f"Item {name}: {points} points; {scored} scored, {lost} lost",
             )
-        self._said = set()
-        return [head + source, *self._derived(item.rate, "  ")]
+        self._said, self._later = set(), []
+        lines = [head + source, *self._derived(item.rate, "  ")]
+        for step in self._later:  # which grows meanwhile
+            lines += self._derived(step, "  ")
+        return lines
 
     def _derived(self, step: Derived, indent: str) -> list[str]:
         label = in_language(step.score.label, self.lang)
@@ -119,12 +125,15 @@ class ExplainText(Speech):
                 return self._counted(step, indent, elsewhere)
 
     def _once(self, step: Derived, indent: str) -> list[str]:
-        """A figure that was derived above is only named again."""
+        """A figure that was derived above, or stands too deep, is only named here."""
+        label = in_language(step.score.label, self.lang)
+        named = f"{indent}{label} = {self.figure(step.value, step.score.unit)}"
         if (step.score.name, step.key) in self._said:
-            label = in_language(step.score.label, self.lang)
-            value = self.figure(step.value, step.score.unit)
-            return [indent + f"{label} = {value}" + self.say("（见上）", " (see above)")]
+            return [named + self.say("（见上）", " (see above)")]
         self._said.add((step.score.name, step.key))
+        if len(indent) > _DEEPEST:
+            self._later.append(step)
+            return [named + self.say("（见下）", " (see below)")]
         return self._derived(step, indent)
 
     def _state(self, step: Assumed) -> str:
