@@ -315,3 +315,11 @@ def test_rows_that_cannot_be_read_are_counted_with_the_refused(tmp_path):
 def test_no_usable_row_at_all_is_a_warning():
     """Where every row is refused, somebody most likely took the wrong file."""
     assert "CP554" in [d.code.code for d in read({"部门": "丁"}).diagnostics]
+
+
+def test_a_missing_column_is_told_from_a_blank_cell():
+    """Without the column 日期 nobody is asked to fill it in: the column is what is missing."""
+    row = {"部门": "税务局", "材料": "月报", "数量": 3}
+    for cells, code in ((row, "CP555"), (row | {"日期": ""}, "CP542")):
+        (found, *_) = POLICY.read([cells]).diagnostics
+        assert (found.code.code, found.at) == (code, Cell("Python", 1, "日期"))

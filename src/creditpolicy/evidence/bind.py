@@ -167,15 +167,19 @@ def _plan(
     plan = binder.plans.get(name)
     if plan is None:
         at = Cell(row.file, row.number, "材料")
-        problems.append(_unknown(codes.UNKNOWN_KIND, at, name, binder.plans, binder))
+        unknown = _unknown(codes.UNKNOWN_KIND, at, name, binder.plans, binder)
+        problems.append(unknown if name else _blank(at, cells))
     return plan
 
 
-def _unknown(code: Code, at: Cell, name: str, known: Iterable[str], binder: _Binder) -> Diagnostic:
+def _blank(at: Cell, cells: dict[str, str]) -> Diagnostic:
+    """A cell that must be filled is blank, or its whole column is missing."""
     column = str(at.column)
-    if not name:
-        return found(codes.BLANK_CELL, at, column=column)
-    key = (column, name)
+    return found(codes.BLANK_CELL if column in cells else codes.NO_COLUMN, at, column=column)
+
+
+def _unknown(code: Code, at: Cell, name: str, known: Iterable[str], binder: _Binder) -> Diagnostic:
+    key = (str(at.column), name)
     if key not in binder.meant and len(binder.meant) < _MOST_GUESSES:
         binder.meant[key] = nearest(name, known)
     near = binder.meant.get(key)
@@ -194,16 +198,18 @@ def _common_values(
         values["部门"] = binder.departments[name]
     else:
         at = Cell(row.file, row.number, "部门")
-        known = binder.departments
-        problems.append(_unknown(codes.UNKNOWN_DEPARTMENT, at, name, known, binder))
+        unknown = _unknown(codes.UNKNOWN_DEPARTMENT, at, name, binder.departments, binder)
+        problems.append(unknown if name else _blank(at, cells))
     for column, optional in (("日期", False), ("报送日期", True)):
         text = cells.get(column, "")
         day = None if optional and not text else read_date(text)
-        if isinstance(day, Wrong):
-            at = Cell(row.file, row.number, column)
+        at = Cell(row.file, row.number, column)
+        if not isinstance(day, Wrong):
+            values[column] = day
+        elif text:
             problems.append(found(day.code, at, column=column, text=short(text)))
         else:
-            values[column] = day
+            problems.append(_blank(at, cells))
     return values
 
 

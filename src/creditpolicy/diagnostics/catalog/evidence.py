@@ -122,3 +122,11 @@ NO_EVIDENCE = Code(
     help_zh="核对文件是不是拿错了。",
     help_en="Check that this is the right file.",
 )
+NO_COLUMN = Code(
+    "CP555",
+    Severity.ERROR,
+    zh="没有“{column}”这一列，这一行不计。",
+    en="There is no column “{column}”; this row does not count.",
+    help_zh="加上这一列；列名写错的，改过来。",
+    help_en="Add the column, or mend its name.",
+)
