@@ -203,13 +203,12 @@ def _common_values(
     for column, optional in (("日期", False), ("报送日期", True)):
         text = cells.get(column, "")
         day = None if optional and not text else read_date(text)
-        at = Cell(row.file, row.number, column)
         if not isinstance(day, Wrong):
             values[column] = day
-        elif text:
-            problems.append(found(day.code, at, column=column, text=short(text)))
-        else:
-            problems.append(_blank(at, cells))
+            continue
+        at = Cell(row.file, row.number, column)
+        wrong = found(day.code, at, column=column, text=short(text))
+        problems.append(wrong if text else _blank(at, cells))
     return values
 
 
