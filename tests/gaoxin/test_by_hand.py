@@ -411,3 +411,30 @@ def test_bad_row_is_told() -> None:
     assert assessment.evidence.refused == 1
     (problem,) = [d for d in assessment.diagnostics if d.is_error]
     assert (problem.code.code, problem.at.row, problem.at.column) == ("CP543", 2, "日期")
+
+
+def test_a_listing_without_end_is_still_listed() -> None:
+    """移出日期 9999-12-31, as databases write “no end”, is after the cut-off: 1 listing, 5 points."""
+    result = score(row("失信被执行记录", "税务局", 移出日期="9999-12-31"))
+    assert of_item(result, "税务局", "5")["rate"] == "2/3"  # (15 − 5 × 1) ÷ 15
+    assert result["zone"]["items"]["5"] == "10"
+
+
+def test_a_filing_in_the_far_future_is_late() -> None:
+    """报送日期 9999-12-31 is no year of the calendar, and yet surely past 7 working days.
+
+    准确率 1, 及时率 1/2, 报送率 1: their mean is 5/6.
+    """
+    filings = [filing("税务局", "2018-05-02", day) for day in ("2018-05-03", "9999-12-31")]
+    result = score(*filings, declared("税务局", 2))
+    assert of_item(result, "税务局", "6")["rate"] == "5/6"
+
+
+def test_pending_nobody_knew_of_gives_no_second_result() -> None:
+    """What was filed after the as-of day, or lies outside the period, is pending for nobody."""
+    later = document("税务局", 状态="待核", 日期="2018-06-01")
+    outside = document("税务局", 状态="待核", 日期="2017-06-01")
+    early = date(2018, 3, 1)
+    assert POLICY.evaluate([later], as_of=early).if_approved is None
+    assert POLICY.evaluate([outside]).if_approved is None
+    assert POLICY.evaluate([later]).if_approved is not None

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from creditpolicy.values.dates import parse_date
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31))
+DAYS = st.dates()
 
 
 @given(DAYS)
 def test_every_form_of_every_day_is_read(day: date) -> None:
-    """All days from 1900 to 2999, in each form, in ASCII and in full-width digits."""
+    """All days of the years 1 to 9999, in each form, in ASCII and in full-width digits."""
     forms = (
         day.isoformat(),
-        f"{day.year}/{day.month}/{day.day}",
-        f"{day:%Y/%m/%d}",
-        f"{day.year}年{day.month}月{day.day}日",
-        f"{day:%Y年%m月%d日}",
+        f"{day.year:04}/{day.month}/{day.day}",
+        f"{day.year:04}/{day.month:02}/{day.day:02}",
+        f"{day.year:04}年{day.month}月{day.day}日",
+        f"{day.year:04}年{day.month:02}月{day.day:02}日",
     )
     for form in forms:
         assert parse_date(form) == day
@@ -45,17 +45,17 @@ def test_other_forms_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2018-02-29", "1900-02-29", "2018-04-31", "2018-13-01", "2018-00-10", "2018-01-00",
-     "2018/2/30", "2018年2月29日", "0000-01-01", "1899-12-31", "1000/1/1", "3000-01-01"],
+     "2018/2/30", "2018年2月29日", "0000-01-01", "0000/1/1"],
 )  # fmt: skip
-def test_a_day_must_exist_between_1900_and_2999(text: str) -> None:
-    """29 February of common years, month 13, day 0 and far-off years give None."""
+def test_a_day_must_exist(text: str) -> None:
+    """29 February of common years, month 13, day 0 and the year 0 give None."""
     assert parse_date(text) is None
 
 
 def test_the_first_and_the_last_day_are_read() -> None:
-    """The bounds are included, and so is a 29 February that exists."""
-    assert parse_date("1900-01-01") == date(1900, 1, 1)
-    assert parse_date("2999年12月31日") == date(2999, 12, 31)
+    """The bounds are included, 9999-12-31 for “no end” too, and a 29 February that exists."""
+    assert parse_date("0001-01-01") == date(1, 1, 1)
+    assert parse_date("9999年12月31日") == date(9999, 12, 31)
     assert parse_date("2000/2/29") == date(2000, 2, 29)
 
 

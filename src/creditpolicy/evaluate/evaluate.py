@@ -29,16 +29,17 @@ def evaluate(policy: Policy, evidence: Evidence, run: Run) -> Assessment:
 
     Certain scores, and beside them those if every pending record were approved.
     """
-    if_approved = None
-    if not run.pending and _any_pending(evidence):
-        approved = Run(run.as_of, run.assumed, pending=True)
-        if_approved = _evaluate(policy, evidence, approved, None)
-    return _evaluate(policy, evidence, run, if_approved)
+    approved = Run(run.as_of, run.assumed, pending=True)
+    if run.pending or not _any_pending(policy, evidence, approved):
+        return _evaluate(policy, evidence, run, None)
+    return _evaluate(policy, evidence, run, _evaluate(policy, evidence, approved, None))
 
 
-def _any_pending(evidence: Evidence) -> bool:
+def _any_pending(policy: Policy, evidence: Evidence, approved: Run) -> bool:
+    """Whether some pending record would count."""
+    relations = Relations(policy, evidence, approved)
     return any(
-        record.status is Status.PENDING
+        record.status is Status.PENDING and relations.counts(record)
         for records in evidence.records.values()
         for record in records
     )

@@ -5,12 +5,11 @@ from datetime import date
 
 # Not \d: it accepts the digits of every script. What this lets through, int() reads exactly.
 _DATE = re.compile(
-    r"([12１２][0-9０-９]{3})"
+    r"([0-9０-９]{4})"
     r"(?:-([0-9０-９]{2})-([0-9０-９]{2})"
     r"|/([0-9０-９]{1,2})/([0-9０-９]{1,2})"
     r"|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)"
 )
-_FIRST_YEAR = 1900
 
 
 def parse_date(text: str) -> date | None:
@@ -18,13 +17,13 @@ def parse_date(text: str) -> date | None:
 
     Returns:
         The day, or None for any other form (``2018.1.5``, a time of day, blanks), a day that does
-        not exist, or a year outside 1900 to 2999.
+        not exist. 9999-12-31 exists: databases write it for “no end”.
     """
     found = _DATE.fullmatch(text)
     if found is None:
         return None
     year, month, day = (int(group) for group in found.groups() if group)
     try:
-        return date(year, month, day) if year >= _FIRST_YEAR else None
+        return date(year, month, day)
     except ValueError:
         return None
