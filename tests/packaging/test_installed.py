@@ -1,0 +1,106 @@
+"""The wheel at work in an environment of its own, far from the checkout."""
+
+import json
+import tomllib
+
+import pytest
+
+from tests.cli.command_line import GAOXIN, call
+from tests.whole_repo.repository import ROOT
+
+EVIDENCE = ROOT / "examples" / "gaoxin_2018" / "evidence.jsonl"
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+
+
+@pytest.fixture
+def policy(installed):
+    """The 2018 policy as the package carries it."""
+    return installed.package / "_data" / "policies" / "gaoxin_2018.policy"
+
+
+def test_it_is_the_installed_package_that_runs(installed):
+    """Python finds the package in the new environment, with the version of this checkout."""
+    code = "import creditpolicy; print(creditpolicy.__version__, creditpolicy.__file__)"
+    version, file = installed.python(code).split()
+    assert (version, file) == (VERSION, str(installed.package / "__init__.py"))
+    assert installed.creditpolicy("--version").stdout.decode() == f"creditpolicy {VERSION}\n"
+
+
+def test_the_policy_that_it_carries_checks(installed, policy):
+    """The 2018 notice's policy is the one of the checkout, and is checked without a finding."""
+    done = installed.creditpolicy("check", policy, "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["diagnostics"] == []
+    assert policy.read_bytes() == (ROOT / GAOXIN).read_bytes()
+
+
+def test_evaluation_gives_the_same_bytes(installed, policy):
+    """The sample evidence scores there as it scores here, to the last byte of the JSON."""
+    words = ("eval", policy, EVIDENCE, "--format", "json", "--assume", "失信扣分=3")
+    there, here = installed.creditpolicy(*words), call(*words)
+    assert (there.returncode, here.code) == (0, 0)
+    assert there.stdout.decode() == here.out
+    assert json.loads(here.out)["evidence"]["used"] > 100
+
+
+def test_it_explains_in_chinese(installed, policy):
+    """Explanations, too, are the same."""
+    words = ("explain", policy, EVIDENCE, "--department", "税务局", "--lang", "zh")
+    there, here = installed.creditpolicy(*words), call(*words)
+    assert there.stdout.decode() == here.out
+    assert "考核项 1 " in here.out
+
+
+def test_the_grammar_is_found_inside(installed):
+    """The grammar is the packaged one, and the parser's table is in step with it."""
+    code = (
+        "from creditpolicy.syntax.grammar import grammar_text\n"
+        "from creditpolicy.syntax.grammar_table import load\n"
+        "import sys\n"
+        "sys.stdout.reconfigure(encoding='utf-8')\n"
+        "assert load(grammar_text()) is not None\n"
+        "print(grammar_text(), end='')"
+    )
+    assert installed.python(code) == (ROOT / "grammar" / "policy.lark").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [("new", "--lang", "zh"), ("error", "CP402"), ("--help",)])
+def test_commands_find_their_texts(installed, words):
+    """Starters, pages of codes and help are in the package."""
+    there, here = installed.creditpolicy(*words), call(*words)
+    assert (there.returncode, there.stdout.decode()) == (0, here.out)
+
+
+def test_schemas_are_found_where_the_documentation_says(installed):
+    """`importlib.resources` finds the schema of the assessment in `creditpolicy.report`."""
+    code = (
+        "from importlib.resources import files\n"
+        "path = files('creditpolicy.report') / 'schemas' / 'assessment-1.json'\n"
+        "import json; print(json.loads(path.read_text('utf-8'))['$id'])"
+    )
+    assert installed.python(code) == "creditpolicy/assessment/1\n"
+
+
+def test_it_runs_as_a_module_too(installed, policy):
+    """`python -m creditpolicy` is the same command."""
+    done = installed.run("python", "-m", "creditpolicy", "check", str(policy))
+    assert done.returncode == 0
+    assert done.stdout == installed.creditpolicy("check", policy).stdout
+
+
+def test_its_own_strategies_are_an_extra(installed):
+    """Only `creditpolicy.testing` needs more than a plain install, and says so by its import."""
+    code = "import pkgutil, creditpolicy\n" + WALK
+    assert installed.python(code).split() == ["hypothesis"]
+
+
+WALK = """\
+lacking = set()
+for module in pkgutil.walk_packages(creditpolicy.__path__, "creditpolicy."):
+    if not module.name.endswith("__main__"):
+        try:
+            __import__(module.name)
+        except ModuleNotFoundError as error:
+            lacking.add(error.name)
+print(*sorted(lacking))
+"""
