@@ -114,6 +114,16 @@ FITS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("code", ["不是代码", "91350100M000100Y44", "91350100M000100Y433"])
+def test_a_wrong_code_is_a_record_and_a_warning(code):
+    """A code that fails its check refuses no row; it is named in its place and never shown."""
+    evidence = read({"代码": code}, {"代码": "91350100M000100Y43"}, {"代码": ""})
+    (problem,) = [d for d in evidence.diagnostics if d.code.code == "CP556"]
+    assert (problem.at.row, problem.at.column, problem.is_error) == (1, "代码", False)
+    assert (evidence.rows, evidence.refused) == (3, 0)
+    assert code not in problem.message("zh") + problem.help("zh") + problem.message("en")
+
+
 @pytest.mark.parametrize("cells", FITS, ids=str)
 def test_what_fits_is_not_reported(cells):
     """Full-width digits, blanks that may be, aliases and English names are read."""

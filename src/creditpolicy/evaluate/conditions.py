@@ -8,12 +8,12 @@ from datetime import date
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, assert_never
 
+from creditpolicy.evidence.cells import is_valid
 from creditpolicy.evidence.records import Value
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
 from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.policy.facts import Value as Assumed
-from creditpolicy.values.codes import is_credit_code, is_identity_number
 from creditpolicy.values.workdays import UnknownYear, last_day_within, working_days_between
 
 Values = dict[str, Value]
@@ -139,13 +139,8 @@ def _compare(op: RecordOp, left: Function, right: Function) -> Function:
 
 
 def _valid(arg: Function, sort: Function) -> Function:
-    """GB 32100-2015, GB 11643-1999, or either."""
-    checks = {
-        ColumnType.CREDIT_CODE.value: (is_credit_code,),
-        ColumnType.IDENTITY.value: (is_identity_number,),
-        ColumnType.SUBJECT_CODE.value: (is_credit_code, is_identity_number),
-    }[str(sort({}))]
-    return lambda values: any(check(str(arg(values))) for check in checks)
+    code = ColumnType(str(sort({})))
+    return lambda values: is_valid(code, str(arg(values)))
 
 
 def _within(args: list[Function], within: Callable[[date, date, int], bool]) -> Function:

@@ -3,18 +3,18 @@
 A row that does not fit is reported and left out, never dropped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import define, field, frozen
 
 from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Code, Diagnostic, Severity, Words, found
-from creditpolicy.evidence.cells import Read, Wrong, read_date, reader
+from creditpolicy.evidence.cells import CHECKED, Read, Wrong, is_valid, read_date, reader
 from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.records import Evidence, Record, Status, Value
 from creditpolicy.evidence.rows import Row, short
 from creditpolicy.evidence.unreadable import unreadable
-from creditpolicy.policy.facts import Kind
+from creditpolicy.policy.facts import Column, Kind
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.codes import mask
 from creditpolicy.values.nearest import nearest
@@ -51,6 +51,7 @@ class _Plan:
     kind: Kind
     readers: tuple[tuple[str, Read], ...]
     names: frozenset[str]
+    codes: tuple[Column, ...]
 
 
 @define
@@ -105,6 +106,7 @@ def _plans(policy: Policy) -> dict[str, _Plan]:
             kind,
             tuple((column.name, reader(column)) for column in kind.columns),
             frozenset(column.name for column in kind.columns),
+            tuple(column for column in kind.columns if column.type in CHECKED),
         )
         for kind in policy.kinds
     }
@@ -141,7 +143,17 @@ def _bind_row(row: Row, binder: _Binder) -> Record | None:
     binder.problems.extend(problems)
     if problems or status is None:
         return None
+    binder.problems.extend(_invalid_codes(row, plan, values))
     return Record(plan.kind.name, values, status, cells.get("编号", ""), row.file, row.number)
+
+
+def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[Diagnostic]:
+    """A code with a wrong digit refuses no row, and is named before somebody misses its points."""
+    for column in plan.codes:
+        text = values[column.name]
+        if text and not is_valid(column.type, str(text)):
+            at = Cell(row.file, row.number, column.name)
+            yield found(codes.INVALID_CODE, at, column=column.name)
 
 
 def _chinese_columns(row: Row, problems: list[Diagnostic]) -> dict[str, str]:

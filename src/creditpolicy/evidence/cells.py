@@ -10,12 +10,20 @@ from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.evidence.records import Value
 from creditpolicy.policy.facts import Column, ColumnType
+from creditpolicy.values.codes import is_credit_code, is_identity_number
 from creditpolicy.values.dates import parse_date
 from creditpolicy.values.exact import MAX_DIGITS, parse_decimal, parse_exact
 from creditpolicy.values.nearest import nearest
 
 _LONGEST = len("-/") + 2 * MAX_DIGITS
 _UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+CHECKED = {
+    ColumnType.CREDIT_CODE: (is_credit_code,),
+    ColumnType.IDENTITY: (is_identity_number,),
+    ColumnType.SUBJECT_CODE: (is_credit_code, is_identity_number),
+}
+"""What a code of each type may be: GB 32100-2015, GB 11643-1999, or either."""
 
 
 @frozen
@@ -96,3 +104,8 @@ def _one_of(values: tuple[str, ...]) -> Read:
         return Wrong(codes.UNKNOWN_VALUE, nearest(text, values) or "")
 
     return read
+
+
+def is_valid(code: ColumnType, text: str) -> bool:
+    """Whether a text is a code of that type, by its form and its check character."""
+    return any(check(text) for check in CHECKED[code])

@@ -130,3 +130,11 @@ NO_COLUMN = Code(
     help_zh="加上这一列；列名写错的，改过来。",
     help_en="Add the column, or mend its name.",
 )
+INVALID_CODE = Code(
+    "CP556",
+    Severity.WARNING,
+    zh="“{column}”校验不通过，多半录错了；要求它有效的考核项不计这一行。",
+    en="“{column}” fails its check; an item that asks for a valid one does not count this row.",
+    help_zh="对照证照，逐位核对，一共 18 位。",
+    help_en="Compare it with the certificate, character by character: there are 18.",
+)
