@@ -156,10 +156,10 @@ def test_a_value_is_answered_with_all_or_with_the_nearest():
     months = "、".join(f"{n}月" for n in "一二三四五六七八九")
     policy = creditpolicy.loads(
         "语言 1\n考核 示例\n  年度 2018\n  总分 10分\n部门 甲局\n"
-        f"材料 月报\n  字段 月份：{months}\n"
+        f"材料 月报\n  字段 所属月：{months}\n"
         "考核项 1 示例 10分\n  认定 月报\n  得分率 = 认定数，最高 1\n  责任部门 甲局\n"
     )
-    row = {"部门": "甲局", "材料": "月报", "日期": "2018-03-01", "月份": "三月份"}
+    row = {"部门": "甲局", "材料": "月报", "日期": "2018-03-01", "所属月": "三月份"}
     (found,) = policy.evaluate([row]).diagnostics[:1]
     assert found.help("zh") == "是不是“三月”？"
 

@@ -11,7 +11,9 @@ from creditpolicy import Assessment, Mark
 RESULT = "结果"
 RESULTS = {"I185": "名次"}
 """By idiom: the figure that is its one answer, where neither is."""
-FIGURES: dict[str, dict[str, str]] = {}
+FIGURES: dict[str, dict[str, str]] = {
+    "I149": {"points": "核定加分", "if_all_approved": "补齐后加分"},
+}
 """By idiom: what the case calls an answer, and the figure that gives it."""
 
 _MARKS = {Mark.NOT_APPLICABLE: "不适用", Mark.UNDECIDED: "未定", None: "不适用"}

@@ -10,7 +10,7 @@ from creditpolicy import Assessment, Policy
 from creditpolicy.policy import names
 from creditpolicy.policy.checks.ranges import ranges
 from creditpolicy.testing import drafts, evidence
-from creditpolicy.testing.rules import SORTS
+from creditpolicy.testing.record_rules import SORTS
 from tests.properties.effort import part
 from tests.properties.laws import assumed
 

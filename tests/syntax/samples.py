@@ -35,6 +35,11 @@ TWINS = (
     ("字段 来源：系统、自报，可空", "field 来源: 系统 & 自报, optional"),
     ("字段 级别：国家级 > 省级 > 市级", "field 级别: 国家级 > 省级 > 市级"),
     ("字段 代码：主体代码，可空，隐私", "field 代码: subject_code, optional, private"),
+    ("字段 评语：文字，必填", "field 评语: text, required"),
+    (
+        "字段 评分：分值，可空，0分 至 20分",
+        "field 评分: points, optional, between 0 points and 20 points",
+    ),
     ("要件 制度文件、图片资料", "components 制度文件, 图片资料"),
     ("认定 媒体报道", "recognise 媒体报道"),
     (
@@ -56,6 +61,15 @@ TWINS = (
     ("统计 应报数：应报 的 数量 合计", "measure 应报数: sum of 数量 in 应报"),
     ("统计 最多：应报 的 数量 最大值", "measure 最多: largest 数量 in 应报"),
     ("统计 最少：应报 的 数量 最小值", "measure 最少: smallest 数量 in 应报"),
+    (
+        "统计 平均分：测评 的 评分 均值，按 季度 分列",
+        "measure 平均分: mean of 评分 in 测评, by quarter",
+    ),
+    ("统计 评分数：测评 的 评分 唯一值", "measure 评分数: only value of 评分 in 测评"),
+    (
+        "统计 齐全数：活动 的 要件数 合计，只计 要件数 ≥ 2",
+        "measure 齐全数: sum of component_count in 活动, where component_count >= 2",
+    ),
     ("统计 人数：应报 的 不同 姓名、代码 数", "measure 人数: distinct 姓名 & 代码 in 应报"),
     (
         "统计 获奖数：获奖 的 件数，同一 赛事 只取 级别 最高，按 级别 分列",
@@ -85,7 +99,7 @@ TWINS = (
     ),
     (
         "得分 = 合计（获奖数 × 奖分，逐 级别、月份）",
-        "score = sum(获奖数 * 奖分, over 级别 & 月份)",
+        "score = sum(获奖数 * 奖分, over 级别 & month)",
     ),
     ("扣分 = 5分 × 在列数，扣完为止", "deduct = 5 points * 在列数, until exhausted"),
     (
@@ -118,7 +132,7 @@ TWINS = (
     ("提醒 凡 甲 不晚于 2018年12月1日：“看”", 'remind when 甲 not after 2018-12-01: "看"'),
     ("提醒 凡 甲 不早于 乙：“看”", 'remind when 甲 not before 乙: "看"'),
     ("表 奖分", "table 奖分"),
-    ("表 奖分（级别，月份）", "table 奖分 (级别, 月份)"),
+    ("表 奖分（级别，月份）", "table 奖分 (级别, month)"),
     ("权重", "weights"),
     ("40%：甲局、乙局", "40%: 甲局, 乙局"),
     ("国家级，≥ 92：3分", "国家级, >= 92: 3 points"),

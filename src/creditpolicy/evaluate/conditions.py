@@ -5,13 +5,15 @@ True, false, or None where a blank leaves it open.
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from creditpolicy.evidence.cells import is_valid
 from creditpolicy.evidence.records import Value
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
 from creditpolicy.policy.core.values import Given, Lit
+from creditpolicy.policy.declare.derived import part_number
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.policy.facts import Value as Assumed
 from creditpolicy.values.workdays import UnknownYear, last_day_within, working_days_between
@@ -68,6 +70,10 @@ def _test(op: RecordOp, args: list[Function]) -> Function:
             return _within(args, within_working_days)
         case RecordOp.WITHIN_DAYS:
             return _within(args, _within_days)
+        case RecordOp.CALENDAR:
+            return _calendar(*args)
+        case RecordOp.FILLED_COUNT:
+            return lambda values: sum(arg(values) not in EMPTY for arg in args)
         case _:
             return _compare(op, *args)
 
@@ -163,6 +169,20 @@ def within_working_days(start: date, day: date, limit: int) -> bool:
         return day <= last_day_within(start, limit)
     except UnknownYear:
         return working_days_between(start, day) <= limit
+
+
+def _calendar(of: Function, first: Function, size: Function, parts: Function) -> Function:
+    """The part of the period that a day lies in; blank outside of it."""
+    start, months = cast("date", first({})), int(cast("Fraction", size({})))
+    names = cast("tuple[str, ...]", parts({}))
+    before = part_number(start, months)
+
+    def part(values: Values) -> object:
+        day = of(values)
+        place = part_number(day, months) - before if isinstance(day, date) else -1
+        return names[place] if 0 <= place < len(names) else None
+
+    return part
 
 
 def _within_days(start: date, day: date, limit: int) -> bool:

@@ -57,8 +57,18 @@ def aggregate(how: Aggregate, values: Iterable[Value]) -> Result:
     """Blanks are left out; of nothing, count and sum are 0 and the others not applicable."""
     if how is Aggregate.COUNT:
         return Fraction(sum(1 for _ in values))
+    if how is Aggregate.ONLY:
+        return _only({value for value in values if value not in ("", None)})
     numbers = [Fraction(v) for v in values if isinstance(v, int | Fraction)]
     return fold(how, numbers)
+
+
+def _only(values: set[Value]) -> Result:
+    """What all agree on; undecided where nothing was filed, and where they differ."""
+    if len(values) != 1:
+        return Mark.UNDECIDED
+    value = values.pop()
+    return Fraction(value) if isinstance(value, int | Fraction) else str(value)
 
 
 def fold(how: Aggregate, numbers: list[Fraction]) -> Fraction | Mark:
@@ -77,6 +87,8 @@ def fold(how: Aggregate, numbers: list[Fraction]) -> Fraction | Mark:
         case Aggregate.MEAN:
             total = _sum(numbers)
             return total if isinstance(total, Mark) else total / len(numbers)
+        case Aggregate.ONLY:
+            return numbers[0] if len(set(numbers)) == 1 else Mark.UNDECIDED
 
 
 def _sum(numbers: list[Fraction]) -> Fraction | Mark:

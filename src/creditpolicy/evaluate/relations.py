@@ -1,9 +1,9 @@
 """Relations: which records each one holds."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from attrs import evolve, frozen
 
@@ -11,8 +11,17 @@ from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, found
 from creditpolicy.evaluate.conditions import function
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evidence.records import Evidence, Record, Status
-from creditpolicy.policy.core.records import Beside, Group, Keep, Records, Relation, Where
+from creditpolicy.evidence.records import Evidence, Record, Status, Value
+from creditpolicy.policy.core.records import (
+    Beside,
+    Group,
+    Keep,
+    RecordExpression,
+    Records,
+    Relation,
+    Where,
+    With,
+)
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.workdays import UnknownYear
@@ -56,6 +65,8 @@ class Relations:
                 return evolve(below, records=tuple(self._group(below.records, keys, keep)))
             case Beside():
                 return self._beside(relation)
+            case With():
+                return self._with(relation)
             case _:
                 assert_never(relation)
 
@@ -77,19 +88,38 @@ class Relations:
         return isinstance(day, date) and day <= self.run.as_of
 
     def _where(self, where: Where) -> Selection:
-        below = self.select(where.of)
-        test = function(where.test, self.given, self.cutoff)
+        def kept(record: Record, value: object) -> Record | None:
+            return record if value is True else None
+
+        return self._each(where.of, where.test, kept)
+
+    def _with(self, more: With) -> Selection:
+        def grown(record: Record, value: object) -> Record:
+            return evolve(record, values=record.values | {more.name: cast("Value", value)})
+
+        return self._each(more.of, more.value, grown)
+
+    def _each(
+        self,
+        of: Relation,
+        expression: RecordExpression,
+        result: Callable[[Record, object], Record | None],
+    ) -> Selection:
+        """What becomes of each record; it is open where the calendar ends before it."""
+        below = self.select(of)
+        value = function(expression, self.given, self.cutoff)
         kept: list[Record] = []
         left_open: list[Record] = list(below.open)
         problems = list(below.problems)
         for record in below.records:
             try:
-                if test(record.values) is True:
-                    kept.append(record)
+                one = result(record, value(record.values))
             except UnknownYear as error:
                 at = Cell(record.file, record.row, "日期")
                 left_open.append(record)
                 problems.append(found(codes.UNKNOWN_YEAR, at, year=str(error.year)))
+            else:
+                kept.extend([] if one is None else [one])
         return Selection(tuple(kept), tuple(left_open), tuple(problems))
 
     def _group(

@@ -1,14 +1,17 @@
 """How each record stands in a measure: counted, or why not."""
 
 from datetime import date
+from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.evaluate.conditions import Function, function
 from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.unmet import Unmet
-from creditpolicy.evidence.records import Record, Status
-from creditpolicy.policy.core.records import Beside, Group, Measure, Records, Relation, Where
+from creditpolicy.evidence.records import Record, Status, Value
+from creditpolicy.policy.core.records import Group, Measure, Records, Relation, Where, With
+from creditpolicy.values.workdays import UnknownYear
 
 _STATUS = {
     Status.PENDING: Words("待核，核定后才计", "pending: counts once approved"),
@@ -53,7 +56,11 @@ class Standings:
             self._steps[measure.name] = self._levels(measure)
         levels = self._steps[measure.name]
         records = self._records.get((measure.kind, department), [])
-        return tuple(self._standing(record, levels) for record in records)
+        given, cutoff = self.relations.given, self.relations.cutoff
+        steps = _columns(measure.of)
+        columns = [(step.name, function(step.value, given, cutoff)) for step in steps]
+        grown = [self._grown(r, columns) for r in records] if columns else records
+        return tuple(self._standing(record, levels) for record in grown)
 
     def _levels(self, measure: Measure) -> list["_Level"]:
         kind = self.relations.policy.kind_by_name[measure.kind]
@@ -65,6 +72,16 @@ class Standings:
 
     def _at(self, relation: Relation) -> dict[tuple[str, int], Record]:
         return {_place(record): record for record in self.relations.select(relation).records}
+
+    def _grown(self, record: Record, columns: list[tuple[str, Function]]) -> Record:
+        """The record with the columns that the relation adds to each."""
+        values = dict(record.values)
+        for name, value in columns:
+            try:
+                values[name] = cast("Value", value(values))
+            except UnknownYear:
+                values[name] = None
+        return evolve(record, values=values)
 
     def _standing(self, record: Record, levels: list["_Level"]) -> Standing:
         if not self.relations.counts(record):
@@ -114,7 +131,17 @@ def _steps(relation: Relation) -> list[Where | Group]:
     """The relation's steps that can leave something out, the first one first."""
     steps: list[Where | Group] = []
     while not isinstance(relation, Records):
-        if not isinstance(relation, Beside):
+        if isinstance(relation, Where | Group):
+            steps.append(relation)
+        relation = relation.of
+    return steps[::-1]
+
+
+def _columns(relation: Relation) -> list[With]:
+    """The columns that the relation works out, the first one first."""
+    steps: list[With] = []
+    while not isinstance(relation, Records):
+        if isinstance(relation, With):
             steps.append(relation)
         relation = relation.of
     return steps[::-1]

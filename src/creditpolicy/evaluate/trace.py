@@ -278,7 +278,7 @@ class Tracer:
                 pass
 
     def _fold(self, fold: Fold, here: Where) -> Iterator[Place]:
-        """Every member.
+        """Every member; of a column's values those that have a figure.
 
         Where a measure is split by the dimension it stands once, with all its records.
         """
@@ -287,7 +287,9 @@ class Tracer:
             yield Measured(measured.name, ()), self._key(measured.keys[:1], here)
         for member in fold.members:
             there = {**here, fold.dim: member}
-            if whole and self.scores.value(fold.body, there) == 0:
+            value = self.scores.value(fold.body, there)
+            left_out = value is Mark.NOT_APPLICABLE and fold.dim != DEPARTMENT
+            if left_out or (whole and value == 0):
                 continue
             for place in self._inputs(self._bound(fold.body, there), there):
                 if not (whole and isinstance(place[0], Measured)):
@@ -305,7 +307,7 @@ class Tracer:
                 standing
                 for standing in standings
                 if all(
-                    str(standing.record.values[column]) == member
+                    str(standing.record.values.get(column)) == member
                     for column, member in zip(measure.per, key[1:], strict=True)
                 )
             )

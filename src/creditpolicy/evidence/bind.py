@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field, frozen
 
 from creditpolicy.diagnostics.catalog import evidence as codes
-from creditpolicy.diagnostics.diagnostic import Cell, Code, Diagnostic, Severity, Words, found
+from creditpolicy.diagnostics.diagnostic import Cell, Code, Diagnostic, Severity, Text, Words, found
 from creditpolicy.evidence.cells import CHECKED, Read, Wrong, is_valid, read_date, reader
 from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.records import Evidence, Record, Status, Value
@@ -17,6 +17,7 @@ from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.policy.facts import Column, Kind
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.codes import mask
+from creditpolicy.values.exact import exact_text
 from creditpolicy.values.nearest import nearest
 
 _ENGLISH = {
@@ -235,7 +236,11 @@ def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnost
         hint = Words(f"是不是“{wrong.near}”？", f"Did you mean “{wrong.near}”?")
     shown = mask(text) if private else short(text)
     at = Cell(row.file, row.number, name)
-    return found(wrong.code, at, column=name, text=shown, hint=hint)
+    words: dict[str, Text] = {"column": name, "text": shown, "hint": hint}
+    if column is not None and column.limits is not None:
+        low, high = exact_text(column.limits.low), exact_text(column.limits.high)
+        words |= {"low": low, "high": high}
+    return found(wrong.code, at, **words)
 
 
 def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder) -> None:

@@ -9,7 +9,7 @@ from attrs import frozen
 from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.evidence.records import Value
-from creditpolicy.policy.facts import Column, ColumnType
+from creditpolicy.policy.facts import Column, ColumnType, Interval
 from creditpolicy.values.codes import is_credit_code, is_identity_number
 from creditpolicy.values.dates import parse_date
 from creditpolicy.values.exact import MAX_DIGITS, parse_decimal, parse_exact
@@ -39,6 +39,27 @@ Read = Callable[[str], Value | Wrong]
 
 def reader(column: Column) -> Read:
     """The function that reads the cells of a column."""
+    read = _of_type(column)
+    if column.limits is not None:
+        read = _between(read, column.limits)
+    return _required(read) if column.required else read
+
+
+def _required(read: Read) -> Read:
+    return lambda text: read(text) if text else Wrong(codes.BLANK_CELL)
+
+
+def _between(read: Read, limits: Interval) -> Read:
+    def within(text: str) -> Value | Wrong:
+        value = read(text)
+        if isinstance(value, int | Fraction) and not limits.low <= value <= limits.high:
+            return Wrong(codes.OUT_OF_LIMITS)
+        return value
+
+    return within
+
+
+def _of_type(column: Column) -> Read:
     match column.type:
         case ColumnType.TEXT | ColumnType.COMPONENT:
             return _text

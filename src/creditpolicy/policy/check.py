@@ -32,7 +32,7 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
     blocks, problems = outline(file)
     start = Span(file.source, 0, 0)
     about = declare_assessment(blocks, start, problems)
-    context, items = _declare(blocks, about.span, problems)
+    context, items = _declare(blocks, about, problems)
     for definition in in_order(context.scope, problems):
         if isinstance(definition.body, s.Measure | s.Recognise):
             lower_measure(definition, definition.body, context)
@@ -47,10 +47,11 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
     return (None if has_errors(in_file_order) else policy), in_file_order
 
 
-def _declare(blocks: Outline, start: Span, problems: list[Diagnostic]) -> tuple[Context, Blocks]:
+def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple[Context, Blocks]:
     """All facts, and where every name is defined."""
+    start = about.span
     departments = declare_departments(blocks, start, problems)
-    kinds = declare_kinds(blocks, problems)
+    kinds = declare_kinds(blocks, about.period, problems)
     assumptions = declare_assumptions(blocks, problems)
     items = declare_items(blocks, departments, problems)
     if not items:

@@ -77,7 +77,7 @@ def refused_names(outline: Outline, context: Context) -> set[str]:
     declared |= {group.name.text for group in outline.groups}
     declared -= departments.spans.keys() | departments.sets.keys()
     lines = (line for block in outline.kinds for line in block.columns)
-    columns = {column.name for kind in context.kinds.values() for column in kind.columns}
+    columns = {column.name for kind in context.kinds.values() for column in kind.all_columns}
     declared |= {name.text for line in lines for name in line.names} - columns
     blocks = (outline.shared, *outline.items)
     figures = {name for block in blocks for name in _figures(block)}

@@ -4,6 +4,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from creditpolicy.policy.core.records import RecordExpression
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import field, frozen
 
@@ -34,23 +35,42 @@ class ColumnType(Enum):
 
 
 @frozen
+class Interval:
+    """All numbers from `low` to `high`, both included."""
+
+    low: Fraction
+    high: Fraction
+
+
+@frozen
 class Column:
-    """A column of a kind; `values` are those of a category or, from high to low, of a level."""
+    """A column of a kind; `values` are those of a category or, from high to low, of a level.
+
+    `required`: blank text is refused too. `limits`: so is a number outside. `derived`: not filed,
+    but worked out from the record's other cells.
+    """
 
     name: str
     type: ColumnType
     values: tuple[str, ...] = ()
     optional: bool = False
     private: bool = False
+    required: bool = False
+    limits: Interval | None = None
+    derived: RecordExpression | None = None
     span: Span | None = field(default=None, eq=False, repr=False)
 
 
 @frozen
 class Kind:
-    """A kind of evidence: its own columns, components among them, and where it is asked for."""
+    """A kind of evidence: its own columns, components among them, and where it is asked for.
+
+    `derived` are the columns that nobody files.
+    """
 
     name: str
     columns: tuple[Column, ...]
+    derived: tuple[Column, ...] = ()
     cited: str = ""
     span: Span | None = field(default=None, eq=False, repr=False)
 
@@ -59,15 +79,12 @@ class Kind:
         return tuple(c.name for c in self.columns if c.type is ColumnType.COMPONENT)
 
     def column(self, name: str) -> Column | None:
-        return next((column for column in self.columns if column.name == name), None)
+        return next((column for column in self.all_columns if column.name == name), None)
 
-
-@frozen
-class Interval:
-    """All numbers from `low` to `high`, both included."""
-
-    low: Fraction
-    high: Fraction
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """Those that are filed, then those that are worked out."""
+        return self.columns + self.derived
 
 
 class AssumptionUnit(Enum):

@@ -55,6 +55,7 @@ _FOLDS = {
     Aggregate.MAX: ("最大", "max"),
     Aggregate.MIN: ("最小", "min"),
     Aggregate.MEAN: ("均值", "mean"),
+    Aggregate.ONLY: ("唯一值", "only value"),
 }
 _ATOM = 9
 _SIGNED = 2

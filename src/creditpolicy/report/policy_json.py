@@ -49,14 +49,23 @@ class ItemData(TypedDict):
     rules: list[RuleData]
 
 
+IntervalData = TypedDict("IntervalData", {"from": str, "to": str})
+"""All values between two, both included."""
+
+
 class ColumnData(TypedDict):
-    """`values` are those of a category or, from high to low, of a level."""
+    """`values` are those of a category or, from high to low, of a level.
+
+    `required`: blank text is refused. `limits`: a number outside is.
+    """
 
     name: str
     type: str
     values: list[str]
     optional: bool
     private: bool
+    required: bool
+    limits: IntervalData | None
 
 
 class KindData(TypedDict):
@@ -64,10 +73,6 @@ class KindData(TypedDict):
     cited: str
     columns: list[ColumnData]
     components: list[str]
-
-
-IntervalData = TypedDict("IntervalData", {"from": str, "to": str})
-"""All values between two, both included."""
 
 
 class DecisionData(TypedDict):
@@ -161,6 +166,8 @@ def _column(column: Column) -> ColumnData:
         "values": list(column.values),
         "optional": column.optional,
         "private": column.private,
+        "required": column.required,
+        "limits": None if column.limits is None else _interval(column.limits),
     }
 
 
@@ -181,13 +188,17 @@ def _assumption(assumption: Assumption) -> AssumptionData:
     }
 
 
+def _interval(of: Interval) -> IntervalData:
+    return {"from": exact_text(of.low), "to": exact_text(of.high)}
+
+
 def _allowed(
     allowed: Interval | tuple[Fraction | str, ...] | None,
 ) -> IntervalData | list[str] | None:
     match allowed:
         case None:
             return None
-        case Interval(low, high):
-            return {"from": exact_text(low), "to": exact_text(high)}
+        case Interval():
+            return _interval(allowed)
         case options:
             return [value_text(option) for option in options]

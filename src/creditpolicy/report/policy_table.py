@@ -24,6 +24,8 @@ _DECIDED = Words("由{by}于 {on} 决定", "decided by {by} on {on}")
 _UNDECIDED = Words("未定", "undecided")
 _OPTIONAL = Words("可空", "optional")
 _PRIVATE = Words("隐私", "private")
+_REQUIRED = Words("必填", "required")
+_LIMITS = Words("{low} 至 {high}", "{low} to {high}")
 _COMPONENT = Words("要件", "component")
 _TITLES = (
     Words("名称", "name"),
@@ -100,6 +102,10 @@ def _column(of: Column, lang: str) -> str:
     remarks = [in_language(_OPTIONAL, lang)] * of.optional + [
         in_language(_PRIVATE, lang)
     ] * of.private
+    remarks += [in_language(_REQUIRED, lang)] * of.required
+    if of.limits is not None:
+        low, high = exact_text(of.limits.low), exact_text(of.limits.high)
+        remarks.insert(0, in_language(_LIMITS, lang).format(low=low, high=high))
     match of.type:
         case ColumnType.TEXT:
             pass

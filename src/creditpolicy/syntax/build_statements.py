@@ -94,13 +94,25 @@ def _declared(tree: Node, at: Places) -> tuple[Name, ...]:
 def _field(tree: Node, at: Places) -> s.Field:
     columns, type_tree, *flags = inner(tree)
     given = {rule(flag) for flag in flags}
+    limits = [_limits_of(flag, at) for flag in flags if rule(flag) == "limits"]
     kind = rule(type_tree)
     spell = type_name if kind == "type" else declared_name
     types = tuple(spell(child, at) for child in inner(type_tree))
     field_type = s.FieldType(types, kind == "levels")
     return s.Field(
-        _declared(columns, at), field_type, "optional" in given, "private" in given, at.span(tree)
+        _declared(columns, at),
+        field_type,
+        "optional" in given,
+        "private" in given,
+        "required" in given,
+        limits[-1] if limits else None,
+        at.span(tree),
     )
+
+
+def _limits_of(tree: Node, at: Places) -> s.Range:
+    low, high = (number(child, at) for child in inner(tree))
+    return s.Range(low, high, at.span(tree))
 
 
 def _assumption(tree: Node, at: Places) -> s.Assumption:
@@ -200,6 +212,10 @@ def _aggregate(kind: str, fields: list[Node], at: Places) -> s.Aggregate:
             return s.Largest(name(fields[0], at))
         case "smallest":
             return s.Smallest(name(fields[0], at))
+        case "mean":
+            return s.Mean(name(fields[0], at))
+        case "only_value":
+            return s.OnlyValue(name(fields[0], at))
         case _:
             return s.Distinct(names(fields[0], at))
 

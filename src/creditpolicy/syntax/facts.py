@@ -159,6 +159,8 @@ class Field:
     type: FieldType
     optional: bool
     private: bool
+    required: bool
+    limits: Range | None
     span: Span = field(eq=False, repr=False)
 
 

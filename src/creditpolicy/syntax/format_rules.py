@@ -64,6 +64,10 @@ def _aggregate_zh(aggregate: s.Aggregate) -> str:
             return words(spell(field, "zh", Spot.AGGREGATE), "最大值")
         case s.Smallest(field):
             return words(spell(field, "zh", Spot.AGGREGATE), "最小值")
+        case s.Mean(field):
+            return words(spell(field, "zh", Spot.AGGREGATE), "均值")
+        case s.OnlyValue(field):
+            return words(spell(field, "zh", Spot.AGGREGATE), "唯一值")
         case s.Distinct(fields):
             return words("不同", spell_all(fields, "zh"), "数")
         case _:
@@ -80,6 +84,10 @@ def _aggregate_en(aggregate: s.Aggregate) -> str:
             return words("largest", spell(field, "en"), "in")
         case s.Smallest(field):
             return words("smallest", spell(field, "en"), "in")
+        case s.Mean(field):
+            return words("mean of", spell(field, "en"), "in")
+        case s.OnlyValue(field):
+            return words("only value of", spell(field, "en"), "in")
         case s.Distinct(fields):
             return words("distinct", spell_all(fields, "en"), "in")
         case _:

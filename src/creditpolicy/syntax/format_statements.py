@@ -185,9 +185,16 @@ def _field(node: s.Field, lang: Lang) -> Line:
     columns = listed.join(spell_declared(name) for name in node.names)
     head = words("字段" if lang == "zh" else "field", columns) + colon(lang)
     flags = [("可空", "optional")] * node.optional + [("隐私", "private")] * node.private
-    tail = "".join(comma(lang) + flag[lang == "en"] for flag in flags)
+    flags += [("必填", "required")] * node.required
+    limits = [] if node.limits is None else [_limits(node.limits, lang)]
+    tail = "".join(comma(lang) + flag for flag in (*(f[lang == "en"] for f in flags), *limits))
     separator = " > " if node.type.ordered else listed
     return Line(head, spell_types(node.type, lang), separator, tail)
+
+
+def _limits(node: s.Range, lang: Lang) -> str:
+    low, high = _value(node.low, lang), _value(node.high, lang)
+    return words(low, "至", high) if lang == "zh" else words("between", low, "and", high)
 
 
 def _table_line(node: TableLine, lang: Lang) -> Line:

@@ -27,11 +27,23 @@ class Smallest:
 
 
 @frozen
+class Mean:
+    field: Name
+
+
+@frozen
+class OnlyValue:
+    """唯一值: the one value that all records agree on."""
+
+    field: Name
+
+
+@frozen
 class Distinct:
     fields: tuple[Name, ...]
 
 
-Aggregate = Count | SumOf | Largest | Smallest | Distinct
+Aggregate = Count | SumOf | Largest | Smallest | Mean | OnlyValue | Distinct
 
 
 @frozen

@@ -11,7 +11,8 @@ from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
 from creditpolicy.testing.names import words
-from creditpolicy.testing.rules import SORTS, DraftKind, Known, rules
+from creditpolicy.testing.record_rules import SORTS, rules
+from creditpolicy.testing.rules import DraftKind, Known
 
 _STEMS = ("市场监管", "税务", "财政", "公安", "教育", "卫生健康", "城市管理", "舜华路", "东区")
 _ENDS = ("局", "办", "分局", "中心", "街道办", "办公室")
@@ -94,10 +95,12 @@ def _number(value: Fraction) -> str:
 
 @st.composite
 def _kinds(draw: st.DrawFn, name: str) -> DraftKind:
-    columns = ("级别", "类别", "准确", "主体代码号", "移出日期", "数量")
-    level, sort, right, code, until, number = (c if draw(st.booleans()) else "" for c in columns)
+    columns = ("级别", "类别", "准确", "主体代码号", "移出日期", "数量", "评分")
+    level, sort, right, code, until, number, mark = (
+        column if draw(st.booleans()) else "" for column in columns
+    )
     parts = _PARTS[: draw(st.integers(0, len(_PARTS)))]
-    return DraftKind(name, "标题", level, sort, right, code, until, number, parts)
+    return DraftKind(name, "标题", level, sort, right, code, until, number, parts, mark)
 
 
 @st.composite

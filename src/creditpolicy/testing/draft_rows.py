@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from creditpolicy.api import Policy
 from creditpolicy.policy.facts import Column, ColumnType
+from creditpolicy.values.exact import exact_text
 
 Row = dict[str, object]
 """From column to cell, as `Policy.evaluate` takes it."""
@@ -104,6 +105,9 @@ def _of_type(column: Column, days: st.SearchStrategy[object]) -> st.SearchStrate
             return days
         case ColumnType.WHOLE:
             return st.sampled_from((0, 0, 1, "2", "３", 7, 100, 10**30))
+        case ColumnType.NUMBER | ColumnType.POINTS if column.limits is not None:
+            ends = (exact_text(column.limits.low), exact_text(column.limits.high))
+            return st.sampled_from((*ends, "12.25", 3))
         case ColumnType.NUMBER | ColumnType.POINTS:
             return st.sampled_from(("0", "0.5", "-1", "12.25", 3))
         case ColumnType.YES_NO:
@@ -124,5 +128,6 @@ def _mistaken(draw: st.DrawFn, policy: Policy, row: Row) -> Row:
         ("状态", ("同意",)),
     ]
     wrong += [(c.name, _MISTAKES[c.type]) for c in columns if c.type in _MISTAKES]
+    wrong += [(c.name, ("20.01", "-0.1")) for c in columns if c.limits is not None]
     column, values = draw(st.sampled_from(wrong))
     return row | {column: draw(st.sampled_from(values))}

@@ -48,6 +48,7 @@ class DraftKind:
     until: str = ""
     number: str = ""
     parts: tuple[str, ...] = ()
+    mark: str = ""
 
     def text(self) -> str:
         fields = [f"字段 {quoted(self.title)}：文字"]
@@ -57,6 +58,7 @@ class DraftKind:
         fields += [f"字段 {quoted(self.code)}：主体代码，隐私"] * bool(self.code)
         fields += [f"字段 {quoted(self.until)}：日期，可空"] * bool(self.until)
         fields += [f"字段 {quoted(self.number)}：整数"] * bool(self.number)
+        fields += [f"字段 {quoted(self.mark)}：分值，可空，0分 至 20分"] * bool(self.mark)
         fields += ["要件 " + "、".join(map(quoted, self.parts))] * bool(self.parts)
         return "\n  ".join((f"材料 {quoted(self.name)}", *fields))
 
@@ -86,7 +88,7 @@ def conditions(kind: DraftKind) -> st.SearchStrategy[str]:
 
 def _tests(kind: DraftKind) -> list[str]:
     tests = [f"有 {quoted(kind.title)}", "报送日期 在 日期 后 7个工作日 以内"]
-    tests += ["报送日期 在 日期 后 30天 以内", "日期 早于 截止日"]
+    tests += ["报送日期 在 日期 后 30天 以内", "日期 早于 截止日", "季度 为 一季度"]
     if kind.level:
         tests += [f"{quoted(kind.level)} {order} 市级" for order in ("不低于", "高于", "为")]
     if kind.sort:
@@ -100,6 +102,8 @@ def _tests(kind: DraftKind) -> list[str]:
         tests += [f"（无 {name} 或 {name} 晚于 截止日）", f"有 {name}"]
     if kind.number:
         tests.append(f"{quoted(kind.number)} ≥ 2")
+    if kind.parts:
+        tests.append(f"要件数 ≥ {len(kind.parts)}")
     tests += [f"至少{k}个要件" for k in range(1, len(kind.parts) + 1)]
     return tests
 
@@ -113,11 +117,11 @@ def _joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 def _keys(kind: DraftKind) -> list[str]:
-    return [quoted(name) for name in (kind.title, kind.code, kind.until) if name] + ["日期"]
+    return [quoted(name) for name in (kind.title, kind.code, kind.until) if name] + ["日期", "月份"]
 
 
 @st.composite
-def _clauses(draw: st.DrawFn, kind: DraftKind) -> str:
+def clauses(draw: st.DrawFn, kind: DraftKind) -> str:
     """What is counted of a kind: with a test, merged by a key, or neither."""
     test = draw(conditions(kind)) if draw(st.booleans()) else ""
     key = draw(st.sampled_from(_keys(kind))) if draw(st.integers(0, 3)) == 0 else ""
@@ -137,14 +141,14 @@ def _each(points: Fraction, known: Known) -> st.SearchStrategy[str]:
 @st.composite
 def _recognised(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     kinds = draw(st.lists(st.sampled_from(known.kinds), min_size=1, max_size=2))
-    lines = [f"认定 {quoted(k.name)}{draw(_clauses(k)).replace('只计 ', '须 ')}" for k in kinds]
+    lines = [f"认定 {quoted(k.name)}{draw(clauses(k)).replace('只计 ', '须 ')}" for k in kinds]
     return (*lines, f"得分率 = 认定数 ÷ {draw(_full_marks(known))}，最高 1")
 
 
 @st.composite
 def _counted(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     kind = draw(st.sampled_from(known.kinds))
-    count = f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}"
+    count = f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}"
     each = draw(_each(points, known))
     return count, f"得分 = {each} × 合格件数，最高 {decimal(points)}分"
 
@@ -202,8 +206,8 @@ def _summed(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
         return draw(_counted(points, known))
     kind = draw(st.sampled_from(kinds))
     return (
-        f"统计 申报数：{quoted(kind.name)} 的 {quoted(kind.number)} 合计{draw(_clauses(kind))}",
-        f"统计 申报行数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
+        f"统计 申报数：{quoted(kind.name)} 的 {quoted(kind.number)} 合计{draw(clauses(kind))}",
+        f"统计 申报行数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
         "不适用 凡 申报行数 > 0 且 申报数 = 0",
         f"得分率 = 申报数 ÷ {draw(_full_marks(known))}，最高 1",
     )
@@ -217,7 +221,7 @@ def _banded(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     part = draw(st.sampled_from(("0分", *map(quoted, known.points))))
     rows = f"  ≥ {high}：{whole}分\n  ≥ {low}：{part}，最高 {whole}分\n  其余：0分"
     return (
-        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
+        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
         f"表 得分（合格件数）\n{rows}",
     )
 
@@ -226,7 +230,7 @@ def _banded(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
 def _deducted(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     kind = draw(st.sampled_from(known.kinds))
     return (
-        f"统计 在列件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
+        f"统计 在列件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
         f"扣分 = {draw(_each(points, known))} × 在列件数，扣完为止",
     )
 
@@ -245,7 +249,7 @@ def _stepped(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]
     )
     steps = draw(how).format(f"合格件数 ÷ {step}")
     return (
-        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
+        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
         f"得分 = {draw(_each(points, known))} × {steps}，最高 {decimal(points)}分",
     )
 
@@ -260,7 +264,7 @@ def _ranked(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     whole = decimal(points)
     rows = f"  ≤ 1：{whole}分\n  ≤ 3：{draw(_each(points, known))}，最高 {whole}分\n  其余：0分"
     return (
-        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}",
+        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
         f"计算 位次 = {how}（合格件数{over}）{outside}",
         f"表 得分（位次）\n{rows}",
     )
@@ -284,7 +288,7 @@ def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     """Formulas of any form, which may or may not stay within their points."""
     kind = draw(st.sampled_from(known.kinds))
     counts = [f"统计 全部件数：{quoted(kind.name)} 的 件数"]
-    counts += [f"统计 {n}件数：{quoted(kind.name)} 的 件数{draw(_clauses(kind))}" for n in "甲乙"]
+    counts += [f"统计 {n}件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}" for n in "甲乙"]
     names = ["全部件数", "甲件数", "乙件数"]
     for other in known.kinds:
         if other.number and len(names) < 4:

@@ -49,9 +49,15 @@ def _facts() -> st.SearchStrategy[s.Statement]:
         st.builds(s.Period, dates(), dates(), _HERE),
         st.builds(s.Total, numbers(), _HERE),
         st.builds(s.Assumption, names(), _values(), _choices(), _decisions(), _HERE),
-        st.builds(s.Field, name_lists(), _types(), st.booleans(), st.booleans(), _HERE),
+        _fields(),
         st.builds(s.Components, _long_lists(), _HERE),
     )
+
+
+def _fields() -> st.SearchStrategy[s.Field]:
+    limits = st.one_of(st.none(), st.builds(s.Range, numbers(), numbers(), _HERE))
+    flags = [st.booleans()] * 3
+    return st.builds(s.Field, name_lists(), _types(), *flags, limits, _HERE)
 
 
 def _values() -> st.SearchStrategy[Number | Name]:
@@ -104,10 +110,13 @@ def _rules() -> st.SearchStrategy[s.Statement]:
     )
 
 
+_OF_ONE = (s.SumOf, s.Largest, s.Smallest, s.Mean, s.OnlyValue)
+
+
 def _aggregates() -> st.SearchStrategy[s.Aggregate]:
     return st.one_of(
         st.builds(s.Count),
-        *(st.builds(of, names()) for of in (s.SumOf, s.Largest, s.Smallest)),
+        *(st.builds(of, names()) for of in _OF_ONE),
         st.builds(s.Distinct, name_lists()),
     )
 

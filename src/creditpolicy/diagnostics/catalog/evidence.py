@@ -50,6 +50,14 @@ BAD_NUMBER = Code(
     help_zh="只写数字和小数点，不写逗号和单位。",
     help_en="Write digits and a decimal point only: no comma, no unit.",
 )
+OUT_OF_LIMITS = Code(
+    "CP560",
+    Severity.ERROR,
+    zh="“{column}”里的“{text}”不在 {low} 至 {high} 以内，这一行不计。",
+    en="“{text}” in “{column}” is not between {low} and {high}; this row does not count.",
+    help_zh="核对后改正，再重新报送。",
+    help_en="Check it, mend it and file the row again.",
+)
 UNKNOWN_VALUE = Code(
     "CP546",
     Severity.ERROR,

@@ -106,6 +106,14 @@ UNKNOWN_TYPE = Code(
     help_zh="可用的类型：{types}；或用“、”列出各种取值。",
     help_en="Types: {types}; or list the values with “&”.",
 )
+REQUIRED_OPTIONAL = Code(
+    "CP250",
+    Severity.ERROR,
+    zh="字段“{name}”既写了“必填”又写了“可空”。",
+    en="Field “{name}” is both required and optional.",
+    help_zh="只留一个。",
+    help_en="Keep one of them.",
+)
 UNKNOWN_FUNCTION = Code(
     "CP214",
     Severity.ERROR,

@@ -29,8 +29,8 @@ OUT_OF_RANGE = Code(
 RANGE_REVERSED = Code(
     "CP304",
     Severity.ERROR,
-    zh="假设“{name}”的范围大小颠倒了。",
-    en="The range of assumption “{name}” is upside down.",
+    zh="“{name}”的范围大小颠倒了。",
+    en="The range of “{name}” is upside down.",
     help_zh="小的写在前面。",
     help_en="Write the smaller value first.",
 )
@@ -41,6 +41,14 @@ RANGE_OF_NAMES = Code(
     en="A range of assumption “{name}” runs between numbers.",
     help_zh="几种选项用“、”隔开：可取 甲、乙",
     help_en="Separate options with or: one of A or B",
+)
+LIMITS_OF_NO_NUMBER = Code(
+    "CP350",
+    Severity.ERROR,
+    zh="字段“{name}”不是数，不能写“几 至 几”。",
+    en="Field “{name}” is not a number, so it has no limits.",
+    help_zh="只有“整数”“数字”“分值”字段可以写，例如：字段 评分：分值，0分 至 20分。",
+    help_en="Declare it as whole_number, number or points, or drop the limits.",
 )
 WRONG_TYPE = Code(
     "CP306",

@@ -7,6 +7,7 @@ lies from 0 to 1, and their difference is not negative.
 from collections.abc import Callable, Collection
 from fractions import Fraction
 from functools import reduce
+from math import prod
 from typing import assert_never
 
 from creditpolicy.policy.checks.bounds import (
@@ -16,13 +17,26 @@ from creditpolicy.policy.checks.bounds import (
     ONE,
     TRUTH,
     ZERO,
+    Bound,
     Range,
     both,
     either,
     stepped,
 )
-from creditpolicy.policy.core.records import Measure, Relation, Where
+from creditpolicy.policy.core.records import (
+    Beside,
+    Field,
+    Group,
+    Measure,
+    RecordOp,
+    Records,
+    Relation,
+    Test,
+    Where,
+    With,
+)
 from creditpolicy.policy.core.scores import (
+    DEPARTMENT,
     Case,
     Fold,
     Instead,
@@ -95,11 +109,35 @@ class _Reader:
         uses = frozenset((measure.kind,))
         match measure.aggregate:
             case Aggregate.COUNT:
-                return Range(ZERO, None, uses, whole=True)
+                return Range(ZERO, self._most(measure.of, measure.kind), uses, whole=True)
+            case Aggregate.SUM:
+                return _sum_of(self._cells(measure))
             case _:
-                column = self.policy.kind_by_name[measure.kind].column(measure.column or "")
-                whole = column is not None and column.type is ColumnType.WHOLE
-                return Range(ZERO if whole else None, None, uses, whole=whole)
+                return self._cells(measure)
+
+    def _most(self, of: Relation, name: str) -> Bound:
+        """One record for each combination of listed values: there are no more than those."""
+        kind = self.policy.kind_by_name[name]
+        most: Bound = None
+        while not isinstance(of, Records):
+            if isinstance(of, Group):
+                columns = [kind.column(key) for key in of.keys if key != DEPARTMENT]
+                sizes = [len(c.values) + c.optional for c in columns if c is not None and c.values]
+                if len(sizes) == len(columns):
+                    most = min(most or Fraction(prod(sizes)), Fraction(prod(sizes)))
+            of = of.of
+        return most
+
+    def _cells(self, measure: Measure) -> Range:
+        """What one record can hold in the column of a measure."""
+        uses = frozenset((measure.kind,))
+        column = self.policy.kind_by_name[measure.kind].column(measure.column or "")
+        if column is None or column.values:
+            return evolve(ANY, uses=uses)
+        whole = column.type is ColumnType.WHOLE
+        if column.limits is not None:
+            return Range(column.limits.low, column.limits.high, uses, whole=whole)
+        return Range(ZERO if whole else None, None, uses, whole=whole)
 
     def _operation(self, operation: Operation) -> Range:
         op, args = operation.op, operation.args
@@ -125,6 +163,9 @@ class _Reader:
 
     def _quotient(self, top: ScoreExpression, *below: ScoreExpression) -> Range:
         """A part over its whole is from 0 to 1, among other factors as well."""
+        mean = self._mean(top, *below)
+        if mean is not None:
+            return mean
         factors, left = list(_factors(top)), list(below)
         shares: list[Range] = []
         for whole in below:
@@ -136,6 +177,19 @@ class _Reader:
         above = shares + [self.of(factor) for factor in factors] if shares else [self.of(top)]
         product = reduce(COMBINE[ScoreOp.MUL], above)
         return reduce(COMBINE[ScoreOp.DIV], [self.of(one) for one in left], product)
+
+    def _mean(self, top: ScoreExpression, *below: ScoreExpression) -> Range | None:
+        """What the records hold on average lies where what each of them holds lies."""
+        match top, below:
+            case Measured(sum_, keys), (Measured(count, others),) if keys == others:
+                total = self.policy.measure_by_name[sum_]
+                number = self.policy.measure_by_name[count]
+                filled = Where(total.of, Test(RecordOp.FILLED, (Field(total.column or ""),)))
+                if total.aggregate is Aggregate.SUM and number.of == filled:
+                    return evolve(self._cells(total), whole=False)
+            case _:
+                pass
+        return None
 
     def _is_part(self, part: ScoreExpression, whole: ScoreExpression) -> bool:
         """Whether the one counts some of the records that the other counts."""
@@ -254,7 +308,26 @@ def _factors(of: ScoreExpression) -> tuple[ScoreExpression, ...]:
             return (of,)
 
 
+def _sum_of(cells: Range) -> Range:
+    """Of nothing it is 0; of enough records it exceeds every bound that is not 0."""
+    low = ZERO if cells.low is not None and cells.low >= 0 else None
+    high = ZERO if cells.high is not None and cells.high <= 0 else None
+    return evolve(cells, low=low, high=high)
+
+
+def _without_columns(of: Relation) -> Relation:
+    """The same records, whatever columns were added to them."""
+    match of:
+        case Records():
+            return of
+        case With(of=below):
+            return _without_columns(below)
+        case Where() | Group() | Beside():
+            return evolve(of, of=_without_columns(of.of))
+
+
 def _within(part: Relation, whole: Relation) -> bool:
+    part, whole = _without_columns(part), _without_columns(whole)
     while part != whole:
         if not isinstance(part, Where):
             return False

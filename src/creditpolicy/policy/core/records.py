@@ -8,7 +8,11 @@ from creditpolicy.values.classes import field, frozen
 
 
 class RecordOp(Enum):
-    """What a test can ask. A comparison with a blank is false, and so is its opposite."""
+    """What a test can ask. A comparison with a blank is false, and so is its opposite.
+
+    The last give values and no truth: the part of the period that a day lies in (a day, the first
+    day, how many months a part has, the names of the parts), and how many columns are filled.
+    """
 
     AND = "and"
     OR = "or"
@@ -26,6 +30,8 @@ class RecordOp(Enum):
     AT_LEAST = "at_least"
     WITHIN_WORKING_DAYS = "within_working_days"
     WITHIN_DAYS = "within_days"
+    CALENDAR = "calendar"
+    FILLED_COUNT = "filled_count"
 
 
 @frozen
@@ -94,7 +100,16 @@ class Beside:
     keys: tuple[str, ...]
 
 
-Relation = Records | Where | Group | Beside
+@frozen
+class With:
+    """Each record with one more column, worked out from its own cells."""
+
+    of: "Relation"
+    name: str
+    value: RecordExpression
+
+
+Relation = Records | Where | Group | Beside | With
 
 
 @frozen

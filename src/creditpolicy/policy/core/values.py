@@ -36,10 +36,14 @@ class Given:
 
 
 class Aggregate(Enum):
-    """How many values become one. Of nothing, count and sum are 0, the others not applicable."""
+    """How many values become one. Of nothing, count and sum are 0, the others not applicable.
+
+    The only value is undecided where there is none, and where there are different ones.
+    """
 
     COUNT = "count"
     SUM = "sum"
     MAX = "max"
     MIN = "min"
     MEAN = "mean"
+    ONLY = "only_value"

@@ -1,9 +1,13 @@
 """Kinds of evidence and their columns."""
 
+from datetime import date
+
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.declare.derived import derived_columns
+from creditpolicy.policy.declare.limits import limits_of
 from creditpolicy.policy.declare.names import declare, listed_once, once
-from creditpolicy.policy.facts import Column, ColumnType, Kind
+from creditpolicy.policy.facts import Column, ColumnType, Interval, Kind
 from creditpolicy.policy.outline import KindBlock, Outline
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name
@@ -26,14 +30,18 @@ _YES_NO = ("是", "否")
 _CITED = Words("材料的出处", "The source of this evidence")
 
 
-def declare_kinds(outline: Outline, problems: list[Diagnostic]) -> dict[str, Kind]:
+def declare_kinds(
+    outline: Outline, period: tuple[date, date], problems: list[Diagnostic]
+) -> dict[str, Kind]:
     """The kinds by name, in order of declaration."""
     kinds: dict[str, Kind] = {}
     for block in outline.kinds:
         cited = once(block.cited, [line.span for line in block.cited], _CITED, problems)
+        columns = tuple(_columns(block, problems).values())
         kind = Kind(
             block.head.name.text,
-            tuple(_columns(block, problems).values()),
+            columns,
+            derived_columns(columns, "日期", period),
             cited.text if cited else "",
             block.head.name.span,
         )
@@ -45,11 +53,12 @@ def _columns(block: KindBlock, problems: list[Diagnostic]) -> dict[str, Column]:
     columns: dict[str, Column] = {}
     for line in block.columns:
         typed = _typed(line, problems)
+        limits = limits_of(line, typed, problems) if isinstance(line, s.Field) and typed else None
         for name in line.names:
             if name.text in COMMON_COLUMNS:
                 problems.append(found(codes.RESERVED, name.span, name=name.text))
             elif typed is not None:
-                declare(name, _column(name, line, typed), columns, problems)
+                declare(name, _column(name, line, typed, limits), columns, problems)
     return columns
 
 
@@ -72,9 +81,11 @@ def _typed(line: s.Field | s.Components, problems: list[Diagnostic]) -> Typed | 
     return column_type, _YES_NO if column_type is ColumnType.YES_NO else ()
 
 
-def _column(name: Name, line: s.Field | s.Components, typed: Typed) -> Column:
+def _column(
+    name: Name, line: s.Field | s.Components, typed: Typed, limits: Interval | None
+) -> Column:
     match line:
         case s.Components():
             return Column(name.text, *typed, span=name.span)
-        case s.Field(optional=optional, private=private):
-            return Column(name.text, *typed, optional, private, name.span)
+        case s.Field(optional=optional, private=private, required=required):
+            return Column(name.text, *typed, optional, private, required, limits, span=name.span)

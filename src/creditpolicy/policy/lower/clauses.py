@@ -20,7 +20,7 @@ _ORDERED = (
     ColumnType.LEVEL,
     ColumnType.DATE,
 )
-_LISTED = (ColumnType.CATEGORY, ColumnType.LEVEL, ColumnType.YES_NO)
+LISTED = (ColumnType.CATEGORY, ColumnType.LEVEL, ColumnType.YES_NO)
 _MOST = 50
 
 
@@ -68,7 +68,7 @@ def _apply(clause: s.Clause, built: Built, tests: TestLowering, item: Item | Non
 
 def key_columns(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tuple[str, ...]:
     """The department is always among the keys: records of different departments never merge."""
-    known = (*(column.name for column in kind.columns), *COMMON)
+    known = (*(column.name for column in kind.all_columns), *COMMON)
     listed = listed_once(names, context.problems)
     strange = (name for name in listed if name.text not in known)
     problems = context.problems
@@ -78,7 +78,7 @@ def key_columns(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tupl
 
 def _ordered_column(field: e.Name, kind: Kind, context: Context) -> str:
     column = kind.column(field.text)
-    known = (*(column.name for column in kind.columns), *COMMON)
+    known = (*(column.name for column in kind.all_columns), *COMMON)
     if field.text not in known:
         context.problems.append(unknown(field, COLUMN, known, context.problems))
     elif field.text == "部门" or (column is not None and column.type not in _ORDERED):
@@ -88,7 +88,7 @@ def _ordered_column(field: e.Name, kind: Kind, context: Context) -> str:
 
 def _splits(column: Column) -> bool:
     """A blank would fall under no value, and the record out of every sum: so no optional column."""
-    return column.type in _LISTED and not column.private and not column.optional
+    return column.type in LISTED and not column.private and not column.optional
 
 
 def _split(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def _split(names: tuple[e.Name, ...], kind: Kind, context: Context) -> tuple[str
     for name in listed:
         column = kind.column(name.text)
         if column is None and name.text not in COMMON:
-            known = [column.name for column in kind.columns]
+            known = [column.name for column in kind.all_columns]
             context.problems.append(unknown(name, COLUMN, known, context.problems))
         elif column is None or not _splits(column):
             context.problems.append(found(codes.KEY_TYPE, name.span, name=name.text))

@@ -17,6 +17,7 @@ from creditpolicy.policy.core.values import Lit
 from creditpolicy.policy.declare.names import COLUMN, unknown
 from creditpolicy.policy.facts import Kind
 from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.lower.derived import with_derived
 from creditpolicy.policy.lower.orders import ORDERED, RECORD_OPS, values_in_order
 from creditpolicy.policy.lower.record_values import COMMON, RecordValues, Seen
 from creditpolicy.policy.lower.scope import Definition
@@ -130,6 +131,7 @@ class TestLowering(RecordValues):
             return None
         name = self._new_column()
         keys = ("部门", *(key.text for key in expression.keys if key.text != "部门"))
+        other = with_derived(other, self.context.kinds[other_kind], keys)
         self.relation = Beside(self.relation, name, other, keys)
         return Test(RecordOp.EQ, (Field(name), Lit(Fraction(0))), expression.span)
 
@@ -151,7 +153,7 @@ class TestLowering(RecordValues):
 
     def _has(self, kind: str, names: tuple[e.Name, ...]) -> bool:
         other = self.context.kinds[kind]
-        columns = [column.name for column in other.columns]
+        columns = [column.name for column in other.all_columns]
         missing = [name for name in names if name.text not in (*COMMON, *columns)]
         problems = self.context.problems
         problems.extend(unknown(name, COLUMN, columns, problems) for name in missing)

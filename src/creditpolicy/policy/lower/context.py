@@ -2,8 +2,9 @@
 
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy import types
 from creditpolicy.policy.core.records import Measure, Relation
-from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression
+from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression, Unit
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.facts import Assumption, Item, Kind
 from creditpolicy.policy.lower.scope import Key, Scope
@@ -12,6 +13,20 @@ from creditpolicy.source.source import Span
 from creditpolicy.values.classes import define
 
 _MOST_PARTS = 10_000
+_UNITS = {
+    types.Measure.POINTS: Unit.POINTS,
+    types.Measure.RATE: Unit.RATE,
+    types.Measure.PLACE: Unit.PLACE,
+}
+
+
+def unit_of(type_: Type) -> Unit:
+    """What a figure of this type is shown in."""
+    match type_:
+        case types.Quantity(measure):
+            return _UNITS.get(measure, Unit.COUNT)
+        case _:
+            return Unit.COUNT
 
 
 @define

@@ -4,9 +4,9 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.build import add
-from creditpolicy.policy.core.scores import Fold, Score, ScoreExpression, ScoreOp, Unit
+from creditpolicy.policy.core.scores import Fold, Score, ScoreExpression, ScoreOp
 from creditpolicy.policy.core.values import Aggregate
-from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.lower.context import Context, unit_of
 from creditpolicy.policy.lower.formulas import FormulaLowering
 from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key
 from creditpolicy.policy.lower.tables import lower_table
@@ -15,11 +15,6 @@ from creditpolicy.policy.outline import TableBlock
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 
-_UNITS = {
-    t.Measure.POINTS: Unit.POINTS,
-    t.Measure.RATE: Unit.RATE,
-    t.Measure.PLACE: Unit.PLACE,
-}
 _COUNTING = (t.Measure.COUNT, t.Measure.PLAIN, t.Measure.RATE)
 
 
@@ -43,17 +38,9 @@ def _enter(definition: Definition, term: Term, context: Context) -> None:
     key, item = definition.key, definition.item
     label = Words(key.name, "recognised" if key.name == RECOGNISED else key.name)
     item_id = item.id if item else None
-    unit = _unit_of(term.type)
+    unit = unit_of(term.type)
     score = Score(str(key), label, term.dims, term.of, unit, item_id, definition.span)
     context.lowered.scores[key] = (score, term.type)
-
-
-def _unit_of(type_: t.Type) -> Unit:
-    match type_:
-        case t.Quantity(measure):
-            return _UNITS.get(measure, Unit.COUNT)
-        case _:
-            return Unit.COUNT
 
 
 def _recognised(definition: Definition, lowering: FormulaLowering) -> Term | None:

@@ -16,8 +16,10 @@ from creditpolicy.policy.core.scores import Dim
 from creditpolicy.policy.core.values import Aggregate, Lit
 from creditpolicy.policy.declare.names import COLUMN, KIND, unknown
 from creditpolicy.policy.facts import ColumnType, Kind
-from creditpolicy.policy.lower.clauses import Built, apply_clauses, key_columns
+from creditpolicy.policy.lower.clauses import LISTED, Built, apply_clauses, key_columns
 from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.lower.derived import with_derived
+from creditpolicy.policy.lower.means import enter_mean
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
@@ -41,18 +43,24 @@ def lower_measure(definition: Definition, line: s.Measure | s.Recognise, context
     dims = tuple(Dim(column.name, column.values) for column in columns if column is not None)
     if len(context.problems) > before or context.too_fine(dims, line.span):
         return
-    context.lowered.relations[definition.key] = (kind.name, _of_the_item(built.of, definition))
-    context.lowered.measures[definition.key] = Measure(
+    of = with_derived(_of_the_item(built.of, definition), kind)
+    context.lowered.relations[definition.key] = (kind.name, of)
+    read = built.per if column is None else (*built.per, column)
+    measure = Measure(
         str(definition.key),
         _label(definition, line),
         kind.name,
-        _distinct(line, built),
+        with_derived(_distinct(line, built), kind, read),
         built.per,
         aggregate,
         column,
         definition.item.id if definition.item else None,
         line.span,
     )
+    if aggregate is Aggregate.MEAN:
+        enter_mean(definition, measure, context)
+    else:
+        context.lowered.measures[definition.key] = measure
 
 
 def _check_each(line: s.Measure | s.Recognise, context: Context) -> None:
@@ -103,15 +111,26 @@ def _aggregate(
             return Aggregate.MAX, _number(field, Words("最大值", "largest"), kind, context)
         case s.Smallest(field):
             return Aggregate.MIN, _number(field, Words("最小值", "smallest"), kind, context)
+        case s.Mean(field):
+            return Aggregate.MEAN, _number(field, Words("均值", "mean"), kind, context)
+        case s.OnlyValue(field):
+            return Aggregate.ONLY, _number_or_listed(field, kind, context)
         case s.Distinct(fields):
             key_columns(fields, kind, context)
             return Aggregate.COUNT, None
 
 
+def _number_or_listed(field: e.Name, kind: Kind, context: Context) -> str:
+    column = kind.column(field.text)
+    if column is not None and column.type in LISTED and not column.private:
+        return field.text
+    return _number(field, Words("唯一值", "only value"), kind, context)
+
+
 def _number(field: e.Name, what: Words, kind: Kind, context: Context) -> str:
     column = kind.column(field.text)
     if column is None:
-        names = [column.name for column in kind.columns]
+        names = [column.name for column in kind.all_columns]
         context.problems.append(unknown(field, COLUMN, names, context.problems))
     elif column.type not in NUMBERS:
         context.problems.append(found(codes.SUM_TYPE, field.span, name=field.text, what=what))

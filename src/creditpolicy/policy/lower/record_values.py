@@ -81,7 +81,7 @@ class RecordValues:
             return Seen(Field(name.text), t.Day())
         column = self.kind.column(name.text)
         if column is None:
-            names = [c.name for c in self.kind.columns]
+            names = [c.name for c in self.kind.all_columns]
             known = [*names, *COMMON, CUTOFF, *self.context.assumptions]
             problems = self.context.problems
             problems.append(unknown(name, COLUMN, known, problems))

@@ -58,7 +58,7 @@ def _key(name: e.Name, lowering: FormulaLowering) -> Term | None:
     elif types and not categories:
         lowering.report(codes.KEY_TYPE, name.span, name=name.text)
     elif not categories:
-        known = (column.name for kind in context.kinds.values() for column in kind.columns)
+        known = (column.name for kind in context.kinds.values() for column in kind.all_columns)
         names = [*context.scope.names(), *known]
         context.problems.append(unknown(name, COLUMN, names, context.problems))
     else:
