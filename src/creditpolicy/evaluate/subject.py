@@ -2,6 +2,7 @@
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.evidence.rows import short
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.nearest import nearest
 
@@ -19,7 +20,7 @@ def unknown_subject(policy: Policy, department: str | None, item: str | None) ->
     if item is not None and not chosen:
         ids = [one.id for one in policy.items]
         listed = Words("、".join(ids), ", ".join(ids))
-        return found(codes.UNKNOWN_ITEM, name=item[:40], items=listed)
+        return found(codes.UNKNOWN_ITEM, name=short(item), items=listed)
     if department is not None and chosen and department not in chosen[0].departments:
         return found(codes.NOT_NAMED, department=department, item=chosen[0].id)
     return None
@@ -31,4 +32,4 @@ def _unknown_department(name: str, policy: Policy) -> Diagnostic:
     hint = Words(f"有：{'、'.join(names)}。", f"It has: {', '.join(names)}.")
     if near is not None:
         hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
-    return found(codes.UNKNOWN_DEPARTMENT, name=name[:40], hint=hint)
+    return found(codes.UNKNOWN_DEPARTMENT, name=short(name), hint=hint)

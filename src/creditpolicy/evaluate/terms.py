@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.evidence.records import Evidence
+from creditpolicy.evidence.rows import short
 from creditpolicy.policy.facts import Assumption, AssumptionUnit, Interval, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
@@ -48,7 +49,7 @@ def read_assumed(
         if value is None or not known[name].allows(value):
             allowed = _allowed(known[name])
             problems.append(
-                found(codes.ASSUMED_OUT_OF_RANGE, name=name, value=text[:40], allowed=allowed)
+                found(codes.ASSUMED_OUT_OF_RANGE, name=name, value=short(text), allowed=allowed)
             )
         else:
             values[name] = value
@@ -61,7 +62,7 @@ def _unknown(name: str, known: list[str]) -> Diagnostic:
     hint = Words(f"已声明的有：{listed}。", f"Declared are: {listed}.")
     if near is not None:
         hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
-    return found(codes.UNKNOWN_ASSUMPTION, name=name[:40], hint=hint)
+    return found(codes.UNKNOWN_ASSUMPTION, name=short(name), hint=hint)
 
 
 def _value(assumption: Assumption, text: str) -> Value | None:

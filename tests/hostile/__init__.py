@@ -1,0 +1,1 @@
+"""Bad input of every kind, end to end: a code, a sentence in both languages, an exit code."""

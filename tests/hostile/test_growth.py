@@ -1,0 +1,111 @@
+"""Four times as much that is wrong is about four times the work, and never sixteen."""
+
+import sys
+from contextlib import contextmanager
+
+import pytest
+
+import creditpolicy
+from tests.hostile.evidence import CELLS, POLICY
+from tests.hostile.policies import GOOD, HEAD, ITEM, with_rate
+
+N = 60
+MOST = 5.5
+"""Four times, and something for sorting."""
+
+
+@contextmanager
+def counting():
+    """Counts the calls of functions, which a busy machine does not change."""
+    calls = [0]
+
+    def count(_frame, event, _arg):
+        if event in ("call", "c_call"):
+            calls[0] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
+
+
+def han(number):
+    """A name for a number, in Chinese, as names have no digits."""
+    return "名" + "".join("零一二三四五六七八九"[int(digit)] for digit in f"{number:05}")
+
+
+POLICIES = {
+    "lines that say nothing": lambda n: GOOD + "甲乙\n" * n,
+    "lines that stop too early": lambda n: GOOD + "部门 甲、\n\n" * n,
+    "unseen characters in remarks": lambda n: GOOD + "# \u200b\n" * n,
+    "one department many times": lambda n: GOOD.replace("乙局", "、".join(["乙局"] * n)),
+    "one item many times": lambda n: HEAD + ITEM * n,
+    "unknown names": lambda n: with_rate("  得分率 = " + " + ".join(han(i) for i in range(n))),
+    "unknown departments": lambda n: GOOD.replace(
+        "责任部门 全部部门", "责任部门 " + "、".join(han(i) for i in range(n))
+    ),
+    "unused figures": lambda n: with_rate(
+        "".join(f"  计算 {han(i)} = 1\n" for i in range(n)) + "  得分率 = 1"
+    ),
+    "a circle": lambda n: with_rate(
+        "".join(f"  计算 {han(i)} = {han((i + 1) % n)}\n" for i in range(n))
+        + f"  得分率 = {han(0)}，最高 1"
+    ),
+    "brackets that nobody closes": lambda n: with_rate("  得分率 = " + "（1\n+" * n),
+    "lines that go on": lambda n: GOOD.replace("甲局、乙局", "甲局、乙局" + "、\n丙局" * n),
+    "weights that sum to nothing": lambda n: GOOD.replace(
+        "责任部门 全部部门", "权重\n" + "    1%：甲局\n" * n
+    ),
+    "rows that are never reached": lambda n: with_rate(
+        "  表 得分率\n" + "    认定数 ≥ 1：1\n" * n + "    其余：0"
+    ),
+}
+EVIDENCE = {
+    "unknown departments": lambda n: [{**CELLS, "编号": str(i), "部门": han(i)} for i in range(n)],
+    "unknown kinds": lambda n: [{**CELLS, "编号": str(i), "材料": han(i)} for i in range(n)],
+    "unknown levels": lambda n: [{**CELLS, "编号": str(i), "级别": han(i)} for i in range(n)],
+    "days that do not exist": lambda n: [{**CELLS, "日期": "2018-02-30"} for _ in range(n)],
+    "one row many times": lambda n: [CELLS] * n,
+    "one 编号 for many cases": lambda n: [{**CELLS, "标题": str(i)} for i in range(n)],
+    "unknown columns of one row": lambda n: [CELLS | {han(i): "1" for i in range(n)}],
+    "an unknown column a row": lambda n: [{**CELLS, "编号": str(i), han(i): "1"} for i in range(n)],
+    "blank rows": lambda n: [{"部门": ""} for _ in range(n)],
+    "rows that are no rows": lambda n: [None] * n,
+}
+
+
+def calls_for(work, size):
+    with counting() as calls:
+        work(size)
+    return calls[0]
+
+
+def grows_with(work):
+    """How many times the work is for four times the size; what is loaded once is loaded first."""
+    work(2)
+    return calls_for(work, 4 * N) / calls_for(work, N)
+
+
+@pytest.mark.parametrize("text", POLICIES.values(), ids=POLICIES)
+def test_checking_grows_with_what_is_wrong(text):
+    """Findings of a policy, and their words in both languages, cost alike."""
+
+    def work(size):
+        for one in creditpolicy.check(text(size))[1]:
+            assert one.message("zh") + one.help("zh") + one.message("en")
+
+    assert grows_with(work) < MOST
+
+
+@pytest.mark.parametrize("rows", EVIDENCE.values(), ids=EVIDENCE)
+def test_scoring_grows_with_what_is_wrong(rows):
+    """Findings of evidence cost alike, and the rest of the rows is scored beside them."""
+    policy = creditpolicy.loads(POLICY)
+
+    def work(size):
+        assessment = policy.evaluate(rows(size))
+        assert len(creditpolicy.to_json(assessment)["diagnostics"]) > 0
+
+    assert grows_with(work) < MOST
