@@ -8,7 +8,7 @@ from creditpolicy.diagnostics.render_text import severity_text
 from creditpolicy.source.width import printable, wrap
 
 _RULE = "\n---\n"
-_EXAMPLE = re.compile(r"^(\w+)：\n+```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^(?:(\w+)：\n+)?```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CAPTIONS = {
     "错误": ("错的例子：", "Wrong:"),
     "正确": ("对的例子：", "Right:"),
@@ -38,6 +38,8 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _example(found: re.Match[str], lang: str) -> list[str]:
+    lines = [f"{_INDENT}{printable(line)}".rstrip() for line in found[2].splitlines()]
+    if found[1] is None:
+        return lines
     zh, en = _CAPTIONS[found[1]]
-    lines = (f"{_INDENT}{printable(line)}".rstrip() for line in found[2].splitlines())
     return [en if lang == "en" else zh, *lines]
