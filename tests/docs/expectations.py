@@ -40,11 +40,11 @@ def assumed(block: Block) -> dict[str, str]:
 
 
 def shown(figure: Figure, assessment: Assessment) -> str:
-    """The figure as text: an exact number, a mark in words, or 是 and 否."""
+    """The figure as text: an exact number, a grade, a mark in words, or 是 and 否."""
     value = _find(figure, assessment)
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, Fraction | int):
+    if isinstance(value, Fraction | int | str):
         return str(value)
     return _MARKS[value]
 

@@ -31,6 +31,8 @@ TWINS = (
             "decided by 办公室 on 2018-12-01"
         ),
     ),
+    ("等级 等次：优秀 > 良好 > 合格", "grades 等次: 优秀 > 良好 > 合格"),
+    ("等级 榜单：红榜、黑榜、不上榜", "grades 榜单: 红榜 & 黑榜 & 不上榜"),
     ("字段 标题、文号：文字", "field 标题 & 文号: text"),
     ("字段 来源：系统、自报，可空", "field 来源: 系统 & 自报, optional"),
     ("字段 级别：国家级 > 省级 > 市级", "field 级别: 国家级 > 省级 > 市级"),
@@ -117,6 +119,20 @@ TWINS = (
         "计算 名 = 名次（甲，逐 街道）+ 倒数名次（乙）+ 密集名次（丙）",
         "compute 名 = rank(甲, over 街道) + rank_from_last(乙) + dense_rank(丙)",
     ),
+    ("凡 造假数 ≥ 1，等次 定为 丙等", "when 造假数 >= 1, 等次 becomes 丙等"),
+    (
+        "凡 有效率 < 60% 或 部门 为 甲局，得分 记 0分 + 1分",
+        "when 有效率 < 60% or department is 甲局, 得分 becomes 0 points + 1 point",
+    ),
+    ("凡 下列任一，等次 最高 良好", "when any below, 等次 at most 良好"),
+    ("凡 下列全部，名次 列最后", "when all below, rank last"),
+    ("情形 造假数 ≥ 1 且 整改数 = 0", "case 造假数 >= 1 and 整改数 = 0"),
+    ("凡 专利数 ≥ 3，等次 提一档", "when 专利数 >= 3, 等次 up one"),
+    (
+        "凡 若 甲 > 1，则 乙，否则 丙，得分率 最低 10%",
+        "when if 甲 > 1 then 乙 else 丙, rate at least 10%",
+    ),
+    ("凡 通报数 > 0，等次 降一档", "when 通报数 > 0, 等次 down one"),
     ("扣分由责任部门承担", "deductions fall on the department"),
     (
         "不适用 凡 甲 = 0 且 乙 ≠ 0 且 丙 ≤ 3天",

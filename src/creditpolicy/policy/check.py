@@ -7,6 +7,7 @@ from creditpolicy.policy.core.scores import Score
 from creditpolicy.policy.declare.assessment import About, declare_assessment, declare_choices
 from creditpolicy.policy.declare.assumptions import declare_assumptions
 from creditpolicy.policy.declare.departments import declare_departments
+from creditpolicy.policy.declare.grades import declare_grades, grade_spans
 from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
 from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
@@ -53,15 +54,18 @@ def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple
     departments = declare_departments(blocks, start, problems)
     kinds = declare_kinds(blocks, about.period, problems)
     assumptions = declare_assumptions(blocks, problems)
+    spans = {name: assumption.span or start for name, assumption in assumptions.items()}
+    scales = declare_grades(blocks, spans, problems)
     items = declare_items(blocks, departments, problems)
     if not items:
         problems.append(found(codes.NO_ITEMS, start))
-    taken = {name: assumption.span or start for name, assumption in assumptions.items()}
+    taken = {**grade_spans(blocks), **spans}
     scope = collect([(None, blocks.shared), *items], taken, problems)
     context = Context(
         departments=departments,
         kinds=kinds,
         assumptions=assumptions,
+        scales=scales,
         items=[item for item, _ in items],
         scope=scope,
         lowered=Lowered({}, {}, {}, {}),
@@ -95,6 +99,7 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         recognitions=tuple(recognitions),
         reminders=tuple(reminders),
         digest=digest,
+        scales=tuple(context.scales.values()),
     )
 
 
@@ -103,13 +108,16 @@ def _scores(
 ) -> tuple[list[Score], list[Reminder]]:
     """Every figure after those it needs: definitions, rules, reminders, and how they add up."""
     ruled: list[RuledItem] = []
-    scores: list[Score] = [score for score, _ in context.lowered.scores.values()]
+    lowered = context.lowered
+    scores: list[Score] = []
+    for key, (score, _) in lowered.scores.items():
+        scores += (*lowered.before.get(key, ()), score)
     reminders: list[Reminder] = []
     for item, block in items:
-        lowered = lower_rule(item, block, choices.missing, context)
-        if lowered is not None:
-            scores.extend(lowered[0])
-            ruled.append(lowered[1])
+        rule = lower_rule(item, block, choices.missing, context)
+        if rule is not None:
+            scores.extend(rule[0])
+            ruled.append(rule[1])
         tests, lines = lower_reminders(item, block, context)
         scores.extend(tests)
         reminders.extend(lines)

@@ -76,6 +76,8 @@ def refused_names(outline: Outline, context: Context) -> set[str]:
     declared |= {name.text for line in outline.departments for name in line.names}
     declared |= {group.name.text for group in outline.groups}
     declared -= departments.spans.keys() | departments.sets.keys()
+    graded = {value.text for line in outline.grades for value in line.values}
+    declared |= graded - {value for scale in context.scales.values() for value in scale.values}
     lines = (line for block in outline.kinds for line in block.columns)
     columns = {column.name for kind in context.kinds.values() for column in kind.all_columns}
     declared |= {name.text for line in lines for name in line.names} - columns

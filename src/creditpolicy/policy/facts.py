@@ -131,6 +131,16 @@ class Assumption:
 
 
 @frozen
+class Scale:
+    """Grades, from high to low where `ordered`, or labels without an order."""
+
+    name: str
+    values: tuple[str, ...]
+    ordered: bool
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
 class Group:
     """A weight group of an item; `weight` is a share of 1."""
 

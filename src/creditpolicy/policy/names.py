@@ -53,6 +53,11 @@ def group_share(item: str, group: int) -> str:
     return f"{item}/组{group}/分担分值"
 
 
+def before_gate(name: str, number: int) -> str:
+    """A figure as it was before its gate of this number."""
+    return f"{name}/凡{number}之前"
+
+
 def reminder(item: str, number: int) -> str:
     return f"{item}/提醒{number}"
 

@@ -35,12 +35,20 @@ class TableBlock:
     rows: list[s.Row] = field(factory=list[s.Row])
 
 
+@define
+class GateBlock:
+    """A gate, with the conditions below it."""
+
+    head: s.Gate
+    cases: list[s.Circumstance] = field(factory=list[s.Circumstance])
+
+
 Named = s.Recognise | s.Measure | s.Compute | TableBlock
 
 
 @define
 class ItemBlock:
-    """What stands under an item; `head` is None for what stands before all items."""
+    """What stands under an item; `head` is None before all items, and under 汇总."""
 
     head: s.Item | None
     texts: list[s.Cited | s.Content | s.Submit] = field(
@@ -50,6 +58,7 @@ class ItemBlock:
     rules: list[Rule] = field(factory=list[Rule])
     weights: list[TableBlock] = field(factory=list[TableBlock])
     has_lost_rows: bool = False
+    gates: list[GateBlock] = field(factory=list[GateBlock])
 
 
 @define
@@ -62,6 +71,7 @@ class Outline:
     groups: list[s.Group] = field(factory=list[s.Group])
     aliases: list[s.Alias] = field(factory=list[s.Alias])
     assumptions: list[AssumptionBlock] = field(factory=list[AssumptionBlock])
+    grades: list[s.Grades] = field(factory=list[s.Grades])
     kinds: list[KindBlock] = field(factory=list[KindBlock])
     items: list[ItemBlock] = field(factory=list[ItemBlock])
     shared: ItemBlock = field(factory=lambda: ItemBlock(None))
@@ -77,6 +87,7 @@ class _Reader:
     section: Section = None
     assumption: AssumptionBlock | None = None
     table: TableBlock | None = None
+    gate: GateBlock | None = None
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
 
 
@@ -86,6 +97,7 @@ _ITEM = Words("考核项", "item")
 _SUMMARY = Words("汇总", "summary")
 _ASSUMPTION = Words("假设", "assumption")
 _WEIGHTS = Words("权重", "weights")
+_BELOW = Words("凡 下列任一”或“凡 下列全部", "when any below” or “when all below")
 _TABLE = Words("表”或“权重", "table” or “weights")
 
 
@@ -100,17 +112,23 @@ def outline(file: s.File) -> tuple[Outline, list[Diagnostic]]:
 def _read(statement: s.Statement, reader: _Reader) -> None:
     if not isinstance(statement, s.Row):
         reader.table = None
+    if not isinstance(statement, s.Circumstance):
+        reader.gate = None
     match statement:
         case s.Language():
             pass
         case s.Assessment() | s.Kind() | s.Item() | s.Summary():
             _open_section(statement, reader)
-        case s.Departments() | s.Group() | s.Alias() | s.Assumption():
+        case s.Departments() | s.Group() | s.Alias() | s.Grades() | s.Assumption():
             _declare(statement, reader)
         case s.Cited() | s.Reason():
             _cite(statement, reader)
         case s.Row():
             _add_row(statement, reader)
+        case s.Circumstance():
+            _add_case(statement, reader)
+        case s.Gate():
+            _gate(statement, reader)
         case s.Recognise() | s.Measure() | s.Compute() | s.Table():
             _name(statement, reader)
         case _:
@@ -135,7 +153,9 @@ def _open_section(statement: s.Assessment | s.Kind | s.Item | s.Summary, reader:
             assert_never(statement)
 
 
-def _declare(statement: s.Departments | s.Group | s.Alias | s.Assumption, reader: _Reader) -> None:
+def _declare(
+    statement: s.Departments | s.Group | s.Alias | s.Grades | s.Assumption, reader: _Reader
+) -> None:
     match statement:
         case s.Departments():
             reader.outline.departments.append(statement)
@@ -143,6 +163,8 @@ def _declare(statement: s.Departments | s.Group | s.Alias | s.Assumption, reader
             reader.outline.groups.append(statement)
         case s.Alias():
             reader.outline.aliases.append(statement)
+        case s.Grades():
+            reader.outline.grades.append(statement)
         case s.Assumption():
             reader.assumption = AssumptionBlock(statement)
             reader.outline.assumptions.append(reader.assumption)
@@ -191,10 +213,27 @@ def _is_weight(row: s.Row) -> bool:
     return any(isinstance(cell, Number) and cell.unit is Unit.PERCENT for cell in row.cells)
 
 
-def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Reader) -> None:
-    """What names a figure belongs to the item above it, before all items to the whole policy."""
+def _add_case(line: s.Circumstance, reader: _Reader) -> None:
+    if reader.gate is None or not isinstance(reader.gate.head.test, s.Below):
+        _misplaced(line, reader, _BELOW)
+    else:
+        reader.gate.cases.append(line)
+
+
+def _place(reader: _Reader) -> ItemBlock:
+    """Where a figure belongs: to the item above it, before all items to the whole policy."""
+    return reader.section if isinstance(reader.section, ItemBlock) else reader.outline.shared
+
+
+def _gate(statement: s.Gate, reader: _Reader) -> None:
     reader.assumption = None
-    item = reader.section if isinstance(reader.section, ItemBlock) else reader.outline.shared
+    reader.gate = GateBlock(statement)
+    _place(reader).gates.append(reader.gate)
+
+
+def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Reader) -> None:
+    reader.assumption = None
+    item = _place(reader)
     if isinstance(statement, s.Recognise) and item.head is None:
         _misplaced(statement, reader, _ITEM)
     elif isinstance(statement, s.Table):

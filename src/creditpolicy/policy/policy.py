@@ -13,6 +13,7 @@ from creditpolicy.policy.facts import (
     Kind,
     Recognition,
     Reminder,
+    Scale,
 )
 from creditpolicy.values.classes import field, frozen
 
@@ -38,6 +39,7 @@ class Policy:
     recognitions: tuple[Recognition, ...]
     reminders: tuple[Reminder, ...]
     digest: str
+    scales: tuple[Scale, ...] = ()
     lang: str = field(default="zh", eq=False)
 
     @cached_property

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from creditpolicy.diagnostics.diagnostic import Words
-from creditpolicy.policy.facts import Assumption, AssumptionUnit, Column, ColumnType
+from creditpolicy.policy.facts import Assumption, AssumptionUnit, Column, ColumnType, Scale
 from creditpolicy.syntax.expressions import Unit as WrittenUnit
 from creditpolicy.values.classes import frozen
 
@@ -27,10 +27,11 @@ class Quantity:
 
 @frozen
 class Category:
-    """One of `values`; from high to low where `ordered`."""
+    """One of `values`; from high to low where `ordered`; `scale` names the grades that they are."""
 
     values: tuple[str, ...]
     ordered: bool = False
+    scale: str = ""
 
 
 @frozen
@@ -112,6 +113,10 @@ def of_assumption(assumption: Assumption) -> Type:
     return _ASSUMED[assumption.unit]
 
 
+def of_scale(scale: Scale) -> Category:
+    return Category(scale.values, scale.ordered, scale.name)
+
+
 def alike(left: Quantity, right: Quantity) -> Quantity | None:
     """The unit of a sum, a comparison or a choice of the two; None where they do not fit."""
     if left == right:
@@ -186,6 +191,8 @@ def describe(of: Type) -> Words:
     match of:
         case Quantity(measure):
             return _NAMES[measure]
+        case Category(scale=scale) if scale:
+            return Words(f"等级“{scale}”", f"a grade of “{scale}”")
         case Category():
             return Words("一个取值", "a value of a list")
         case Day():

@@ -93,6 +93,14 @@ class AssumptionData(TypedDict):
     cited: str
 
 
+class ScaleData(TypedDict):
+    """Grades, from high to low where `ordered`."""
+
+    name: str
+    values: list[str]
+    ordered: bool
+
+
 class PolicyData(TypedDict):
     schema: str
     name: str
@@ -105,6 +113,7 @@ class PolicyData(TypedDict):
     language: str
     digest: str
     aliases: dict[str, list[str]]
+    grades: list[ScaleData]
     kinds: list[KindData]
     assumptions: list[AssumptionData]
     measures: list[MeasureData]
@@ -126,6 +135,10 @@ def policy_json(policy: Policy) -> PolicyData:
         "language": policy.lang,
         "digest": policy.digest,
         "aliases": {d.name: list(d.aliases) for d in policy.departments if d.aliases},
+        "grades": [
+            {"name": scale.name, "values": list(scale.values), "ordered": scale.ordered}
+            for scale in policy.scales
+        ],
         "kinds": [_kind(kind) for kind in policy.kinds],
         "assumptions": [_assumption(assumption) for assumption in policy.assumptions],
         "measures": measures_json(policy),

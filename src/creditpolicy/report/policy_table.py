@@ -1,7 +1,7 @@
 """A policy for people: items with their groups and rules, kinds of evidence, open choices."""
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
-from creditpolicy.policy.facts import Assumption, Column, ColumnType, Item, Kind
+from creditpolicy.policy.facts import Assumption, Column, ColumnType, Item, Kind, Scale
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.grid import GridColumn, column, grid, total_width
 from creditpolicy.report.rules import RuleLine, rules_of
@@ -18,6 +18,7 @@ _SUMMARY = Words(
 )
 _POINTS = Words("{points} 分", "{points} points")
 _NO_WEIGHTS = Words("不分组", "no groups")
+_GRADES = Words("等级", "Grades")
 _KINDS = Words("材料", "Evidence")
 _ASSUMPTIONS = Words("假设", "Assumptions")
 _DECIDED = Words("由{by}于 {on} 决定", "decided by {by} on {on}")
@@ -40,6 +41,8 @@ def policy_table(policy: Policy, lang: str, columns: int = COLUMNS) -> str:
     rules = rules_of(policy)
     blocks = [_title(policy, lang, columns)]
     blocks += [_item(item, rules[item.id], lang, columns) for item in policy.items]
+    if policy.scales:
+        blocks.append(_grades(policy.scales, lang, columns))
     if policy.kinds:
         blocks.append(_kinds(policy.kinds, lang, columns))
     if policy.assumptions:
@@ -86,6 +89,15 @@ def _hanging(mark: str, text: str, columns: int) -> list[str]:
     indent = width(mark) + 4
     first, *rest = wrap(text, max(20, columns - indent))
     return [f"  {mark}  {first}".rstrip(), *(" " * indent + line for line in rest)]
+
+
+def _grades(scales: tuple[Scale, ...], lang: str, columns: int) -> list[str]:
+    lines = [in_language(_GRADES, lang)]
+    for scale in scales:
+        comma = "、" if lang == "zh" else ", "
+        listed = (" > " if scale.ordered else comma).join(scale.values)
+        lines += _hanging(scale.name, printable(listed), columns)
+    return lines
 
 
 def _kinds(kinds: tuple[Kind, ...], lang: str, columns: int) -> list[str]:

@@ -19,8 +19,9 @@ _HEADINGS = frozenset((
 # What an item's own fields say already.
 _FACTS = frozenset((
     *("出处", "source", "内容", "content", "报送", "submit"),
-    *("权重", "weights", "责任部门", "responsible"),
+    *("权重", "weights", "责任部门", "responsible", "等级", "grades"),
 ))  # fmt: skip
+_ROWS = frozenset(("", "情形", "case"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,7 +53,7 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
         if word in _HEADINGS:
             break
         text = one_line(source.text[line.start : line.end])
-        if not word:
+        if word in _ROWS:
             rule = rule and RuleLine(rule.line, f"{rule.text}\n  {text}")
             continue
         if rule:

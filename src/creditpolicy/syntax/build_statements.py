@@ -4,6 +4,7 @@ from lark import Token
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.build_expressions import expression, order_sign
+from creditpolicy.syntax.build_gates import circumstance, gate
 from creditpolicy.syntax.expressions import Expression, Name, Number, Order
 from creditpolicy.syntax.from_tree import (
     Node,
@@ -29,8 +30,12 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return _heading(tree, at)
         case "source" | "content" | "submit" | "reason" | "remind":
             return _quoting(tree, at)
-        case "year" | "period" | "total" | "assumption" | "field" | "components":
+        case "year" | "period" | "total" | "assumption" | "grades" | "field" | "components":
             return _fact(tree, at)
+        case "gate":
+            return gate(tree, at)
+        case "circumstance":
+            return circumstance(tree, at)
         case "departments" | "group" | "alias" | "responsible" | "everyone" | "everyone_but":
             return _departments(tree, at)
         case "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by":
@@ -81,6 +86,10 @@ def _fact(tree: Node, at: Places) -> s.Statement:
             return s.Total(number(children[0], at), span)
         case "components":
             return s.Components(_declared(children[0], at), span)
+        case "grades":
+            values = children[1]
+            ordered = rule(values) == "levels"
+            return s.Grades(declared_name(children[0], at), _declared(values, at), ordered, span)
         case "field":
             return _field(tree, at)
         case _:

@@ -19,6 +19,8 @@ def _declared(statement: s.Statement) -> tuple[Name, ...]:
             return names
         case s.Group(name) | s.Kind(name) | s.Table(name) | s.Measure(name) | s.Compute(name):
             return (name,)
+        case s.Grades(name, values):
+            return (name, *values)
         case s.Alias(name, others):
             return (name, *others)
         case s.Field(names, field_type):

@@ -165,6 +165,16 @@ class Field:
 
 
 @frozen
+class Grades:
+    """A scale of grades, from high to low where `ordered`, or a list of labels."""
+
+    name: Name
+    values: tuple[Name, ...]
+    ordered: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class Components:
     names: tuple[Name, ...]
     span: Span = field(eq=False, repr=False)

@@ -14,6 +14,7 @@ class Block(Enum):
     HEADING = auto()
     ASSUMPTION = auto()
     DEPARTMENTS = auto()
+    GRADES = auto()
     DEFINITION = auto()
 
 
@@ -30,6 +31,7 @@ class Headings:
     """Follows a file from statement to statement."""
 
     in_item: bool = False
+    in_summary: bool = False
     assumption: int | None = None
     table: int = 0
 
@@ -40,7 +42,7 @@ class Headings:
             self.assumption = place.indent
         elif not isinstance(statement, s.Cited | s.Reason):
             self.assumption = None
-        if isinstance(statement, s.Table | s.Weights):
+        if isinstance(statement, s.Table | s.Weights | s.Gate):
             self.table = place.indent
         return place
 
@@ -48,6 +50,7 @@ class Headings:
         match statement:
             case s.Language() | s.Assessment() | s.Kind() | s.Item() | s.Summary():
                 self.in_item = isinstance(statement, s.Item)
+                self.in_summary = isinstance(statement, s.Summary)
                 return Block.HEADING
             case _ if self.in_item:
                 return None
@@ -55,7 +58,9 @@ class Headings:
                 return Block.ASSUMPTION
             case s.Departments() | s.Group() | s.Alias():
                 return Block.DEPARTMENTS
-            case s.Measure() | s.Compute() | s.Table():
+            case s.Grades():
+                return Block.GRADES
+            case s.Measure() | s.Compute() | s.Table() | s.Gate() if not self.in_summary:
                 return Block.DEFINITION
             case _:
                 return None
@@ -64,7 +69,7 @@ class Headings:
         match statement:
             case s.Cited() | s.Reason() if self.assumption is not None:
                 return self.assumption + _STEP
-            case s.Row():
+            case s.Row() | s.Circumstance():
                 return self.table + _STEP
             case _:
                 return _STEP

@@ -28,6 +28,8 @@ class Spot(Enum):
     LISTED = "部门 甲、"
     START = ""
     CONDITION = "不适用 凡"
+    GATE = "凡"
+    TARGET = "凡 甲，"
     AFTER_IS = "不适用 凡 甲 is"
     AFTER_IS_NOT = "不适用 凡 甲 is not"
     ARGUMENT = "不适用 凡 甲（甲，"

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.format_expressions import clause_test, expression, words
+from creditpolicy.syntax.format_gates import circumstance, gate
 from creditpolicy.syntax.format_names import (
     Lang,
     Spot,
@@ -16,7 +17,8 @@ from creditpolicy.syntax.format_names import (
 Records = s.Recognise | s.Measure
 Points = s.Compute | s.Rate | s.Score | s.Deduct
 Case = s.NotApplicable | s.Remind | s.Borne
-Rule = Records | Points | Case
+Gated = s.Gate | s.Circumstance
+Rule = Records | Points | Case | Gated
 
 
 def rule(node: Rule, lang: Lang) -> list[str]:
@@ -28,6 +30,10 @@ def rule(node: Rule, lang: Lang) -> list[str]:
             return _points(node, lang)
         case s.NotApplicable() | s.Remind() | s.Borne():
             return [_case(node, lang)]
+        case s.Gate():
+            return gate(node, lang)
+        case s.Circumstance():
+            return [circumstance(node, lang)]
         case _:
             assert_never(node)
 

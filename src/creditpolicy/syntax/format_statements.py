@@ -20,7 +20,7 @@ from creditpolicy.syntax.format_text import Line
 
 Heading = s.Language | s.Assessment | s.Kind | s.Item | s.Summary
 Text = s.Cited | s.Content | s.Submit | s.Reason
-Listing = s.Departments | s.Group | s.Alias | s.Responsible | s.Components | s.Field
+Listing = s.Departments | s.Group | s.Alias | s.Responsible | s.Components | s.Grades | s.Field
 Fact = s.Year | s.Period | s.Total | s.Assumption
 TableLine = s.Table | s.Weights | s.Row
 Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy
@@ -39,7 +39,9 @@ def statement(node: s.Statement, lang: Lang) -> Line:
             return _table_line(node, lang)
         case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
             return Line(_choice(node, lang))
-        case s.Departments() | s.Group() | s.Alias() | s.Responsible() | s.Components() | s.Field():
+        case s.Departments() | s.Group() | s.Alias() | s.Responsible():
+            return _listing(node, lang)
+        case s.Components() | s.Grades() | s.Field():
             return _listing(node, lang)
         case _:
             return _rule(node, lang)
@@ -152,6 +154,10 @@ def _listing(node: Listing, lang: Lang) -> Line:
             return _names(head, others, lang)
         case s.Components(names):
             return _names("要件 " if zh else "components ", names, lang)
+        case s.Grades(name, values, ordered):
+            head = words("等级" if zh else "grades", spell_declared(name)) + colon(lang)
+            listed = tuple(spell_declared(value, Spot.LISTED) for value in values)
+            return Line(head, listed, " > " if ordered else "、" if zh else " & ")
         case s.Responsible():
             return _responsible(node, lang)
         case s.Field():

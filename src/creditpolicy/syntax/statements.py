@@ -12,6 +12,7 @@ from creditpolicy.syntax.facts import (
     Departments,
     Field,
     FieldType,
+    Grades,
     Group,
     Item,
     Kind,
@@ -27,6 +28,7 @@ from creditpolicy.syntax.facts import (
     Undecided,
     Year,
 )
+from creditpolicy.syntax.gates import Becomes, Below, Circumstance, Effect, Gate, Last, Step
 from creditpolicy.syntax.rules import (
     Aggregate,
     Borne,
@@ -87,6 +89,7 @@ Statement = (
     | Alias
     | Responsible
     | Assumption
+    | Grades
     | Field
     | Components
     | Recognise
@@ -97,6 +100,8 @@ Statement = (
     | Deduct
     | NotApplicable
     | Remind
+    | Gate
+    | Circumstance
     | Borne
     | Table
     | Weights
@@ -130,10 +135,13 @@ __all__ = [
     "Alias",
     "Assessment",
     "Assumption",
+    "Becomes",
+    "Below",
     "Borne",
     "Bound",
     "By",
     "Cap",
+    "Circumstance",
     "Cited",
     "Clause",
     "Comment",
@@ -147,6 +155,7 @@ __all__ = [
     "Departments",
     "Distinct",
     "Each",
+    "Effect",
     "Exhausted",
     "Extreme",
     "Field",
@@ -154,6 +163,8 @@ __all__ = [
     "File",
     "Floor",
     "Formula",
+    "Gate",
+    "Grades",
     "Group",
     "GroupsBy",
     "InPlace",
@@ -161,6 +172,7 @@ __all__ = [
     "Kind",
     "Language",
     "Largest",
+    "Last",
     "Limit",
     "Mean",
     "Measure",
@@ -183,6 +195,7 @@ __all__ = [
     "Score",
     "Smallest",
     "Statement",
+    "Step",
     "Submit",
     "SumOf",
     "Summary",

@@ -41,6 +41,7 @@ LINE_WORDS = (
         "假设 名称 = 1，可取 1 至 20，未定",
         "assumption NAME = 1, between 1 and 20, undecided",
     ),
+    LineWord("等级", "grades", "等级 名称：优秀 > 良好 > 合格", "grades NAME: A > B > C"),
     LineWord("字段", "field", "字段 名称：文字", "field NAME: text"),
     LineWord("要件", "components", "要件 制度文件、图片资料", "components A, B"),
     LineWord(
@@ -70,6 +71,13 @@ LINE_WORDS = (
     ),
     LineWord("不适用", "not", "不适用 凡 应报数 = 0", "not applicable when N = 0"),
     LineWord("提醒", "remind", "提醒 凡 行数 = 0：“……”", 'remind when N = 0: "..."'),
+    LineWord(
+        "凡",
+        "when",
+        "凡 违规数 ≥ 1，等次 定为 丙等",
+        "when N >= 1, GRADE becomes C",
+    ),
+    LineWord("情形", "case", "情形 违规数 ≥ 1", "case N >= 1"),
     LineWord("表", "table", "表 名称（级别）", "table NAME (LEVEL)"),
     LineWord("权重", "weights", "权重", "weights"),
     LineWord("组内", "groups", "组内 按 平均", "groups by average"),
@@ -87,6 +95,7 @@ BUILTIN_NAMES = (
     ("截止日", "cutoff"),
     ("认定数", "recognised"),
     ("得分率", "rate"),
+    ("得分", "score"),
     ("是", "yes"),
     ("否", "no"),
     ("平均", "average"),
@@ -109,6 +118,8 @@ BUILTIN_NAMES = (
     ("四舍五入", "round"),
     ("不适用", "not_applicable"),
     ("未定", "undecided"),
+    ("提一档", "up_one"),
+    ("降一档", "down_one"),
 )
 
 TYPE_NAMES = (

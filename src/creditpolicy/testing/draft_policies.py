@@ -12,7 +12,7 @@ from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
 from creditpolicy.testing.names import words
 from creditpolicy.testing.record_rules import SORTS, rules
-from creditpolicy.testing.rules import DraftKind, Known
+from creditpolicy.testing.rules import SCALE, DraftKind, Known
 
 _STEMS = ("市场监管", "税务", "财政", "公安", "教育", "卫生健康", "城市管理", "舜华路", "东区")
 _ENDS = ("局", "办", "分局", "中心", "街道办", "办公室")
@@ -76,6 +76,7 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
         for name, (_, options) in choices.items()
     ]
     assumptions += [f"部门组 专项组：{listed(group)}"] * bool(group)
+    assumptions += [SCALE] * any(item.sort == "graded" for item in items)
     summary = tuple(f"{line} {name}" for name, (line, _) in choices.items())
     return Draft(
         head, tuple(departments), tuple(k.text() for k in kinds), tuple(assumptions), items, summary

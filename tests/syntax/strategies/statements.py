@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Order
 from tests.syntax.strategies.expressions import (
@@ -51,6 +52,7 @@ def _facts() -> st.SearchStrategy[s.Statement]:
         st.builds(s.Assumption, names(), _values(), _choices(), _decisions(), _HERE),
         _fields(),
         st.builds(s.Components, _long_lists(), _HERE),
+        st.builds(s.Grades, names(), _grades(), st.booleans(), _HERE),
     )
 
 
@@ -81,6 +83,10 @@ def _types() -> st.SearchStrategy[s.FieldType]:
     return st.one_of(one, st.builds(s.FieldType, values, st.booleans()))
 
 
+def _grades() -> st.SearchStrategy[tuple[Name, ...]]:
+    return st.lists(names(), min_size=2, max_size=16).map(tuple)
+
+
 def _long_lists() -> st.SearchStrategy[tuple[Name, ...]]:
     return st.lists(names(), min_size=1, max_size=16).map(tuple)
 
@@ -107,6 +113,20 @@ def _rules() -> st.SearchStrategy[s.Statement]:
         st.builds(s.NotApplicable, expressions(), _HERE),
         st.builds(s.Remind, expressions(), quotable_texts(), _HERE),
         st.builds(s.Borne, _HERE),
+        st.builds(s.Gate, _tests(), names(), _effects(), _HERE),
+        st.builds(s.Circumstance, expressions(), _HERE),
+    )
+
+
+def _tests() -> st.SearchStrategy[e.Expression | s.Below]:
+    return st.one_of(expressions(), st.builds(s.Below, st.booleans(), _HERE))
+
+
+def _effects() -> st.SearchStrategy[s.Effect]:
+    return st.one_of(
+        *(st.builds(to, expressions(), _HERE) for to in (s.Becomes, s.Cap, s.Floor)),
+        st.builds(s.Step, st.booleans(), _HERE),
+        st.builds(s.Last, _HERE),
     )
 
 

@@ -204,3 +204,19 @@ EACH_IN_MEASURE = Code(
     help_zh="把这一行改为“认定”，或改用“按 …… 分列”，再在算式里相乘。",
     help_en="Make this line a “recognise”, or split it with “by” and multiply in a formula.",
 )
+GATE_TARGET = Code(
+    "CP230",
+    Severity.ERROR,
+    zh="这里没有可以用“凡”调整的“{name}”。",
+    en="There is no “{name}” here that “when” could change.",
+    help_zh="“凡”只调整写在同一处的“计算”和“表”，考核项里还有“得分率”和“得分”。",
+    help_en="It changes a “compute” or a “table” of its own place, in an item also rate and score.",
+)
+GATE_BORNE = Code(
+    "CP231",
+    Severity.ERROR,
+    zh="考核项 {item}：“扣分由责任部门承担”时，各部门的扣分合在一起算，不能再用“凡”调整“{name}”。",
+    en="Item {item}: where deductions fall on the department, “when” cannot change its {name}.",
+    help_zh="把条件写进“扣分”，例如：扣分 = 若 条件 则 10分，否则 2分 × 次数，扣完为止",
+    help_en="Write the condition into the deduction: deduct = if CONDITION then ... else ...",
+)

@@ -322,3 +322,27 @@ GROUP_ELSEWHERE = Code(
     help_zh="换一个部门组，或把这个数写在所有考核项之前。",
     help_en="Name another group, or state this figure before all items.",
 )
+GRADE_OF_SEVERAL = Code(
+    "CP340",
+    Severity.ERROR,
+    zh="不止一套等级里有“{name}”（{scales}），不知道指哪一套。",
+    en="Several scales have a grade “{name}” ({scales}); it is unclear which is meant.",
+    help_zh="把这个数的名称写得与那套等级一样，或给等级起不同的名称。",
+    help_en="Name the figure like the scale that is meant, or give the grades different names.",
+)
+GATE_EFFECT = Code(
+    "CP341",
+    Severity.ERROR,
+    zh="“凡”调整的是{of}，不能这样调整。",
+    en="This “when” changes {of}, which cannot be changed so.",
+    help_zh="可以用：{allowed}。",
+    help_en="Use one of: {allowed}.",
+)
+NO_STEPS = Code(
+    "CP342",
+    Severity.ERROR,
+    zh="“{name}”后面要写一个等次的名称。",
+    en="“{name}” takes the name of a figure that is a grade.",
+    help_zh="先用“表”或“计算”定出等次，例如：表 等次（总分数），再写：{name}（等次）",
+    help_en="Grade first, with “table” or “compute” (table GRADE (POINTS)); then: {name}(GRADE)",
+)

@@ -48,7 +48,7 @@ from creditpolicy.policy.core.scores import (
     ScoreOp,
     Var,
 )
-from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit
+from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit, Mark
 from creditpolicy.policy.facts import Assumption, ColumnType, Interval
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
@@ -265,6 +265,8 @@ Facts = dict[ScoreExpression, Range]
 def _facts(test: ScoreExpression, *, held: bool) -> Facts:
     """What a test says of a figure where it held, or where it did not."""
     match test:
+        case Instead(of, Mark.NOT_APPLICABLE, Lit(False)):
+            return _facts(of, held=held)  # of a mark nothing is said that a number could break
         case Operation(ScoreOp.AND | ScoreOp.OR as op, args) if held is (op is ScoreOp.AND):
             return reduce(_and, (_facts(arg, held=held) for arg in args))
         case Operation(ScoreOp.GE | ScoreOp.GT, (of, Lit(Fraction() as bound))):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from creditpolicy.diagnostics.catalog.policy import NEVER_USED
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.declare.grades import scale_key
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.scope import RECOGNISED, RULE_TABLES, Definition
@@ -17,6 +18,7 @@ _ASSUMPTION = Words("假设", "assumption")
 _KIND = Words("材料", "evidence kind")
 _DEPARTMENT = Words("部门", "department")
 _GROUP = Words("部门组", "group of departments")
+_SCALE = Words("等级", "scale of grades")
 _RECOGNITION = Words("认定", "recognition")
 _FIGURE = Words("数", "figure")
 
@@ -27,6 +29,7 @@ def check_unused(
     """Fields are what people file; only whole kinds of evidence are judged."""
     assumptions = ((a.name, a.span) for a in policy.assumptions if a.name not in context.used)
     kinds = ((kind.name, kind.span) for kind in policy.kinds if kind.name not in context.used)
+    scales = ((s.name, s.span) for s in policy.scales if scale_key(s.name) not in context.used)
     named = {name for item in policy.items for name in item.departments}
     spans = context.departments.spans
     departments = ((name, spans[name]) for name in policy.department_names if name not in named)
@@ -34,6 +37,7 @@ def check_unused(
         *_never_used(_ASSUMPTION, assumptions),
         *_never_used(_KIND, kinds),
         *_never_used(_DEPARTMENT, departments),
+        *_never_used(_SCALE, scales),
         *_never_used(_GROUP, _groups(items, context)),
         *_figures(context),
     ]

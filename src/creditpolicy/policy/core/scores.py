@@ -126,6 +126,7 @@ class Unit(Enum):
     RATE = "rate"
     COUNT = "count"
     PLACE = "place"
+    GRADE = "grade"
 
 
 @frozen

@@ -34,11 +34,16 @@ _MOST_LIMITS = 20
 
 
 class Combining(ABC):
-    """Arithmetic on the formulas of one item (or of the whole policy, where `item` is None)."""
+    """Arithmetic on the formulas of one item (or of the whole policy, where `item` is None).
+
+    `title` is the figure that is being defined; in a gate, `own` is what it was before.
+    """
 
     def __init__(self, item: Item | None, context: Context) -> None:
         self.item = item
         self.context = context
+        self.title = ""
+        self.own: dict[str, Term] = {}
 
     @abstractmethod
     def expression(self, expression: e.Expression) -> Term | None:

@@ -6,11 +6,11 @@ from creditpolicy.policy import types
 from creditpolicy.policy.core.records import Measure, Relation
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression, Unit
 from creditpolicy.policy.declare.departments import Departments
-from creditpolicy.policy.facts import Assumption, Item, Kind
+from creditpolicy.policy.facts import Assumption, Item, Kind, Scale
 from creditpolicy.policy.lower.scope import Key, Scope
 from creditpolicy.policy.types import Type
 from creditpolicy.source.source import Span
-from creditpolicy.values.classes import define
+from creditpolicy.values.classes import define, field
 
 _MOST_PARTS = 10_000
 _UNITS = {
@@ -25,6 +25,8 @@ def unit_of(type_: Type) -> Unit:
     match type_:
         case types.Quantity(measure):
             return _UNITS.get(measure, Unit.COUNT)
+        case types.Category(scale=scale) if scale:
+            return Unit.GRADE
         case _:
             return Unit.COUNT
 
@@ -34,12 +36,14 @@ class Lowered:
     """What each definition became: a relation of recognised records, a measure, a score.
 
     `rules` are the items' rates by themselves, without what 缺项 puts where they do not apply.
+    `before` are the scores that a gated one is worked out from.
     """
 
     relations: dict[Key, tuple[str, Relation]]
     measures: dict[Key, Measure]
     scores: dict[Key, tuple[Score, Type]]
     rules: dict[str, ScoreExpression]
+    before: dict[Key, list[Score]] = field(factory=dict[Key, list[Score]])
 
 
 @define
@@ -49,6 +53,7 @@ class Context:
     departments: Departments
     kinds: dict[str, Kind]
     assumptions: dict[str, Assumption]
+    scales: dict[str, Scale]
     items: list[Item]
     scope: Scope
     lowered: Lowered

@@ -4,10 +4,11 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.build import add
-from creditpolicy.policy.core.scores import Fold, Score, ScoreExpression, ScoreOp
+from creditpolicy.policy.core.scores import Fold, ScoreExpression, ScoreOp
 from creditpolicy.policy.core.values import Aggregate
-from creditpolicy.policy.lower.context import Context, unit_of
+from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.formulas import FormulaLowering
+from creditpolicy.policy.lower.gates import Figure, pass_gates
 from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key
 from creditpolicy.policy.lower.tables import lower_table
 from creditpolicy.policy.lower.term import Term, all_of
@@ -21,6 +22,7 @@ _COUNTING = (t.Measure.COUNT, t.Measure.PLAIN, t.Measure.RATE)
 def lower_definition(definition: Definition, context: Context) -> None:
     """Enters a figure into what has been lowered; reports what does not fit."""
     lowering = FormulaLowering(definition.item, context)
+    lowering.title = definition.key.name
     match definition.body:
         case s.Compute(formula=formula):
             term = lowering.formula(formula)
@@ -31,16 +33,19 @@ def lower_definition(definition: Definition, context: Context) -> None:
         case _:
             raise AssertionError(definition)
     if term is not None and not context.too_fine(term.dims, definition.span):
-        _enter(definition, term, context)
+        _enter(definition, term, lowering)
 
 
-def _enter(definition: Definition, term: Term, context: Context) -> None:
-    key, item = definition.key, definition.item
+def _enter(definition: Definition, term: Term, lowering: FormulaLowering) -> None:
+    key, item, context = definition.key, definition.item, lowering.context
     label = Words(key.name, "recognised" if key.name == RECOGNISED else key.name)
-    item_id = item.id if item else None
-    unit = unit_of(term.type)
-    score = Score(str(key), label, term.dims, term.of, unit, item_id, definition.span)
-    context.lowered.scores[key] = (score, term.type)
+    figure = Figure(str(key), label, item.id if item else None, definition.span)
+    gated = pass_gates(term, definition.gates, figure, {key.name: None}, lowering)
+    if gated is None:
+        return
+    before, term = gated
+    context.lowered.before[key] = before
+    context.lowered.scores[key] = (figure.score(term), term.type)
 
 
 def _recognised(definition: Definition, lowering: FormulaLowering) -> Term | None:

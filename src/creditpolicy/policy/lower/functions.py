@@ -6,9 +6,19 @@ from creditpolicy.diagnostics.catalog import policy as policy_codes
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import types as t
-from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Fold, Operation, Rank, ScoreOp, Var
+from creditpolicy.policy.core.scores import (
+    DEPARTMENT,
+    Dim,
+    Fold,
+    Operation,
+    Rank,
+    Scored,
+    ScoreOp,
+    Var,
+)
 from creditpolicy.policy.core.values import Aggregate, Lit
 from creditpolicy.policy.declare.assumptions import number_value
+from creditpolicy.policy.lower.grading import stepped
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.policy.lower.testing import Testing
 from creditpolicy.source.source import Span
@@ -26,7 +36,8 @@ _LISTS = {"最大": ScoreOp.MAX, "最小": ScoreOp.MIN, "合计": ScoreOp.ADD, "
 _RANKS = {"名次": (False, False), "倒数名次": (True, False), "密集名次": (False, True)}
 """Whether the lowest comes first, and whether no place is skipped behind equals."""
 _ROUNDING = {"向下取整": ScoreOp.FLOOR, "向上取整": ScoreOp.CEIL, "四舍五入": ScoreOp.ROUND}
-_FUNCTIONS = (*_FOLDS, *_RANKS, *_ROUNDING)
+_STEPS = {"提一档": True, "降一档": False}
+_FUNCTIONS = (*_FOLDS, *_RANKS, *_ROUNDING, *_STEPS)
 _ENGLISH = dict(BUILTIN_NAMES)
 _TOGETHER = Words("放在一起算", "take together")
 _MOST_PLACES = 6
@@ -41,6 +52,8 @@ class Functions(Testing):
             return self._rounded(call)
         if name in _RANKS:
             return self._rank(call)
+        if name in _STEPS:
+            return self._step(call)
         if name in _FOLDS:
             return self._fold(call) if call.over or name not in _LISTS else self._list(call)
         listed = ", ".join(_ENGLISH[function] for function in _FUNCTIONS)
@@ -125,6 +138,29 @@ class Functions(Testing):
         lowest, dense = _RANKS[call.function.text]
         rank = Rank(dim.name, dim.members, term.of, Var(dim.name), lowest, dense)
         return Term(rank, t.Quantity(t.Measure.PLACE), term.dims)
+
+    def _step(self, call: e.Call) -> Term | None:
+        """Of a figure that has a name: it stands several times in what comes out."""
+        name, count = call.function.span.text, str(len(call.args))
+        match call.args:
+            case (of,):
+                term = self.expression(of)
+            case _:
+                self.report(codes.ARGUMENTS, call.span, name=name, expected="1", found=count)
+                return None
+        if call.over:
+            self.report(codes.OVER_NOTHING, call.over[0].span, name=name)
+            return None
+        match term:
+            case None:
+                pass
+            case Term(Scored(), t.Category(ordered=True) as grades):
+                return stepped(term, grades, up=_STEPS[call.function.text])
+            case Term(Scored(), t.Category()):
+                self.report(codes.NOT_ORDERED, of.span, name=of.span.text)
+            case _:
+                self.report(codes.NO_STEPS, of.span, name=name)
+        return None
 
     def _is_of_departments(self, name: str) -> bool:
         return name == DEPARTMENT or name in self.context.departments.sets

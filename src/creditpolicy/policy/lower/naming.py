@@ -1,11 +1,14 @@
 """What a name in a formula means: an assumption, a measure, another figure."""
 
 from creditpolicy.diagnostics.catalog import types as codes
+from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Dim, Measured, Scored, Var
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
+from creditpolicy.policy.declare.grades import scale_key, scales_of
 from creditpolicy.policy.declare.names import FIGURE, unknown
+from creditpolicy.policy.facts import Scale
 from creditpolicy.policy.lower.combining import Combining
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.policy.lower.term import Term
@@ -18,12 +21,17 @@ class Naming(Combining):
     """Looks names up."""
 
     def named(self, name: e.Name) -> Term | None:
+        if name.text in self.own:
+            return self.own[name.text]
         if name.text in _MARKS:
             return Term(Lit(_MARKS[name.text]), t.NoValue())
         assumption = self.context.assumptions.get(name.text)
         if assumption is not None:
             self.context.used.add(name.text)
             return Term(Given(name.text), t.of_assumption(assumption))
+        scales = scales_of(name, self.context.scales)
+        if scales:
+            return self._grade(name, scales)
         definition = self.context.scope.find(name, self.item.id if self.item else "")
         match definition:
             case Definition():
@@ -34,6 +42,20 @@ class Naming(Combining):
             case problem:
                 self.context.problems.append(problem)
                 return None
+
+    def _grade(self, name: e.Name, scales: list[Scale]) -> Term | None:
+        """A grade: of the only scale that has it, or of the one that the figure is named like."""
+        own = [scale for scale in scales if scale.name == self.title]
+        if len(scales) > 1 and not own:
+            named = [scale.name for scale in scales]
+            listed = Words("、".join(named), ", ".join(named))
+            self.report(codes.GRADE_OF_SEVERAL, name.span, name=name.text, scales=listed)
+            return None
+        return self.graded(name.text, (own or scales)[0])
+
+    def graded(self, value: str, scale: Scale) -> Term:
+        self.context.used.add(scale_key(scale.name))
+        return Term(Lit(value), t.of_scale(scale))
 
     def defined(self, definition: Definition) -> Term | None:
         """A figure lowered before; None without a word where its own line has been reported."""
@@ -71,6 +93,7 @@ class Naming(Combining):
         if any(kind.column(name.text) is not None for kind in self.context.kinds.values()):
             self.report(codes.RECORD_IN_FORMULA, name.span, name=name.text)
         else:
-            known = [*self.context.scope.names(), *self.context.assumptions]
+            grades = (value for scale in self.context.scales.values() for value in scale.values)
+            known = [*self.context.scope.names(), *self.context.assumptions, *grades]
             problems = self.context.problems
             problems.append(unknown(name, FIGURE, known, problems))

@@ -1,10 +1,11 @@
 """An order in which every definition comes after those that it uses; circles are reported."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
-from creditpolicy.policy.lower.references import references
+from creditpolicy.policy.lower.references import gate_references, references
 from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key, Scope
 from creditpolicy.values.classes import define, field
 
@@ -53,7 +54,9 @@ def _needs(key: Key, scope: Scope) -> Iterator[Key]:
     definition = scope.definitions[key]
     if key.name == RECOGNISED and definition.body is None:
         return iter(scope.recognitions.get(key.item, []))
-    found_names = (scope.find(name, key.item) for name in references(definition.body))
+    gated = (name for gate in definition.gates for name in gate_references(gate))
+    used = chain(references(definition.body), gated)
+    found_names = (scope.find(name, key.item) for name in used)
     return (one.key for one in found_names if isinstance(one, Definition))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from creditpolicy.policy.outline import Named, TableBlock
+from creditpolicy.policy.outline import GateBlock, Named, TableBlock
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 
@@ -23,6 +23,26 @@ def references(body: Named | None) -> Iterator[e.Name]:
         case s.Compute(formula=formula):
             yield from names_in(formula.of)
             yield from _in_limits(formula.limits)
+
+
+def gate_references(gate: GateBlock) -> Iterator[e.Name]:
+    """What a gate uses, but for its target: of that it sees the value before."""
+    for name in _in_gate(gate):
+        if name.text != gate.head.target.text:
+            yield name
+
+
+def _in_gate(gate: GateBlock) -> Iterator[e.Name]:
+    head = gate.head
+    if not isinstance(head.test, s.Below):
+        yield from names_in(head.test)
+    for case in gate.cases:
+        yield from names_in(case.test)
+    match head.effect:
+        case s.Becomes(of) | s.Cap(of) | s.Floor(of):
+            yield from names_in(of)
+        case s.Step() | s.Last():
+            pass
 
 
 def _in_clause(clause: s.Clause) -> Iterator[e.Name]:

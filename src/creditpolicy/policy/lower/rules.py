@@ -27,7 +27,8 @@ from creditpolicy.policy.core.values import Given, Lit, Mark
 from creditpolicy.policy.facts import Item, Reminder
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.formulas import FormulaLowering
-from creditpolicy.policy.lower.scope import RULE_TABLES, Key
+from creditpolicy.policy.lower.gates import Figure, pass_gates
+from creditpolicy.policy.lower.scope import RULE_TABLES, Key, gates_of
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.rollup import RuledItem
@@ -57,18 +58,45 @@ def lower_rule(
     rate = _rate(rule, deduction, lowering)
     if rate is None:
         return None
-    origin = rule.head.span if isinstance(rule, TableBlock) else rule.span
+    origin = _span(rule)
     scores: list[Score] = []
     if deduction is not None:
         body = _filled(_case(gaps, deduction), missing, ZERO)
         name = names.deduction(item.id)
         scores.append(_score(name, Words("扣分", "deduction"), body, Unit.POINTS, lowering, origin))
+    gated = _gated(item, block, rate, lowering)
+    if gated is None:
+        return None
+    before, rate = gated
+    scores.extend(before)
     own = _case(gaps, rate)
     context.lowered.rules[item.id] = own
     body = _filled(own, missing, ONE)
     scores.append(_score(names.rate(item.id), _RATE, body, Unit.RATE, lowering, origin))
     borne = any(isinstance(line, s.Borne) for line in block.rules)
     return scores, RuledItem(item, borne, origin)
+
+
+def _gated(
+    item: Item, block: ItemBlock, rate: ScoreExpression, lowering: FormulaLowering
+) -> tuple[list[Score], ScoreExpression] | None:
+    """The rate behind the item's gates, and what it was before each of them."""
+    gates = gates_of(block, *RULE_TABLES)
+    if gates and any(isinstance(line, s.Borne) for line in block.rules):
+        target = gates[0].head.target
+        name = target.span.text
+        lowering.report(policy_codes.GATE_BORNE, target.span, item=item.id, name=name)
+        return None
+    figure = Figure(names.rate(item.id), _RATE, item.id, item.span)
+    own = Term(rate, t.RATE, (lowering.context.department_dim(item),))
+    views = {"得分率": None, "得分": number(item.points)}
+    passed = pass_gates(own, gates, figure, views, lowering)
+    if passed is None:
+        return None
+    before, term = passed
+    at = gates[-1].head.span if gates else figure.origin
+    whole = _of_departments(term, at, _RATE, lowering.context)
+    return None if whole is None else (before, whole.of)
 
 
 def _score(
@@ -192,7 +220,7 @@ def _in(
     return None if whole is None else whole.of
 
 
-def _of_departments(term: Term, at: Span, what: Words, context: Context) -> Term | None:
+def _of_departments(term: Term, at: Span | None, what: Words, context: Context) -> Term | None:
     """The term, where it is one number for each department."""
     split = next((dim.name for dim in term.dims if dim.name != "部门"), None)
     if split is None:

@@ -1,11 +1,13 @@
 """Which definition a name means."""
 
+from collections.abc import Iterator
+
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.policy import names
 from creditpolicy.policy.declare.names import declare
 from creditpolicy.policy.facts import Item
-from creditpolicy.policy.outline import ItemBlock, Named, TableBlock
+from creditpolicy.policy.outline import GateBlock, ItemBlock, Named, TableBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
@@ -33,6 +35,12 @@ class Definition:
     item: Item | None
     body: Named | None
     span: Span
+    gates: tuple[GateBlock, ...] = ()
+
+    @property
+    def is_formula(self) -> bool:
+        """Whether it is worked out from figures: what a gate can change."""
+        return isinstance(self.body, s.Compute | TableBlock)
 
     @property
     def is_of_records(self) -> bool:
@@ -82,10 +90,27 @@ def collect(
                 known.setdefault(name.text, taken[name.text])
             if _is_rule(body, name, item) or declare(name, name.span, known, problems):
                 key = Key(item.id if item else "", name.text)
-                scope.add(Definition(key, item, body, name.span))
+                gates = () if _is_rule(body, name, item) else gates_of(block, name.text)
+                scope.add(Definition(key, item, body, name.span, gates))
+        problems.extend(_without_target(scope, item, block))
         if item is not None:
             _add_recognised(scope, item, block)
     return scope
+
+
+def gates_of(block: ItemBlock, *targets: str) -> tuple[GateBlock, ...]:
+    """The gates on a figure, in the order in which they are written."""
+    return tuple(gate for gate in block.gates if gate.head.target.text in targets)
+
+
+def _without_target(scope: Scope, item: Item | None, block: ItemBlock) -> Iterator[Diagnostic]:
+    """Gates on what is no formula of this place."""
+    for gate in block.gates:
+        target = gate.head.target
+        definition = scope.definitions.get(Key(item.id if item else "", target.text))
+        is_rule = item is not None and target.text in RULE_TABLES
+        if not is_rule and (definition is None or not definition.is_formula):
+            yield found(codes.GATE_TARGET, target.span, name=target.text)
 
 
 RULE_TABLES = ("得分率", "得分")
