@@ -16,7 +16,7 @@ from creditpolicy.diagnostics.catalog import (
 )
 from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.syntax.grammar import grammar_text
-from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, LINE_WORDS, TYPE_NAMES
+from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, LINE_WORDS, RESULT_NAMES, TYPE_NAMES
 from tests.docs.pages import REFERENCE
 
 PAGE = REFERENCE.read_text(encoding="utf-8")
@@ -55,7 +55,9 @@ def test_every_word_of_the_grammar_is_in_the_tables():
 
 
 @pytest.mark.parametrize(
-    ("pairs", "first"), [(BUILTIN_NAMES, "部门"), (TYPE_NAMES, "文字")], ids=["names", "types"]
+    ("pairs", "first"),
+    [(BUILTIN_NAMES, "部门"), (RESULT_NAMES, "得分"), (TYPE_NAMES, "文字")],
+    ids=["names", "results", "types"],
 )
 def test_every_built_in_name_is_in_the_tables(pairs, first):
     """Section 3.3 pairs each built-in name and each type with its English form."""

@@ -8,6 +8,7 @@ from creditpolicy.syntax.vocabulary import (
     BUILTIN_NAMES,
     BUILTINS,
     LINE_WORDS,
+    RESULT_NAMES,
     TYPE_NAMES,
     begins_line,
     chinese,
@@ -39,7 +40,7 @@ def test_the_shape_of_a_line_reads(line):
         assert read(shape if word in ("语言", "language") else f"语言 1\n{shape}")
 
 
-@pytest.mark.parametrize("pairs", [BUILTIN_NAMES, TYPE_NAMES])
+@pytest.mark.parametrize("pairs", [(*BUILTIN_NAMES, *RESULT_NAMES), TYPE_NAMES])
 def test_built_in_names_are_translated_one_to_one(pairs):
     """No two built-in names share a word, so that a translation can be undone."""
     assert len({zh for zh, _ in pairs}) == len({en for _, en in pairs}) == len(pairs)
@@ -47,7 +48,7 @@ def test_built_in_names_are_translated_one_to_one(pairs):
 
 def test_a_built_in_name_is_known_by_its_chinese_form():
     """English forms are read as the Chinese ones; whatever else, a Chinese form too, is itself."""
-    for zh, en in BUILTIN_NAMES:
+    for zh, en in (*BUILTIN_NAMES, *RESULT_NAMES):
         assert (chinese(en), chinese(zh)) == (zh, zh)
     for zh, en in TYPE_NAMES:
         assert (chinese_type(en), chinese_type(zh)) == (zh, zh)

@@ -8,15 +8,15 @@ from typing import Literal, assert_never
 from creditpolicy.syntax.expected import words_after
 from creditpolicy.syntax.expressions import Name, Number, Unit
 from creditpolicy.syntax.statements import FieldType
-from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, TYPE_NAMES, begins_line
+from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, RESULT_NAMES, TYPE_NAMES, begins_line
 
 Lang = Literal["zh", "en"]
 
 _PLAIN_NAME = re.compile(r"[^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*")
 _COUNTED = re.compile("至少[一二两三四五六七八九十]个要件")
 _JOINS = frozenset(("且", "或", "and", "or"))  # after a comma they are never names
-_ENGLISH = dict(BUILTIN_NAMES)
-_FROM_ENGLISH = {en: zh for zh, en in BUILTIN_NAMES}
+_ENGLISH = dict((*BUILTIN_NAMES, *RESULT_NAMES))
+_FROM_ENGLISH = {en: zh for zh, en in _ENGLISH.items()}
 _ENGLISH_TYPES = dict(TYPE_NAMES)
 _FROM_ENGLISH_TYPES = {en: zh for zh, en in TYPE_NAMES}
 

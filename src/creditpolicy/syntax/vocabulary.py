@@ -95,7 +95,6 @@ BUILTIN_NAMES = (
     ("截止日", "cutoff"),
     ("认定数", "recognised"),
     ("得分率", "rate"),
-    ("得分", "score"),
     ("是", "yes"),
     ("否", "no"),
     ("平均", "average"),
@@ -122,6 +121,14 @@ BUILTIN_NAMES = (
     ("降一档", "down_one"),
 )
 
+RESULT_NAMES = (
+    ("得分", "score"),
+    ("部门得分", "department_score"),
+    ("总得分", "zone_score"),
+    ("贡献分", "contribution"),
+)
+"""What the roll-up gives, as formulas may call it; a figure of the policy may be called so too."""
+
 TYPE_NAMES = (
     ("文字", "text"),
     ("日期", "date"),
@@ -134,7 +141,7 @@ TYPE_NAMES = (
     ("主体代码", "subject_code"),
 )
 
-_CHINESE = {en: zh for zh, en in BUILTIN_NAMES}
+_CHINESE = {en: zh for zh, en in (*BUILTIN_NAMES, *RESULT_NAMES)}
 _CHINESE_TYPES = {en: zh for zh, en in TYPE_NAMES}
 _LINE_STARTS = frozenset(word for line in LINE_WORDS for word in (line.zh, line.en))
 _WITH_COLON = frozenset(
@@ -144,6 +151,8 @@ _WITH_COLON = frozenset(
     if "：" in line.shape_zh or line.en == "recognise"  # 认定 名称：材料, seldom
 )
 BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
+RESERVED = BUILTINS | {en for _, en in RESULT_NAMES}
+"""The names that nobody can declare; English words are read as the Chinese ones."""
 
 
 def chinese(name: str) -> str:

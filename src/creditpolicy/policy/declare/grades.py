@@ -8,7 +8,7 @@ from creditpolicy.policy.outline import Outline
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name
-from creditpolicy.syntax.vocabulary import BUILTINS
+from creditpolicy.syntax.vocabulary import RESERVED
 
 
 def declare_grades(
@@ -28,7 +28,7 @@ def declare_grades(
 def _values(line: s.Grades, taken: dict[str, Span], problems: list[Diagnostic]) -> tuple[str, ...]:
     values = listed_once(line.values, problems)
     for value in values:
-        if value.text in BUILTINS:
+        if value.text in RESERVED:
             problems.append(found(codes.RESERVED, value.span, name=value.text))
         elif value.text in taken:
             notes = first_note(taken[value.text])

@@ -9,7 +9,7 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
 from creditpolicy.policy.facts import Assumption, Column, Kind
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.expressions import Name
-from creditpolicy.syntax.vocabulary import BUILTINS
+from creditpolicy.syntax.vocabulary import RESERVED
 from creditpolicy.values.nearest import nearest
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ def declare(
     name: Name, value: Declared, known: dict[str, Declared], problems: list[Diagnostic]
 ) -> bool:
     """Enters a name; a built-in or a second declaration is reported and left out."""
-    if name.text in BUILTINS:
+    if name.text in RESERVED:
         problems.append(found(codes.RESERVED, name.span, name=name.text))
     elif name.text in known:
         notes = first_note(_place(known[name.text]))

@@ -28,7 +28,7 @@ from creditpolicy.policy.facts import Item, Reminder
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.formulas import FormulaLowering
 from creditpolicy.policy.lower.gates import Figure, pass_gates
-from creditpolicy.policy.lower.scope import RULE_TABLES, Key, gates_of
+from creditpolicy.policy.lower.scope import RULE_TABLES, Definition, Key, gates_of
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.rollup import RuledItem
@@ -81,22 +81,30 @@ def _gated(
     item: Item, block: ItemBlock, rate: ScoreExpression, lowering: FormulaLowering
 ) -> tuple[list[Score], ScoreExpression] | None:
     """The rate behind the item's gates, and what it was before each of them."""
-    gates = gates_of(block, *RULE_TABLES)
+    figures = lowering.context.scope.definitions
+    own = [name for name in RULE_TABLES if not _is_computed(figures.get(Key(item.id, name)))]
+    gates = gates_of(block, *own)
     if gates and any(isinstance(line, s.Borne) for line in block.rules):
         target = gates[0].head.target
         name = target.span.text
         lowering.report(policy_codes.GATE_BORNE, target.span, item=item.id, name=name)
         return None
     figure = Figure(names.rate(item.id), _RATE, item.id, item.span)
-    own = Term(rate, t.RATE, (lowering.context.department_dim(item),))
-    views = {"得分率": None, "得分": number(item.points)}
-    passed = pass_gates(own, gates, figure, views, lowering)
+    result = Term(rate, t.RATE, (lowering.context.department_dim(item),))
+    points = {"得分率": None, "得分": number(item.points)}
+    views = {name: points[name] for name in own}
+    passed = pass_gates(result, gates, figure, views, lowering)
     if passed is None:
         return None
     before, term = passed
     at = gates[-1].head.span if gates else figure.origin
     whole = _of_departments(term, at, _RATE, lowering.context)
     return None if whole is None else (before, whole.of)
+
+
+def _is_computed(definition: Definition | None) -> bool:
+    """Whether a 计算 bears the name of the item's result: there it is meant."""
+    return definition is not None and isinstance(definition.body, s.Compute)
 
 
 def _score(

@@ -109,7 +109,7 @@ def _without_target(scope: Scope, item: Item | None, block: ItemBlock) -> Iterat
         target = gate.head.target
         definition = scope.definitions.get(Key(item.id if item else "", target.text))
         is_rule = item is not None and target.text in RULE_TABLES
-        if not is_rule and (definition is None or not definition.is_formula):
+        if not (is_rule if definition is None else definition.is_formula):
             yield found(codes.GATE_TARGET, target.span, name=target.text)
 
 
