@@ -351,7 +351,7 @@ def test_a_figure_may_be_called_as_one_of_the_program(name):
 
 def test_a_gate_changes_the_figure_of_the_item_that_is_called_so():
     """Where an item computes a figure 得分, a gate on 得分 is about that figure."""
-    text = in_item("计算 得分 = 10分\n凡 得分 > 3分，得分 记 1分\n得分 = 得分")
+    text = in_item("计算 得分 = 10分\n凡 得分 < 3分，得分 记 1分\n得分 = 得分")
     names = {score.name for score in check_policy(text).scores}
     assert {"1/「得分」", "1/「得分」/凡1之前"} <= names
     assert "1/得分率/凡1之前" not in names
