@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
+from creditpolicy.testing.grade_rules import SCALE
 from creditpolicy.testing.names import words
 from creditpolicy.testing.record_rules import SORTS, rules
-from creditpolicy.testing.rules import SCALE, DraftKind, Known
+from creditpolicy.testing.rules import DraftKind, Known
 
 _STEMS = ("市场监管", "税务", "财政", "公安", "教育", "卫生健康", "城市管理", "舜华路", "东区")
 _ENDS = ("局", "办", "分局", "中心", "街道办", "办公室")

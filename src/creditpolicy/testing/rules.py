@@ -1,9 +1,8 @@
 """How an item may be scored: rules of every sort, over the columns that a kind of evidence has.
 
 Sorts: `recognised` is min(1, n ÷ N); `deducted` takes points off, `borne` from the department
-at fault; `graded` has a grade and gates, `stepped` rounds, `ranked` ranks, `marked` says what
-holds where nothing applies; the others are `counted`, `keyed`, `share`, `shares`, `summed`,
-`banded` and `wild`.
+at fault; `stepped` rounds, `ranked` ranks, `marked` says what holds where nothing applies; the
+others are `counted`, `keyed`, `share`, `shares`, `summed`, `banded` and `wild`.
 """
 
 from collections.abc import Callable
@@ -25,7 +24,6 @@ SORTS = (
     "shares",
     "summed",
     "banded",
-    "graded",
     "deducted",
     "borne",
     "stepped",
@@ -33,9 +31,6 @@ SORTS = (
     "marked",
 )
 """Every sort whose rules are within their points; `wild` formulas are what they come out as."""
-
-SCALE = "等级 等次：优秀 > 良好 > 合格 > 不合格"
-"""What a policy declares that has an item of the sort `graded`."""
 
 LEVELS = ("国家级", "省级", "市级", "区级")
 
@@ -232,57 +227,6 @@ def _banded(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
 
 
 @st.composite
-def _graded(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
-    """A grade with gates on it, a rank with one, and gates on the score that the grade gives."""
-    kind = draw(st.sampled_from(known.kinds))
-    tests = ("通报件数 ≥ 1", "合格件数 ÷ 通报件数 < 2", "等次 不高于 良好", "全部件数 = 合格件数")
-    circumstances = st.sampled_from((*tests, f"非（{tests[1]}）", f"{tests[0]} 且 {tests[3]}"))
-    effects = (
-        "提一档",
-        "降一档",
-        "最高 良好",
-        "最低 合格",
-        "定为 不合格",
-        "定为 若 通报件数 = 0，则 优秀，否则 合格",
-    )
-    first, second = (draw(_gate(circumstances, "等次", effects)) for _ in range(2))
-    half, whole = decimal(points / 2), decimal(points)
-    changes = (
-        f"得分 最高 {half}分",
-        f"得分 记 {half}分",
-        "得分率 最低 10%",
-        "得分 记 得分 × 50%",
-        "得分率 记 得分率",
-    )
-    change = draw(st.sampled_from(changes))
-    ranked = draw(st.sampled_from(("", "凡 等次 为 不合格，排名 列最后")))
-    return (
-        f"统计 全部件数：{quoted(kind.name)} 的 件数",
-        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
-        f"统计 通报件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
-        "表 等次（合格件数）\n  ≥ 4：优秀\n  ≥ 2：良好\n  ≥ 1：合格\n  其余：不合格",
-        f"{first}\n{second}",
-        "计算 排名 = 名次（合格件数）",
-        *(ranked,) * bool(ranked),
-        f"表 得分（等次）\n  优秀：{whole}分\n  良好：{half}分\n  其余：0分",
-        f"凡 排名 ≥ {draw(st.sampled_from('23'))}，{change}",
-    )
-
-
-@st.composite
-def _gate(
-    draw: st.DrawFn, tests: st.SearchStrategy[str], target: str, effects: tuple[str, ...]
-) -> str:
-    """One line, or several with the conditions below it."""
-    effect = f"{target} {draw(st.sampled_from(effects))}"
-    listed = draw(st.sampled_from(("", "下列任一", "下列全部")))
-    if not listed:
-        return f"凡 {draw(tests)}，{effect}"
-    lines = draw(st.lists(tests, min_size=1, max_size=3))
-    return "\n".join((f"凡 {listed}，{effect}", *(f"  情形 {line}" for line in lines)))
-
-
-@st.composite
 def _deducted(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     kind = draw(st.sampled_from(known.kinds))
     return (
@@ -435,7 +379,6 @@ _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {
     "shares": _shares,
     "summed": _summed,
     "banded": _banded,
-    "graded": _graded,
     "deducted": _deducted,
     "borne": _borne,
     "stepped": _stepped,
