@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
-from creditpolicy.testing.grade_rules import SCALE
 from creditpolicy.testing.names import words
 from creditpolicy.testing.record_rules import SORTS, rules
 from creditpolicy.testing.rules import DraftKind, Known
@@ -77,7 +76,6 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
         for name, (_, options) in choices.items()
     ]
     assumptions += [f"部门组 专项组：{listed(group)}"] * bool(group)
-    assumptions += [SCALE] * any(item.sort == "graded" for item in items)
     summary = tuple(f"{line} {name}" for name, (line, _) in choices.items())
     return Draft(
         head, tuple(departments), tuple(k.text() for k in kinds), tuple(assumptions), items, summary

@@ -1,6 +1,6 @@
 """How an item may be scored: by what only sentences on records say, beside the sorts of `rules`.
 
-Sorts: `averaged` is a mean of marks, `certain` the one mark filed, `monthly` counts months, `graded` has a grade and gates.
+Sorts: `averaged` is a mean of marks, `certain` the one mark filed, `monthly` counts months.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from creditpolicy.testing import rules as formulas
 from creditpolicy.testing.draft import decimal, quoted
-from creditpolicy.testing.grade_rules import graded
 from creditpolicy.testing.rules import DraftKind, Known, Lines, clauses
 
 
@@ -66,7 +65,6 @@ _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {
     "averaged": _averaged,
     "certain": _certain,
     "monthly": _monthly,
-    "graded": graded,
 }
 SORTS = (*formulas.SORTS, *_MAKERS)
 """Every sort whose rules are within their points."""
