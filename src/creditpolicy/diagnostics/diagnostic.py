@@ -7,7 +7,10 @@ from creditpolicy.values.classes import frozen
 
 
 class Severity(Enum):
-    """An error stops the stage that needs the thing; a warning and a note never do."""
+    """How much is wrong.
+
+    An `ERROR` stops the stage that needs the thing; a `WARNING` and a `NOTE` never do.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -98,11 +101,11 @@ class Diagnostic:
         return self.code.severity is Severity.ERROR
 
     def message(self, lang: str) -> str:
-        """The sentence in `zh` or `en`."""
+        """The sentence in the language `lang`: `zh` or `en`."""
         return self._fill(self.code.zh if lang == "zh" else self.code.en, lang)
 
     def help(self, lang: str) -> str:
-        """One thing to do, or an empty string."""
+        """One thing to do, in the language `lang`; or an empty string."""
         return self._fill(self.code.help_zh if lang == "zh" else self.code.help_en, lang)
 
     def _fill(self, template: str, lang: str) -> str:

@@ -1,0 +1,1 @@
+"""What `import creditpolicy` offers, through its public names only."""
