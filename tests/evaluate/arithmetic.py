@@ -2,10 +2,12 @@
 
 import ast
 from fractions import Fraction
+from functools import cache
 
 _SIGNS = str.maketrans({"×": "*", "÷": "/", "−": "-"})
 
 
+@cache
 def worked_out(written: str) -> Fraction:
     """The value of an English formula in numbers."""
     return _value(ast.parse(written.translate(_SIGNS), mode="eval").body, written)

@@ -9,8 +9,8 @@ import pytest
 
 import creditpolicy
 from creditpolicy import Assessment
-from creditpolicy.evaluate.explanation import explain_department, explain_zone
-from creditpolicy.evaluate.trace import Counted, Derived, Step
+from creditpolicy.evaluate.explanation import Explanation, explain_zone, explained
+from creditpolicy.evaluate.trace import Counted, Derived, Step, Tracer
 from creditpolicy.policy.core.values import Aggregate
 from creditpolicy.report.formula import in_numbers
 from tests.evaluate.arithmetic import worked_out
@@ -26,12 +26,20 @@ RUNS = [
 ]
 
 
+every_run = pytest.mark.parametrize("run", range(len(RUNS)), ids=lambda run: f"run {run + 1}")
+
+
 @cache
-def assessments() -> tuple[Assessment, ...]:
-    return tuple(
-        POLICY.evaluate(rows(seed, size), assume=assume, as_of=as_of)
-        for seed, size, assume, as_of in RUNS
-    )
+def assessment(run: int) -> Assessment:
+    seed, size, assume, as_of = RUNS[run]
+    return POLICY.evaluate(rows(seed, size), assume=assume, as_of=as_of)
+
+
+@cache
+def explanations(run: int) -> tuple[Explanation, ...]:
+    """Of every department; derived once for all that is claimed of them."""
+    tracer = Tracer(assessment(run))
+    return tuple(explained(tracer, one.name) for one in assessment(run).departments)
 
 
 def steps(*starts: Step) -> Iterator[Step]:
@@ -47,18 +55,17 @@ def steps(*starts: Step) -> Iterator[Step]:
             waiting.extend(step.inputs)
 
 
-def department_steps(assessment: Assessment) -> Iterator[Step]:
-    for department in assessment.departments:
-        explanation = explain_department(assessment, department.name)
+def department_steps(run: int) -> Iterator[Step]:
+    for explanation in explanations(run):
         items = [step for item in explanation.items for step in (item.rate, item.contribution)]
         yield from steps(*items, explanation.score, explanation.contribution)
 
 
-@pytest.mark.parametrize("assessment", assessments(), ids=lambda _: "run")
-def test_every_formula_gives_its_figure(assessment: Assessment) -> None:
+@every_run
+def test_every_formula_gives_its_figure(run: int) -> None:
     """The formula as it is printed, worked out by other code, is the figure: for every department and the zone."""
     seen = 0
-    every = [*department_steps(assessment), *steps(explain_zone(assessment).total)]
+    every = [*department_steps(run), *steps(explain_zone(assessment(run)).total)]
     for step in every:
         if isinstance(step, Derived) and isinstance(step.value, Fraction):
             written = in_numbers(step.formula, step.values, "en")
@@ -67,22 +74,21 @@ def test_every_formula_gives_its_figure(assessment: Assessment) -> None:
     assert seen > 200
 
 
-@pytest.mark.parametrize("assessment", assessments(), ids=lambda _: "run")
-def test_counts_are_the_records_listed(assessment: Assessment) -> None:
+@every_run
+def test_counts_are_the_records_listed(run: int) -> None:
     """A count is exactly the number of records that the explanation lists as counting."""
     seen = 0
-    for step in department_steps(assessment):
+    for step in department_steps(run):
         if isinstance(step, Counted) and step.measure.aggregate is Aggregate.COUNT:
             assert step.value == sum(standing.counts for standing in step.records)
             seen += 1
     assert seen > 100
 
 
-@pytest.mark.parametrize("assessment", assessments(), ids=lambda _: "run")
-def test_every_record_stands_somewhere(assessment: Assessment) -> None:
+@every_run
+def test_every_record_stands_somewhere(run: int) -> None:
     """A record of a department that an item names is listed, as counting or with at least one reason."""
-    for department in assessment.departments:
-        explanation = explain_department(assessment, department.name)
+    for explanation in explanations(run):
         listed = {
             (standing.record.file, standing.record.row)
             for item in explanation.items
@@ -93,23 +99,22 @@ def test_every_record_stands_somewhere(assessment: Assessment) -> None:
         }
         kinds = {
             recognition.kind
-            for recognition in assessment.policy.recognitions
+            for recognition in assessment(run).policy.recognitions
             if recognition.item in {item.result.item.id for item in explanation.items}
         }
         for kind in kinds:
-            for record in assessment.evidence.records.get(kind, ()):
-                if record.department == department.name:
+            for record in assessment(run).evidence.records.get(kind, ()):
+                if record.department == explanation.department.name:
                     assert (record.file, record.row) in listed
 
 
-def test_points_lost_and_scored_are_the_points() -> None:
+@every_run
+def test_points_lost_and_scored_are_the_points(run: int) -> None:
     """Score and points lost add up to the item's points, and items stand by points lost."""
-    for assessment in assessments():
-        for department in assessment.departments:
-            items = explain_department(assessment, department.name).items
-            lost = [item.lost for item in items if item.lost is not None]
-            assert lost == sorted(lost, reverse=True)
-            for item in items:
-                if item.lost is not None:
-                    assert isinstance(item.result.score, Fraction)
-                    assert item.lost + item.result.score == item.result.item.points
+    for explanation in explanations(run):
+        lost = [item.lost for item in explanation.items if item.lost is not None]
+        assert lost == sorted(lost, reverse=True)
+        for item in explanation.items:
+            if item.lost is not None:
+                assert isinstance(item.result.score, Fraction)
+                assert item.lost + item.result.score == item.result.item.points
