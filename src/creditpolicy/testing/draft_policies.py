@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from creditpolicy.api import Policy, loads
+from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
 from creditpolicy.testing.names import words
@@ -21,18 +23,10 @@ _KIND_NAMES = ("正式文件", "典型案例", "媒体报道", "失信记录", "
 _ITEM_NAMES = ("组织领导", "联合奖惩", "信用宣传", "政务诚信", "双公示", "考核配合", "汇总上报")
 _PARTS = ("制度文件", "图片资料", "总结材料", "案例汇编", "报道截图")
 _TOTALS = (*map(Fraction, (100, 100, 100, 110, 650, 1000)), Fraction(1, 2))
-_SMALLEST = """语言 1
-考核 示例
-年度 2018
-总分 1分
-部门 甲局
-考核项 1 示例 1分
-  得分率 = 1
-  责任部门 甲局
-"""
 _YEARS = (2017, 2018, 2020, 2024)
 
 
+@cache  # strategies take longer to build than to draw from
 def department_names() -> st.SearchStrategy[str]:
     """市场监管局; now and then a name that begins with a word of the language, or needs quotes."""
     starts = [word for word in words() if not word.isascii()]
@@ -165,5 +159,5 @@ def policy_texts(
 
 def policies(sorts: Collection[str] = SORTS) -> st.SearchStrategy[Policy]:
     """Checked policies; `sorts`: how items may be scored, of `creditpolicy.testing.rules.SORTS`."""
-    loads(_SMALLEST)  # builds the parser here, so that it is no part of the time that drawing takes
+    parser()  # is built here, so that it is no part of the time that drawing takes
     return policy_texts(sorts).map(loads)

@@ -7,6 +7,7 @@ others are `counted`, `keyed`, `share`, `shares`, `summed`, `banded` and `wild`.
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 
 from attrs import frozen
 from hypothesis import strategies as st
@@ -83,7 +84,15 @@ def rules(sort: str, points: Fraction, known: Known) -> Lines:
 
 def conditions(kind: DraftKind) -> st.SearchStrategy[str]:
     """A test of the kind's records."""
-    return st.recursive(st.sampled_from(_tests(kind)), _joined, max_leaves=3)
+    tests = _tests(kind)
+    return _conditions(len(tests)).map(lambda form: form.format(*tests))
+
+
+@cache  # strategies take longer to build than to draw from
+def _conditions(count: int) -> st.SearchStrategy[str]:
+    """Tests put together from so many, which stand in braces by their number."""
+    tests = st.sampled_from([f"{{{number}}}" for number in range(count)])
+    return st.recursive(tests, _joined, max_leaves=3)
 
 
 def _tests(kind: DraftKind) -> list[str]:
@@ -295,8 +304,8 @@ def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
             how = draw(st.sampled_from(("合计", "最大值", "最小值")))
             counts.append(f"统计 丙数：{quoted(other.name)} 的 {quoted(other.number)} {how}")
             names.append("丙数")
-    rates = wild_rates(names, (), known)
-    more = wild_rates(names, ("甲率",), known)
+    rates = wild_rates(tuple(names), (), known.numbers)
+    more = wild_rates(tuple(names), ("甲率",), known.numbers)
     result = draw(st.sampled_from(("甲率", "乙率", "丙率", "最小（甲率，丙率）")))
     bounds = draw(st.sampled_from(("，最低 0，最高 1", "，最低 0，最高 1", "，最高 1", "")))
     rows = f"  ≥ 2：{draw(more)}\n  < 1：{draw(more)}\n  其余：{draw(more)}"
@@ -309,11 +318,14 @@ def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     )
 
 
-def wild_rates(names: list[str], rates: tuple[str, ...], known: Known) -> st.SearchStrategy[str]:
+@cache  # as above: of the names there are few combinations
+def wild_rates(
+    names: tuple[str, ...], rates: tuple[str, ...], given: tuple[str, ...]
+) -> st.SearchStrategy[str]:
     """Arithmetic that comes to a rate, in every form that formulas have, over counts and rates."""
     ranks = [f"{how}（{names[0]}）" for how in ("名次", "倒数名次", "密集名次")]
     folded = [f"{how}（{name}，逐 部门）" for how in ("最大", "最小", "合计") for name in names[:2]]
-    numbers = ("0", "1", "2", "0.5", "10", *map(quoted, known.numbers))
+    numbers = ("0", "1", "2", "0.5", "10", *map(quoted, given))
     counts = st.recursive(st.sampled_from((*names, *names, *folded, *ranks)), _counts, max_leaves=4)
     mixed = st.one_of(counts, counts, st.sampled_from(numbers))
     quotients = st.tuples(mixed, counts).map(lambda pair: f"（{pair[0]} ÷ {pair[1]}）")

@@ -91,7 +91,9 @@ def _init(fields: dict[str, _Field]) -> Callable[..., None]:
     def init(self: Any, *values: object, **named: object) -> None:
         if named or not least <= len(values) <= most:
             values = _arguments(type(self).__name__, fields, values, named)
-        for name, value in zip(names, values + defaults[len(values) :], strict=True):
+        elif len(values) < most:
+            values += defaults[len(values) :]
+        for name, value in zip(names, values, strict=True):
             _set(self, name, value)
 
     return init
