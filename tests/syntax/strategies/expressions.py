@@ -1,6 +1,7 @@
 """Expressions in every shape that the grammar has."""
 
 from collections.abc import Callable
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -13,21 +14,25 @@ _DATES = ("2018-01-01", "2018-12-31", "2018-02-30", "1000-01-01", "2999-12-31")
 _NUMBERS = ("0", "1", "2", "15", "007", "0.5", "12.50", "2018", "100000000000000000000")
 
 
+@cache
 def numbers() -> st.SearchStrategy[e.Number]:
     values, units = st.sampled_from(_NUMBERS), st.sampled_from(e.Unit)
     return st.builds(e.Number, values, units, st.just(NOWHERE))
 
 
+@cache
 def dates() -> st.SearchStrategy[e.Date]:
     """Days, some of which do not exist."""
     texts = st.dates().filter(lambda day: day.year >= 1000).map(str) | st.sampled_from(_DATES)
     return texts.map(lambda text: e.Date(parse_date(text), text, NOWHERE))
 
 
+@cache
 def name_lists() -> st.SearchStrategy[tuple[e.Name, ...]]:
     return st.lists(names(), min_size=1, max_size=3).map(tuple)
 
 
+@cache
 def leaves() -> _Made:
     return st.one_of(names(), numbers())
 
@@ -40,6 +45,7 @@ def sums(inner: _Made) -> _Made:
     return st.one_of(products, _chains(e.Sum, products, "+-"))
 
 
+@cache
 def expressions() -> _Made:
     """Expressions of any form."""
     return st.recursive(leaves(), _one_level, max_leaves=4)

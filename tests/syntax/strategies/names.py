@@ -1,5 +1,7 @@
 """Names as policies have them, readable, and names that a parser might trip over."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from creditpolicy.source.source import Source, Span
@@ -47,11 +49,13 @@ _ODD = (
 )
 
 
+@cache
 def plain_names() -> st.SearchStrategy[str]:
     """Readable names such as 市场监管局 that need no quotes."""
     return st.builds(str.__add__, st.sampled_from(_STEMS), st.sampled_from(_ENDS))
 
 
+@cache
 def hard_names() -> st.SearchStrategy[str]:
     """Words of the language, names that begin or end with one, and names that need quotes."""
     word = st.sampled_from(all_words())
@@ -64,12 +68,14 @@ def hard_names() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def names() -> st.SearchStrategy[Name]:
     """Nodes with mostly readable names."""
     texts = st.one_of(plain_names(), plain_names(), hard_names())
     return texts.map(lambda text: Name(text, NOWHERE))
 
 
+@cache
 def quotable_texts() -> st.SearchStrategy[str]:
     """Texts that can stand in one of the three kinds of quotes."""
     readable = st.sampled_from(

@@ -1,5 +1,7 @@
 """Statements of every type, and files of them."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from creditpolicy.syntax import expressions as e
@@ -20,6 +22,7 @@ _ITEM_IDS = st.sampled_from(("1", "2", "10", "3.2", "12.10"))
 _SIGNS = st.sampled_from((Order.AT_LEAST, Order.AT_MOST, Order.MORE, Order.LESS, Order.NOT_EQUAL))
 
 
+@cache
 def files() -> st.SearchStrategy[s.File]:
     """Files that begin with the language's version; statements stand in any order."""
     return st.lists(statements(), max_size=8).map(
@@ -27,11 +30,13 @@ def files() -> st.SearchStrategy[s.File]:
     )
 
 
+@cache
 def statements() -> st.SearchStrategy[s.Statement]:
     """Any statement but the first."""
     return st.one_of(_headings(), _facts(), _departments(), _rules(), _table_lines())
 
 
+@cache
 def _headings() -> st.SearchStrategy[s.Statement]:
     return st.one_of(
         st.builds(s.Assessment, names(), _HERE),
@@ -42,6 +47,7 @@ def _headings() -> st.SearchStrategy[s.Statement]:
     )
 
 
+@cache
 def _facts() -> st.SearchStrategy[s.Statement]:
     texts = quotable_texts()
     return st.one_of(
@@ -56,41 +62,49 @@ def _facts() -> st.SearchStrategy[s.Statement]:
     )
 
 
+@cache
 def _fields() -> st.SearchStrategy[s.Field]:
     limits = st.one_of(st.none(), st.builds(s.Range, numbers(), numbers(), _HERE))
     flags = [st.booleans()] * 3
     return st.builds(s.Field, name_lists(), _types(), *flags, limits, _HERE)
 
 
+@cache
 def _values() -> st.SearchStrategy[Number | Name]:
     return st.one_of(numbers(), names())
 
 
+@cache
 def _choices() -> st.SearchStrategy[s.Range | s.Options | None]:
     options = st.lists(_values(), min_size=1, max_size=3).map(tuple)
     ranges = st.builds(s.Range, _values(), _values(), _HERE)
     return st.one_of(st.none(), ranges, st.builds(s.Options, options, _HERE))
 
 
+@cache
 def _decisions() -> st.SearchStrategy[s.Undecided | s.Decided | None]:
     decided = st.builds(s.Decided, names(), dates(), _HERE)
     return st.one_of(st.none(), st.builds(s.Undecided, _HERE), decided)
 
 
+@cache
 def _types() -> st.SearchStrategy[s.FieldType]:
     one = names().map(lambda name: s.FieldType((name,), False))
     values = st.lists(names(), min_size=2, max_size=4).map(tuple)
     return st.one_of(one, st.builds(s.FieldType, values, st.booleans()))
 
 
+@cache
 def _grades() -> st.SearchStrategy[tuple[Name, ...]]:
     return st.lists(names(), min_size=2, max_size=16).map(tuple)
 
 
+@cache
 def _long_lists() -> st.SearchStrategy[tuple[Name, ...]]:
     return st.lists(names(), min_size=1, max_size=16).map(tuple)
 
 
+@cache
 def _departments() -> st.SearchStrategy[s.Statement]:
     some, none, no = _long_lists(), st.just(()), st.just(False)
     but = st.one_of(none, some)
@@ -103,6 +117,7 @@ def _departments() -> st.SearchStrategy[s.Statement]:
     )
 
 
+@cache
 def _rules() -> st.SearchStrategy[s.Statement]:
     clauses = st.lists(_clauses(), max_size=3).map(tuple)
     return st.one_of(
@@ -118,10 +133,12 @@ def _rules() -> st.SearchStrategy[s.Statement]:
     )
 
 
+@cache
 def _tests() -> st.SearchStrategy[e.Expression | s.Below]:
     return st.one_of(expressions(), st.builds(s.Below, st.booleans(), _HERE))
 
 
+@cache
 def _effects() -> st.SearchStrategy[s.Effect]:
     return st.one_of(
         *(st.builds(to, expressions(), _HERE) for to in (s.Becomes, s.Cap, s.Floor)),
@@ -133,6 +150,7 @@ def _effects() -> st.SearchStrategy[s.Effect]:
 _OF_ONE = (s.SumOf, s.Largest, s.Smallest, s.Mean, s.OnlyValue)
 
 
+@cache
 def _aggregates() -> st.SearchStrategy[s.Aggregate]:
     return st.one_of(
         st.builds(s.Count),
@@ -141,6 +159,7 @@ def _aggregates() -> st.SearchStrategy[s.Aggregate]:
     )
 
 
+@cache
 def _clauses() -> st.SearchStrategy[s.Clause]:
     return st.one_of(
         st.builds(s.Only, expressions(), _HERE),
@@ -151,6 +170,7 @@ def _clauses() -> st.SearchStrategy[s.Clause]:
     )
 
 
+@cache
 def _limits() -> st.SearchStrategy[tuple[s.Limit, ...]]:
     bound = expressions()
     one = st.one_of(
@@ -162,10 +182,12 @@ def _limits() -> st.SearchStrategy[tuple[s.Limit, ...]]:
     return st.lists(one, max_size=2).map(tuple)
 
 
+@cache
 def _formulas() -> st.SearchStrategy[s.Formula]:
     return st.builds(s.Formula, expressions(), _limits())
 
 
+@cache
 def _table_lines() -> st.SearchStrategy[s.Statement]:
     keys = st.one_of(st.just(()), name_lists())
     bound = st.builds(s.Bound, _SIGNS, sums(leaves()), _HERE)
