@@ -70,7 +70,7 @@ def raw(name, value):
 
 
 def second(text):
-    """The same row under another 编号."""
+    """The same row under another 编号, unless it has one."""
     return text.replace('"编号": "1"', '"编号": "2"')
 
 
@@ -140,6 +140,11 @@ NAMES = {
     "a level that does not exist": a_row(row(级别="宇宙级"), "CP546"),
     "a status that does not exist": a_row(row(状态="通过"), "CP547"),
     "a formula for a title": a_row(row(标题="=cmd()|' /C calc'!A0"), counts=1),
+    "an escape sequence for a title": a_row(raw("标题", r'"\u001b[2J信用贷"'), counts=1),
+    "a title that turns the direction": a_row(raw("标题", r'"\u202e信用贷"'), counts=1),
+    "a title of several lines": a_row(raw("标题", r'"信用贷\n得分率 = 1"'), counts=1),
+    "an escape sequence for an 编号": a_row(raw("编号", r'"\u001b[31m"'), counts=1),
+    "a title of 30,000 characters": a_row(row(标题="信" * 30_000), counts=1),
     "a column that does not exist": a_row(row(标提="信用贷"), "CP550", counts=1),
     "a cell of 40,000 characters": a_row(row(标题="信" * 40_000), "CP505"),
 }

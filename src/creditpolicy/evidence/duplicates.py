@@ -6,6 +6,7 @@ Copies count once, and rows that contradict each other not at all.
 from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Words, found
 from creditpolicy.evidence.records import Record, Status
+from creditpolicy.evidence.rows import short
 
 _LISTED = 5
 
@@ -38,7 +39,7 @@ def _same(one: Record, other: Record) -> bool:
 
 def _copy(id_: str, record: Record, first: Record) -> Diagnostic:
     at = Cell(record.file, record.row, "编号")
-    return found(codes.REPEATED_ROW, at, id=id_[:40], other=_place(first))
+    return found(codes.REPEATED_ROW, at, id=short(id_), other=_place(first))
 
 
 def _conflict(id_: str, record: Record, same: list[Record]) -> Diagnostic:
@@ -47,7 +48,7 @@ def _conflict(id_: str, record: Record, same: list[Record]) -> Diagnostic:
     return found(
         codes.DUPLICATE_ID,
         Cell(record.file, record.row, "编号"),
-        id=id_[:40],
+        id=short(id_),
         count=str(len(same)),
         others=Words(zh, en),
     )

@@ -6,6 +6,7 @@ from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.evaluate.assessment import Figure
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.evidence.records import Record
+from creditpolicy.evidence.rows import short
 from creditpolicy.policy.core.scores import Unit
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import ColumnType
@@ -64,7 +65,7 @@ class Speech:
     def record(self, record: Record) -> str:
         """A record by its id, its first text, and its place."""
         title = self._record_title(record)
-        named = " ".join(part for part in (record.id, title) if part)
+        named = " ".join(part for part in (short(record.id), title) if part)
         file = self.say("材料", "") if record.file == self.file else f"{record.file} "
         place = file + self.say(f"第 {record.row} 行", f"row {record.row}")
         return named + self.bracketed(place) if named else place
@@ -74,5 +75,5 @@ class Speech:
         for column in kind.columns:
             text = record.values[column.name]
             if column.type is ColumnType.TEXT and not column.private and text:
-                return str(text)[:_TITLE]
+                return short(str(text), _TITLE)
         return ""
