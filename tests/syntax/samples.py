@@ -42,6 +42,15 @@ TWINS = (
         "字段 评分：分值，可空，0分 至 20分",
         "field 评分: points, optional, between 0 points and 20 points",
     ),
+    (
+        "字段 迟报天数 = 应报日期 到 报送日期 的 天数",
+        "field 迟报天数 = days from 应报日期 to submitted",
+    ),
+    (
+        "字段 用时 = 日期 到 办结日 的 工作日数",
+        "field 用时 = working days from date to 办结日",
+    ),
+    ("归期 按 报送日期", "dated by submitted"),
     ("要件 制度文件、图片资料", "components 制度文件, 图片资料"),
     ("认定 媒体报道", "recognise 媒体报道"),
     (
@@ -71,6 +80,25 @@ TWINS = (
     (
         "统计 齐全数：活动 的 要件数 合计，只计 要件数 ≥ 2",
         "measure 齐全数: sum of component_count in 活动, where component_count >= 2",
+    ),
+    (
+        "统计 用稿数：用稿 的 件数，同一 标题 由各部门均分",
+        "measure 用稿数: count of 用稿, shared per 标题",
+    ),
+    (
+        "统计 加分合计：用稿 的 评分 合计，每件最高 5分",
+        "measure 加分合计: sum of 评分 in 用稿, each at most 5 points",
+    ),
+    (
+        "统计 有效票数：用稿 的 件数，只计 不分部门 同一 代码、标题 的 高分票 ≤ 2，且 同一 代码 的 高分票 为 1",
+        (
+            "measure 有效票数: count of 用稿, where 高分票 with same 代码 & 标题 across departments <= 2, "
+            "and 高分票 with same 代码 is 1"
+        ),
+    ),
+    (
+        "统计 提前数：用稿 的 件数，只计 报送日期 在 移出日期 前 15天 以前",
+        "measure 提前数: count of 用稿, where submitted no later than 15 days before 移出日期",
     ),
     ("统计 人数：应报 的 不同 姓名、代码 数", "measure 人数: distinct 姓名 & 代码 in 应报"),
     (

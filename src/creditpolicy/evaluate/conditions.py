@@ -72,6 +72,14 @@ def _test(op: RecordOp, args: list[Function]) -> Function:
             return _within(args, _within_days)
         case RecordOp.CALENDAR:
             return _calendar(*args)
+        case RecordOp.AHEAD_WORKING_DAYS:
+            return _within(args, _ahead_working_days)
+        case RecordOp.AHEAD_DAYS:
+            return _within(args, _ahead_days)
+        case RecordOp.DAYS | RecordOp.WORKING_DAYS:
+            return _days(args, _days_between if op is RecordOp.DAYS else working_days_between)
+        case RecordOp.MIN:
+            return _min(*args)
         case RecordOp.FILLED_COUNT:
             return lambda values: sum(arg(values) not in EMPTY for arg in args)
         case _:
@@ -183,6 +191,40 @@ def _calendar(of: Function, first: Function, size: Function, parts: Function) ->
         return names[place] if 0 <= place < len(names) else None
 
     return part
+
+
+def _ahead_days(due: date, day: date, least: int) -> bool:
+    return (due - day).days >= least
+
+
+def _ahead_working_days(due: date, day: date, least: int) -> bool:
+    return day <= due and working_days_between(day, due) >= least
+
+
+def _days(args: list[Function], between: Callable[[date, date], int]) -> Function:
+    start, end = args
+
+    def days(values: Values) -> object:
+        first, last = start(values), end(values)
+        if isinstance(first, date) and isinstance(last, date):
+            return between(first, last)
+        return None
+
+    return days
+
+
+def _days_between(start: date, end: date) -> int:
+    return max(0, (end - start).days)
+
+
+def _min(of: Function, most: Function) -> Function:
+    def smaller(values: Values) -> object:
+        one, other = of(values), most(values)
+        if isinstance(one, int | Fraction) and isinstance(other, int | Fraction):
+            return min(one, other)
+        return one
+
+    return smaller
 
 
 def _within_days(start: date, day: date, limit: int) -> bool:

@@ -22,6 +22,7 @@ from creditpolicy.policy.core.records import (
     Where,
     With,
 )
+from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.workdays import UnknownYear
@@ -76,7 +77,7 @@ class Relations:
             self.run.pending and record.status is Status.PENDING
         ):
             return False
-        day = record.values["日期"]
+        day = record.values[self.policy.kind_by_name[record.kind].dated_by]
         start, end = self.policy.period
         return isinstance(day, date) and start <= day <= end and self.is_known(record)
 
@@ -158,7 +159,10 @@ class Relations:
             for r in below.records
         )
         problems = tuple(dict.fromkeys((*below.problems, *other.problems)))
-        return Selection(tuple(records), (*below.open, *other.open), problems)
+        left_open = (*below.open, *other.open)
+        if other.open and DEPARTMENT not in beside.keys:
+            left_open += below.records  # an open record of one department may decide for all
+        return Selection(tuple(records), left_open, problems)
 
 
 def _first(record: Record) -> tuple[str, ...]:

@@ -108,6 +108,8 @@ class Scores:
             return self._join(op, args, here)
         values = [self.value(arg, here) for arg in args]
         marks = [value for value in values if isinstance(value, Mark)]
+        if op is ScoreOp.NUMBER:
+            return Fraction(str(values[0]))
         if op is ScoreOp.APPLIES:
             return Mark.UNDECIDED if Mark.UNDECIDED in marks else not marks
         if marks:

@@ -64,7 +64,7 @@ class Standings:
 
     def _levels(self, measure: Measure) -> list["_Level"]:
         kind = self.relations.policy.kind_by_name[measure.kind]
-        private = frozenset(column.name for column in kind.columns if column.private)
+        private = frozenset(column.name for column in kind.all_columns if column.private)
         unmet = Unmet(self.relations.given, self.relations.cutoff, private)
         return [
             _Level(step, self._at(step), self._at(step.of), unmet) for step in _steps(measure.of)
@@ -95,10 +95,13 @@ class Standings:
         """Why a record does not even come into question."""
         if record.status is Status.REJECTED:
             return _STATUS[record.status]
-        day = record.values["日期"]
+        name = self.relations.policy.kind_by_name[record.kind].dated_by
+        day = record.values[name]
         start, end = self.relations.policy.period
-        if not isinstance(day, date) or not start <= day <= end:
-            return Words(f"日期 {day} 不在考核期内", f"its date {day} lies outside the period")
+        if not isinstance(day, date):
+            return Words(f"没有填“{name}”", f"“{name}” is blank")
+        if not start <= day <= end:
+            return Words(f"{name} {day} 不在考核期内", f"its {name} {day} lies outside the period")
         if not self.relations.is_known(record):
             as_of = self.relations.run.as_of
             return Words(f"{as_of} 以后才报送", f"filed only after {as_of}")

@@ -3,6 +3,7 @@
 The question that users of every rule engine ask.
 """
 
+import re
 from datetime import date
 from fractions import Fraction
 from typing import cast
@@ -84,6 +85,8 @@ class Unmet:
                 return Words(f"“{name}”校验不通过", f"“{name}” fails its check digit")
             case RecordOp.IN:
                 return self._one_of(args, values)
+            case RecordOp.AHEAD_DAYS | RecordOp.AHEAD_WORKING_DAYS:
+                return self._not_ahead(op, args, values)
             case RecordOp.WITHIN_WORKING_DAYS:
                 return self._late(args, values)
             case _:
@@ -126,9 +129,22 @@ class Unmet:
             f"“{name}”是 {shown.zh}，晚于期限 {last}", f"“{name}” is {shown.en}, due {last}"
         )
 
+    def _not_ahead(self, op: RecordOp, args: tuple[RecordExpression, ...], values: Values) -> Words:
+        of, before, limit = args
+        for day in (of, before):
+            if self._value(day, values) in ("", None):
+                return Words(f"没有填“{_name(day)}”", f"“{_name(day)}” is blank")
+        shown, due, least = (self._shown(arg, values) for arg in (of, before, limit))
+        zh, en = ("天", "days") if op is RecordOp.AHEAD_DAYS else ("个工作日", "working days")
+        name, end = _name(of), _name(before)
+        return Words(
+            f"{name}是{_apart(shown.zh)}，没有比{end}{_apart(due.zh)} 提前 {least.zh} {zh}",
+            f"{name} is {shown.en}, not {least.en} {en} before {end} {due.en}",
+        )
+
     def _compared(self, op: RecordOp, args: tuple[RecordExpression, ...], values: Values) -> Words:
         left, right = args[0], args[-1]
-        if isinstance(left, Field) and left.name.startswith("同一"):
+        if isinstance(left, Field) and re.fullmatch("同一[0-9]+", left.name):
             return Words("同一件已在前面的考核项计过", "the same case counts in an earlier item")
         one, other = self._shown(left, values), self._shown(right, values)
         sign = _SIGNS.get(op, "")

@@ -80,7 +80,8 @@ def refused_names(outline: Outline, context: Context) -> set[str]:
     declared |= graded - {value for scale in context.scales.values() for value in scale.values}
     lines = (line for block in outline.kinds for line in block.columns)
     columns = {column.name for kind in context.kinds.values() for column in kind.all_columns}
-    declared |= {name.text for line in lines for name in line.names} - columns
+    named = ((line.name,) if isinstance(line, s.DaysField) else line.names for line in lines)
+    declared |= {name.text for names in named for name in names} - columns
     blocks = (outline.shared, *outline.items)
     figures = {name for block in blocks for name in _figures(block)}
     declared |= figures - context.scope.by_name.keys()

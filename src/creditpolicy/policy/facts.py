@@ -65,12 +65,13 @@ class Column:
 class Kind:
     """A kind of evidence: its own columns, components among them, and where it is asked for.
 
-    `derived` are the columns that nobody files.
+    `derived` are the columns that nobody files, `dated_by` is the day that must lie in the period.
     """
 
     name: str
     columns: tuple[Column, ...]
     derived: tuple[Column, ...] = ()
+    dated_by: str = "日期"
     cited: str = ""
     span: Span | None = field(default=None, eq=False, repr=False)
 

@@ -9,6 +9,7 @@ from creditpolicy.syntax.expressions import Number, Unit
 from creditpolicy.values.classes import define, field
 
 Fact = s.Cited | s.Year | s.Period | s.Total
+ColumnLine = s.Field | s.DaysField | s.Components
 Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy
 Rule = s.Rate | s.Score | s.Deduct | s.NotApplicable | s.Remind | s.Borne | s.Responsible
 
@@ -24,7 +25,8 @@ class AssumptionBlock:
 class KindBlock:
     head: s.Kind
     cited: list[s.Cited] = field(factory=list[s.Cited])
-    columns: list[s.Field | s.Components] = field(factory=list[s.Field | s.Components])
+    columns: list[ColumnLine] = field(factory=list[ColumnLine])
+    dated: list[s.DatedBy] = field(factory=list[s.DatedBy])
 
 
 @define
@@ -243,7 +245,7 @@ def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Rea
         item.named.append(statement)
 
 
-Taken = Fact | Choice | Rule | s.Field | s.Components | s.Content | s.Submit | s.Weights
+Taken = Fact | Choice | Rule | ColumnLine | s.DatedBy | s.Content | s.Submit | s.Weights
 
 
 def _take(statement: Taken, reader: _Reader) -> None:
@@ -254,8 +256,10 @@ def _take(statement: Taken, reader: _Reader) -> None:
             reader.outline.facts.append(fact)
         case ((s.GroupsBy() | s.MissingBy() | s.DepartmentBy() as choice), s.Summary()):
             reader.outline.choices.append(choice)
-        case ((s.Field() | s.Components() as columns), KindBlock() as kind):
+        case ((s.Field() | s.DaysField() | s.Components() as columns), KindBlock() as kind):
             kind.columns.append(columns)
+        case s.DatedBy() as dated, KindBlock() as kind:
+            kind.dated.append(dated)
         case ((s.Content() | s.Submit() as text), ItemBlock() as item):
             item.texts.append(text)
         case s.Weights() as weights, ItemBlock() as item:
@@ -285,7 +289,7 @@ def _heading_of(statement: Taken) -> Words:
             return _ASSESSMENT
         case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
             return _SUMMARY
-        case s.Field() | s.Components():
+        case s.Field() | s.DaysField() | s.Components() | s.DatedBy():
             return _KIND
         case _:
             return _ITEM

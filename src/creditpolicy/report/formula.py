@@ -124,6 +124,8 @@ def _write(expression: ScoreExpression, leaf: Leaf, lang: str) -> tuple[str, int
 def _operation(
     op: ScoreOp, args: tuple[ScoreExpression, ...], leaf: Leaf, lang: str
 ) -> tuple[str, int]:
+    if op is ScoreOp.NUMBER:
+        return _write(args[0], leaf, lang)
     if op is ScoreOp.APPLIES:
         return _applies(args[0], _APPLIES, leaf, lang)
     match op, args:
@@ -184,7 +186,7 @@ def _body_name(body: ScoreExpression) -> str:
             return _INFIX[op][0].join(_body_name(arg) for arg in args)
         case Lit(value):
             return constant_text(value, "zh")
-        case Given(name):
+        case Given(name) | Var(name) | Operation(ScoreOp.NUMBER, (Var(name),)):
             return name
         case _:
             return "…"

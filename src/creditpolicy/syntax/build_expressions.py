@@ -2,6 +2,7 @@
 
 from lark import Token
 
+from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax.from_tree import (
     Node,
@@ -122,8 +123,20 @@ def _condition(tree: Node, at: Places) -> e.Expression:
             return e.Unmatched(names(children[0], at), name(children[1], at), span)
         case "unmatched_en":
             return e.Unmatched(names(children[1], at), name(children[0], at), span)
+        case "alike" | "alike_anywhere" | "alike_en" | "alike_anywhere_en":
+            return _alike(tree, at)
         case _:
             return _counted(tree, at)
+
+
+def _alike(tree: Node, at: Places) -> e.Compare:
+    first, second, order, right = inner(tree)
+    keys, relation = (second, first) if rule(tree).endswith("_en") else (first, second)
+    whole = at.span(tree)
+    places = Span(whole.source, whole.start, at.span(second).end)
+    anywhere = "anywhere" in rule(tree)
+    alike = e.Alike(names(keys, at), name(relation, at), anywhere, places)
+    return e.Compare(alike, _order(order), expression(right, at), whole)
 
 
 def _order(tree: Node) -> e.Order:
@@ -146,5 +159,11 @@ def _counted(tree: Node, at: Places) -> e.Expression:
         case "within_en":
             of, limit, after = _all(children, at)
             return e.Within(of, after, limit, span)
+        case "ahead":
+            of, before, limit = _all(children, at)
+            return e.Ahead(of, before, limit, span)
+        case "ahead_en":
+            of, limit, before = _all(children, at)
+            return e.Ahead(of, before, limit, span)
         case other:
             raise AssertionError(other)

@@ -36,6 +36,8 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return gate(tree, at)
         case "circumstance":
             return circumstance(tree, at)
+        case "days_field" | "working_days_field" | "dated_by":
+            return _days(tree, at)
         case "departments" | "group" | "alias" | "responsible" | "everyone" | "everyone_but":
             return _departments(tree, at)
         case "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by":
@@ -94,6 +96,15 @@ def _fact(tree: Node, at: Places) -> s.Statement:
             return _field(tree, at)
         case _:
             return _assumption(tree, at)
+
+
+def _days(tree: Node, at: Places) -> s.Statement:
+    children, span = inner(tree), at.span(tree)
+    if rule(tree) == "dated_by":
+        return s.DatedBy(name(children[0], at), span)
+    title, start, end = children
+    working = rule(tree) == "working_days_field"
+    return s.DaysField(declared_name(title, at), name(start, at), name(end, at), working, span)
 
 
 def _declared(tree: Node, at: Places) -> tuple[Name, ...]:
@@ -245,6 +256,10 @@ def _clause(tree: Node, at: Places) -> s.Clause:
             return s.Extreme(names(keys, at), name(field, at), which == "highest", span)
         case "by":
             return s.By(names(children[0], at), span)
+        case "each_at_most":
+            return s.EachAtMost(expression(children[0], at), span)
+        case "shared":
+            return s.Shared(names(children[0], at), span)
         case _:
             return s.Each(name(children[0], at), span)
 

@@ -25,6 +25,8 @@ def _declared(statement: s.Statement) -> tuple[Name, ...]:
             return (name, *others)
         case s.Field(names, field_type):
             return (*names, *field_type.names)
+        case s.DaysField(name):
+            return (name,)
         case s.Assumption(name, value, choices):
             options = choices.values if isinstance(choices, s.Options) else ()
             return (name, *(one for one in (value, *options) if isinstance(one, Name)))

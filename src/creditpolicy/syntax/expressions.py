@@ -188,6 +188,26 @@ class Within:
 
 
 @frozen
+class Ahead:
+    """`of` is at least `limit` before `before`."""
+
+    of: "Expression"
+    before: "Expression"
+    limit: "Expression"
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Alike:
+    """How many records of `relation` agree with this one in the keys; `anywhere`: of whoever."""
+
+    keys: tuple[Name, ...]
+    relation: Name
+    anywhere: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class Unmatched:
     """No record of `relation` agrees with this one in the keys and the department."""
 
@@ -216,5 +236,7 @@ Expression = (
     | Blank
     | AtLeast
     | Within
+    | Ahead
+    | Alike
     | Unmatched
 )

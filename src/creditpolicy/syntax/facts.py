@@ -175,6 +175,25 @@ class Grades:
 
 
 @frozen
+class DaysField:
+    """A field that nobody files: how many days, or working days, lie from one day to another."""
+
+    name: Name
+    start: Name
+    end: Name
+    working: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class DatedBy:
+    """归期: which day decides in which period a record falls."""
+
+    column: Name
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class Components:
     names: tuple[Name, ...]
     span: Span = field(eq=False, repr=False)

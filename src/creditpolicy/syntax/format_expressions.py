@@ -73,6 +73,8 @@ def expression(node: e.Expression, lang: Lang, spot: Spot = Spot.CONDITION) -> s
             return _formula(node, lang, spot)
         case e.Filled() | e.Blank() | e.AtLeast() | e.Unmatched():
             return _about_columns(node, lang)
+        case e.Alike():
+            return _alike(node, lang, spot)
         case _:
             return _condition(node, lang, spot)
 
@@ -138,11 +140,28 @@ def _about_columns(node: e.Filled | e.Blank | e.AtLeast | e.Unmatched, lang: Lan
             assert_never(node)
 
 
-def _condition(
-    node: e.Conjunction | e.Disjunction | e.Negation | e.Compare | e.Valid | e.Applies | e.Within,
-    lang: Lang,
-    spot: Spot,
-) -> str:
+def _alike(node: e.Alike, lang: Lang, spot: Spot) -> str:
+    same = spell_all(node.keys, lang)
+    if lang == "zh":
+        head = ("不分部门",) * node.anywhere
+        return words(*head, "同一", same, "的", spell(node.relation, lang))
+    tail = ("across departments",) * node.anywhere
+    return words(spell(node.relation, lang, spot), "with same", same, *tail)
+
+
+_Condition = (
+    e.Conjunction
+    | e.Disjunction
+    | e.Negation
+    | e.Compare
+    | e.Valid
+    | e.Applies
+    | e.Within
+    | e.Ahead
+)
+
+
+def _condition(node: _Condition, lang: Lang, spot: Spot) -> str:
     match node:
         case e.Conjunction(parts):
             return _joined(parts, _joint(parts, ("且", "and")), lang, spot)
@@ -160,6 +179,8 @@ def _condition(
             return words(expression(of, lang, spot), zh if lang == "zh" else en)
         case e.Within(of, after, limit):
             return _within(expression(of, lang, spot), after, limit, lang)
+        case e.Ahead(of, before, limit):
+            return _ahead(expression(of, lang, spot), before, limit, lang)
         case _:
             assert_never(node)
 
@@ -174,6 +195,8 @@ def _joint(parts: tuple[e.Expression, ...], joint: tuple[str, str]) -> tuple[str
 def _lists_names(part: e.Expression) -> bool:
     match part:
         case e.Filled(names) | e.Blank(names) | e.Unmatched(names, _):
+            return len(names) > 1
+        case e.Compare(e.Alike(names), _, _):
             return len(names) > 1
         case _:
             return False
@@ -197,3 +220,10 @@ def _within(of: str, after: e.Expression, limit: e.Expression, lang: Lang) -> st
     if lang == "zh":
         return words(of, "在", start, "后", term, "以内")
     return words(of, "within", term, "after", start)
+
+
+def _ahead(of: str, before: e.Expression, limit: e.Expression, lang: Lang) -> str:
+    end, term = (expression(part, lang, Spot.PLAIN) for part in (before, limit))
+    if lang == "zh":
+        return words(of, "在", end, "前", term, "以前")
+    return words(of, "no later than", term, "before", end)

@@ -36,6 +36,7 @@ class Spot(Enum):
     CELL = "甲，"
     VALUE = "甲：甲，"
     AGGREGATE = "统计 甲：甲 的"
+    DAYS = "字段 甲 ="
     RESPONSIBLE = "责任部门"
 
 

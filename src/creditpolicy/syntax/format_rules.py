@@ -107,7 +107,10 @@ def _clause(clause: s.Clause, test: str, lang: Lang) -> list[str]:
     return [_keyed(clause, lang)]
 
 
-def _keyed(clause: s.Once | s.Extreme | s.By | s.Each, lang: Lang) -> str:
+_Keyed = s.Once | s.Extreme | s.By | s.Each | s.EachAtMost | s.Shared
+
+
+def _keyed(clause: _Keyed, lang: Lang) -> str:
     zh = lang == "zh"
     match clause:
         case s.Once(keys):
@@ -120,6 +123,11 @@ def _keyed(clause: s.Once | s.Extreme | s.By | s.Each, lang: Lang) -> str:
             return words("按", same, "分列") if zh else words("by", same)
         case s.Each(table):
             return words("每件计" if zh else "each counting", spell(table, lang))
+        case s.EachAtMost(of):
+            return words("每件最高" if zh else "each at most", expression(of, lang))
+        case s.Shared(keys):
+            same = spell_all(keys, lang)
+            return words("同一", same, "由各部门均分") if zh else words("shared per", same)
         case _:
             assert_never(clause)
 

@@ -39,6 +39,8 @@ def statement(node: s.Statement, lang: Lang) -> Line:
             return _table_line(node, lang)
         case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
             return Line(_choice(node, lang))
+        case s.DaysField() | s.DatedBy():
+            return Line(_days(node, lang))
         case s.Departments() | s.Group() | s.Alias() | s.Responsible():
             return _listing(node, lang)
         case s.Components() | s.Grades() | s.Field():
@@ -196,6 +198,21 @@ def _field(node: s.Field, lang: Lang) -> Line:
     tail = "".join(comma(lang) + flag for flag in (*(f[lang == "en"] for f in flags), *limits))
     separator = " > " if node.type.ordered else listed
     return Line(head, spell_types(node.type, lang), separator, tail)
+
+
+def _days(node: s.DaysField | s.DatedBy, lang: Lang) -> str:
+    zh = lang == "zh"
+    match node:
+        case s.DatedBy(column):
+            return words("归期 按" if zh else "dated by", spell(column, lang))
+        case s.DaysField(title, start, end, working):
+            head = words("字段" if zh else "field", spell_declared(title), "=")
+            first, last = spell(start, lang, Spot.DAYS), spell(end, lang)
+            if zh:
+                return words(head, first, "到", last, "的", "工作日数" if working else "天数")
+            return words(head, "working days from" if working else "days from", first, "to", last)
+        case _:
+            assert_never(node)
 
 
 def _limits(node: s.Range, lang: Lang) -> str:

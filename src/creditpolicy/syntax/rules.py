@@ -80,7 +80,23 @@ class Each:
     span: Span = field(eq=False, repr=False)
 
 
-Clause = Only | Once | Extreme | By | Each
+@frozen
+class EachAtMost:
+    """每件最高: no record adds more."""
+
+    limit: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Shared:
+    """由各部门均分: the departments that have the same case share it equally."""
+
+    keys: tuple[Name, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+Clause = Only | Once | Extreme | By | Each | EachAtMost | Shared
 
 
 @frozen

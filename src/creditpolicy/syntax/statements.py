@@ -8,6 +8,8 @@ from creditpolicy.syntax.facts import (
     Cited,
     Components,
     Content,
+    DatedBy,
+    DaysField,
     Decided,
     Departments,
     Field,
@@ -42,6 +44,7 @@ from creditpolicy.syntax.rules import (
     DepartmentBy,
     Distinct,
     Each,
+    EachAtMost,
     Exhausted,
     Extreme,
     Floor,
@@ -64,6 +67,7 @@ from creditpolicy.syntax.rules import (
     Row,
     RowCell,
     Score,
+    Shared,
     Smallest,
     SumOf,
     Table,
@@ -91,6 +95,8 @@ Statement = (
     | Assumption
     | Grades
     | Field
+    | DaysField
+    | DatedBy
     | Components
     | Recognise
     | Measure
@@ -149,12 +155,15 @@ __all__ = [
     "Compute",
     "Content",
     "Count",
+    "DatedBy",
+    "DaysField",
     "Decided",
     "Deduct",
     "DepartmentBy",
     "Departments",
     "Distinct",
     "Each",
+    "EachAtMost",
     "Effect",
     "Exhausted",
     "Extreme",
@@ -193,6 +202,7 @@ __all__ = [
     "Row",
     "RowCell",
     "Score",
+    "Shared",
     "Smallest",
     "Statement",
     "Step",

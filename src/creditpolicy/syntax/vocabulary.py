@@ -43,6 +43,7 @@ LINE_WORDS = (
     ),
     LineWord("等级", "grades", "等级 名称：优秀 > 良好 > 合格", "grades NAME: A > B > C"),
     LineWord("字段", "field", "字段 名称：文字", "field NAME: text"),
+    LineWord("归期", "dated", "归期 按 报送日期", "dated by submitted"),
     LineWord("要件", "components", "要件 制度文件、图片资料", "components A, B"),
     LineWord(
         "认定", "recognise", "认定 材料名称，须 有 文号、附件", "recognise KIND, where has A & B"

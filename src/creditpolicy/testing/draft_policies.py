@@ -93,8 +93,9 @@ def _kinds(draw: st.DrawFn, name: str) -> DraftKind:
     level, sort, right, code, until, number, mark = (
         column if draw(st.booleans()) else "" for column in columns
     )
+    dated = draw(st.sampled_from(("", "", "报送日期", until)))
     parts = _PARTS[: draw(st.integers(0, len(_PARTS)))]
-    return DraftKind(name, "标题", level, sort, right, code, until, number, parts, mark)
+    return DraftKind(name, "标题", level, sort, right, code, until, number, parts, mark, dated)
 
 
 @st.composite

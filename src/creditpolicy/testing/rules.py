@@ -50,6 +50,7 @@ class DraftKind:
     number: str = ""
     parts: tuple[str, ...] = ()
     mark: str = ""
+    dated: str = ""
 
     def text(self) -> str:
         fields = [f"字段 {quoted(self.title)}：文字"]
@@ -58,6 +59,8 @@ class DraftKind:
         fields += [f"字段 {quoted(self.right)}：是否"] * bool(self.right)
         fields += [f"字段 {quoted(self.code)}：主体代码，隐私"] * bool(self.code)
         fields += [f"字段 {quoted(self.until)}：日期，可空"] * bool(self.until)
+        fields += [f"字段 在列天数 = 日期 到 {quoted(self.until)} 的 天数"] * bool(self.until)
+        fields += [f"归期 按 {quoted(self.dated)}"] * bool(self.dated)
         fields += [f"字段 {quoted(self.number)}：整数"] * bool(self.number)
         fields += [f"字段 {quoted(self.mark)}：分值，可空，0分 至 20分"] * bool(self.mark)
         fields += ["要件 " + "、".join(map(quoted, self.parts))] * bool(self.parts)
@@ -108,7 +111,8 @@ def _tests(kind: DraftKind) -> list[str]:
         tests.append(f"{quoted(kind.code)} 有效")
     if kind.until:
         name = quoted(kind.until)
-        tests += [f"（无 {name} 或 {name} 晚于 截止日）", f"有 {name}"]
+        tests += [f"（无 {name} 或 {name} 晚于 截止日）", f"有 {name}", "在列天数 > 3"]
+        tests += [f"报送日期 在 {name} 前 {term} 以前" for term in ("3天", "2个工作日")]
     if kind.number:
         tests.append(f"{quoted(kind.number)} ≥ 2")
     if kind.parts:

@@ -12,7 +12,7 @@ DAY = "2018-06-01"
 MAKERS: dict[str, Maker] = {**counts.MAKERS, **formulas.MAKERS, **records.MAKERS}
 """From what a case gives for one department to its rows."""
 
-WHOLE: dict[str, Maker] = {}
+WHOLE: dict[str, Maker] = {**records.WHOLE}
 """From all that a case gives to rows that name their departments themselves."""
 
 

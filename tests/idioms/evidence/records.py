@@ -123,6 +123,61 @@ def _archives(facts: Given) -> list[Row]:
     return [check, {"材料": "酌情扣分", "扣分数": facts["deduct"], "依据文号": facts["doc"]}]
 
 
+def _raters(facts: Given) -> list[Row]:
+    return [{"材料": "评审打分", "打分": mark} for mark in facts["marks"]]
+
+
+def _inspection(facts: Given) -> list[Row]:
+    if facts["external"] is None:
+        return []
+    deducted = [{"材料": "督查扣分", "扣分值": points} for points in facts["external"]]
+    return [{"材料": "督查结果公布"}, *deducted]
+
+
+def _attendance(facts: Given) -> list[Row]:
+    rates = (rate.split("/") for rate in facts["rates"])
+    return [
+        {"材料": "培训到课", "日期": _day(month), "实到数": present, "应到数": expected}
+        for month, (present, expected) in enumerate(rates, start=1)
+    ]
+
+
+def _return(facts: Given) -> list[Row]:
+    return [{"材料": "月报", "应报日": facts["due"], "报出日": facts["sent"]}]
+
+
+def _ballots(given: Given) -> list[Row]:
+    return [
+        {"材料": "测评票", "部门": department, "票号": str(number), "评分": mark}
+        for number, ballot in enumerate(given["_ballots"], start=1)
+        for department, mark in ballot.items()
+    ]
+
+
+def _authors(given: Given) -> list[Row]:
+    return [
+        {"材料": "稿件署名", "部门": department, "篇号": article["id"]}
+        for article in given["_articles"]
+        for department in article["by"]
+    ]
+
+
+def _joint(given: Given) -> list[Row]:
+    rows: list[Row] = []
+    for one in given["_cases"]:
+        lead = {"部门": one["lead"], "角色": "主办", "完成日": one["lead_done"]}
+        others = [
+            {"部门": other["dept"], "角色": "协办", "完成日": other["done"]} for other in one["co"]
+        ]
+        rows += [{"材料": "联办事项", "办理期限": one["due"], **row} for row in (lead, *others)]
+    return rows
+
+
+WHOLE: dict[str, Callable[[Given], list[Row]]] = {
+    "I043": _authors,
+    "I153": _ballots,
+    "I171": _joint,
+}
 MAKERS: dict[str, Callable[[Given], list[Row]]] = {
     "I019": _enforcement,
     "I021": _ledger,
@@ -139,4 +194,8 @@ MAKERS: dict[str, Callable[[Given], list[Row]]] = {
     "I165": _leader,
     "I179": _visits,
     "I189": _tasks,
+    "I073": _raters,
+    "I105": _inspection,
+    "I145": _attendance,
+    "I169": _return,
 }

@@ -70,15 +70,21 @@ def _conditions(inner: _Made) -> _Made:
     return st.one_of(
         side,
         st.builds(e.Compare, side, st.sampled_from(e.Order), side, place),
+        st.builds(e.Compare, _alike(), st.sampled_from(e.Order), side, place),
         st.builds(e.Valid, side, place),
         st.builds(e.Applies, side, st.booleans(), place),
         st.builds(e.Filled, name_lists(), place),
         st.builds(e.Blank, name_lists(), place),
         st.builds(e.AtLeast, counts, place),
         st.builds(e.Within, side, side, side, place),
+        st.builds(e.Ahead, side, side, side, place),
         st.builds(e.Unmatched, name_lists(), names(), place),
         st.builds(e.Negation, inner, place),
     )
+
+
+def _alike() -> st.SearchStrategy[e.Alike]:
+    return st.builds(e.Alike, name_lists(), names(), st.booleans(), st.just(NOWHERE))
 
 
 def _brackets(inner: _Made) -> _Made:

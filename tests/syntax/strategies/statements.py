@@ -59,6 +59,8 @@ def _facts() -> st.SearchStrategy[s.Statement]:
         _fields(),
         st.builds(s.Components, _long_lists(), _HERE),
         st.builds(s.Grades, names(), _grades(), st.booleans(), _HERE),
+        st.builds(s.DaysField, names(), names(), names(), st.booleans(), _HERE),
+        st.builds(s.DatedBy, names(), _HERE),
     )
 
 
@@ -167,6 +169,8 @@ def _clauses() -> st.SearchStrategy[s.Clause]:
         st.builds(s.Extreme, name_lists(), names(), st.booleans(), _HERE),
         st.builds(s.By, name_lists(), _HERE),
         st.builds(s.Each, names(), _HERE),
+        st.builds(s.EachAtMost, expressions(), _HERE),
+        st.builds(s.Shared, name_lists(), _HERE),
     )
 
 

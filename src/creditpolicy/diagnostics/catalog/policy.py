@@ -106,6 +106,14 @@ UNKNOWN_TYPE = Code(
     help_zh="可用的类型：{types}；或用“、”列出各种取值。",
     help_en="Types: {types}; or list the values with “&”.",
 )
+SHARED_NOT_COUNTED = Code(
+    "CP251",
+    Severity.ERROR,
+    zh="“由各部门均分”只能用在“统计 …… 的 件数”里。",
+    en="“shared per ...” belongs into a measure that counts records.",
+    help_zh="先用“统计 …… 的 件数”均分，再在算式里乘以每件的分值。",
+    help_en="Share the count first, and multiply it by the points in a formula.",
+)
 REQUIRED_OPTIONAL = Code(
     "CP250",
     Severity.ERROR,

@@ -90,6 +90,14 @@ SCORE_IN_MEASURE = Code(
     help_zh="挑选材料只看字段、假设和截止日；要用算出来的数，写进“计算”。",
     help_en="Choose records by columns, assumptions and the cut-off; compute with the rest.",
 )
+CAP_OF_NO_NUMBER = Code(
+    "CP351",
+    Severity.ERROR,
+    zh="“每件最高”要有数可限：这里取的不是数字段的合计、均值、最大值或最小值。",
+    en="“each at most” caps numbers; no sum, mean, largest or smallest of a number is taken here.",
+    help_zh="写成：统计 ……：材料 的 分数 合计，每件最高 5分",
+    help_en="Write: measure ...: sum of POINTS in KIND, each at most 5 points",
+)
 TOO_MANY_COMPONENTS = Code(
     "CP311",
     Severity.ERROR,

@@ -135,14 +135,25 @@ class _Reader:
         if column is None or column.values:
             return evolve(ANY, uses=uses)
         whole = column.type is ColumnType.WHOLE
+        cells = Range(ZERO if whole else None, None, uses, whole=whole)
         if column.limits is not None:
-            return Range(column.limits.low, column.limits.high, uses, whole=whole)
-        return Range(ZERO if whole else None, None, uses, whole=whole)
+            cells = evolve(cells, low=column.limits.low, high=column.limits.high)
+        of = measure.of
+        while isinstance(of, With | Where):
+            match of:
+                case With(name=column.name, value=Test(RecordOp.MIN, (_, Lit() | Given() as cap))):
+                    cells = COMBINE[ScoreOp.MIN](cells, self.of(cap))
+                case _:
+                    pass
+            of = of.of
+        return cells
 
     def _operation(self, operation: Operation) -> Range:
         op, args = operation.op, operation.args
         if op is ScoreOp.DIV:
             return self._quotient(*args)
+        if op is ScoreOp.NUMBER:
+            return Range(ONE, None, tight=False, whole=True)
         if op in _STEPS:
             return self._rounded(op, *args)
         if op is ScoreOp.SUB and self._is_part(args[1], args[0]):
@@ -331,7 +342,7 @@ def _without_columns(of: Relation) -> Relation:
 def _within(part: Relation, whole: Relation) -> bool:
     part, whole = _without_columns(part), _without_columns(whole)
     while part != whole:
-        if not isinstance(part, Where):
+        if not isinstance(part, Where | Beside):
             return False
         part = part.of
     return True

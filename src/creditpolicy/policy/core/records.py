@@ -11,7 +11,8 @@ class RecordOp(Enum):
     """What a test can ask. A comparison with a blank is false, and so is its opposite.
 
     The last give values and no truth: the part of the period that a day lies in (a day, the first
-    day, how many months a part has, the names of the parts), and how many columns are filled.
+    day, how many months a part has, the names of the parts), how many columns are filled, how many
+    days lie from one day to another (0 where it is not later), and the smaller of two.
     """
 
     AND = "and"
@@ -30,8 +31,13 @@ class RecordOp(Enum):
     AT_LEAST = "at_least"
     WITHIN_WORKING_DAYS = "within_working_days"
     WITHIN_DAYS = "within_days"
+    AHEAD_WORKING_DAYS = "ahead_working_days"
+    AHEAD_DAYS = "ahead_days"
     CALENDAR = "calendar"
     FILLED_COUNT = "filled_count"
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    MIN = "min"
 
 
 @frozen

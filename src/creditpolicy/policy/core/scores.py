@@ -33,6 +33,7 @@ class ScoreOp(Enum):
     OR = "or"
     NOT = "not"
     APPLIES = "applies"
+    NUMBER = "number"
     FLOOR = "floor"
     CEIL = "ceil"
     ROUND = "round"

@@ -4,6 +4,7 @@ from datetime import date
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.declare.days import days_column, is_day
 from creditpolicy.policy.declare.derived import derived_columns
 from creditpolicy.policy.declare.limits import limits_of
 from creditpolicy.policy.declare.names import declare, listed_once, once
@@ -27,6 +28,7 @@ _TYPES = {
     "主体代码": ColumnType.SUBJECT_CODE,
 }
 _YES_NO = ("是", "否")
+_DATED = Words("归期", "The day that decides the period")
 _CITED = Words("材料的出处", "The source of this evidence")
 
 
@@ -37,11 +39,18 @@ def declare_kinds(
     kinds: dict[str, Kind] = {}
     for block in outline.kinds:
         cited = once(block.cited, [line.span for line in block.cited], _CITED, problems)
-        columns = tuple(_columns(block, problems).values())
+        columns = _columns(block, problems)
+        dated = once(block.dated, [line.span for line in block.dated], _DATED, problems)
+        dated_by = "日期"
+        if dated is not None and is_day(dated.column, columns, problems):
+            dated_by = dated.column.text
+        filed = tuple(column for column in columns.values() if column.derived is None)
+        derived = (column for column in columns.values() if column.derived is not None)
         kind = Kind(
             block.head.name.text,
-            columns,
-            derived_columns(columns, "日期", period),
+            filed,
+            (*derived_columns(filed, dated_by, period), *derived),
+            dated_by,
             cited.text if cited else "",
             block.head.name.span,
         )
@@ -52,6 +61,8 @@ def declare_kinds(
 def _columns(block: KindBlock, problems: list[Diagnostic]) -> dict[str, Column]:
     columns: dict[str, Column] = {}
     for line in block.columns:
+        if isinstance(line, s.DaysField):
+            continue
         typed = _typed(line, problems)
         limits = limits_of(line, typed, problems) if isinstance(line, s.Field) and typed else None
         for name in line.names:
@@ -59,6 +70,11 @@ def _columns(block: KindBlock, problems: list[Diagnostic]) -> dict[str, Column]:
                 problems.append(found(codes.RESERVED, name.span, name=name.text))
             elif typed is not None:
                 declare(name, _column(name, line, typed, limits), columns, problems)
+    for line in block.columns:
+        if isinstance(line, s.DaysField):
+            derived = days_column(line, columns, problems)
+            if derived is not None:
+                declare(line.name, derived, columns, problems)
     return columns
 
 

@@ -7,11 +7,11 @@ from creditpolicy.policy.declare.names import COLUMN, listed_once, unknown
 from creditpolicy.policy.facts import Column, ColumnType, Item, Kind
 from creditpolicy.policy.lower.conditions import TestLowering
 from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.lower.record_values import COMMON
+from creditpolicy.policy.lower.record_values import COMMON, Seen
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
-from creditpolicy.values.classes import define
+from creditpolicy.values.classes import define, field
 
 _ORDERED = (
     ColumnType.WHOLE,
@@ -30,6 +30,8 @@ class Built:
 
     of: Relation
     per: tuple[str, ...] = ()
+    caps: list[tuple[Seen, s.EachAtMost]] = field(factory=list[tuple[Seen, s.EachAtMost]])
+    shared: list[s.Shared] = field(factory=list[s.Shared])
 
 
 def apply_clauses(
@@ -57,11 +59,17 @@ def _apply(clause: s.Clause, built: Built, tests: TestLowering, item: Item | Non
                 built.of = Where(tests.relation, lowered)
         case s.Once(keys):
             built.of = Group(built.of, key_columns(keys, kind, context))
-        case s.Extreme(keys, field, highest):
-            keep = Keep(_ordered_column(field, kind, context), highest)
+        case s.Extreme(keys, of, highest):
+            keep = Keep(_ordered_column(of, kind, context), highest)
             built.of = Group(built.of, key_columns(keys, kind, context), keep)
         case s.By(keys):
             built.per += _split(keys, kind, context)
+        case s.EachAtMost(limit):
+            seen = tests.value(limit)
+            built.caps.extend([] if seen is None else [(seen, clause)])
+        case s.Shared(keys):
+            key_columns(keys, kind, context)
+            built.shared.append(clause)
         case s.Each(table):
             built.per += _keys_of(table, kind, item, context)
 

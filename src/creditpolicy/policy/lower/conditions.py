@@ -3,40 +3,20 @@
 from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog import types as codes
-from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import types as t
-from creditpolicy.policy.core.records import (
-    Beside,
-    Field,
-    RecordExpression,
-    RecordOp,
-    Relation,
-    Test,
-)
+from creditpolicy.policy.core.records import Field, RecordExpression, RecordOp, Test
 from creditpolicy.policy.core.values import Lit
-from creditpolicy.policy.declare.names import COLUMN, unknown
-from creditpolicy.policy.facts import Kind
-from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.lower.derived import with_derived
+from creditpolicy.policy.lower.besides import BesideLowering
 from creditpolicy.policy.lower.orders import ORDERED, RECORD_OPS, values_in_order
-from creditpolicy.policy.lower.record_values import COMMON, RecordValues, Seen
-from creditpolicy.policy.lower.scope import Definition
+from creditpolicy.policy.lower.record_values import Seen
 from creditpolicy.syntax import expressions as e
 
 _WORKING_DAYS = t.Quantity(t.Measure.WORKING_DAYS)
 _DAYS = t.Quantity(t.Measure.DAYS)
 
 
-class TestLowering(RecordValues):
-    """Lowers the conditions of one measure.
-
-    `relation` grows a column where a condition looks beside the record.
-    """
-
-    def __init__(self, kind: Kind, item: str, context: Context, relation: Relation) -> None:
-        super().__init__(kind, item, context)
-        self.relation = relation
-        self.besides = 0
+class TestLowering(BesideLowering):
+    """Lowers the conditions of one measure."""
 
     def condition(self, expression: e.Expression) -> RecordExpression | None:
         """A test, or None where something was reported."""
@@ -50,6 +30,8 @@ class TestLowering(RecordValues):
             case e.Negation(of, span):
                 inner = self.condition(of)
                 return inner and Test(RecordOp.NOT, (inner,), span)
+            case e.Compare(e.Alike() as alike, order, right):
+                return self.counted_alike(alike, order, right)
             case e.Compare():
                 return self._compare(expression)
             case e.Filled(names):
@@ -67,8 +49,10 @@ class TestLowering(RecordValues):
                 return self._valid(expression)
             case e.Within():
                 return self._within(expression)
+            case e.Ahead():
+                return self._ahead(expression)
             case e.Unmatched():
-                return self._unmatched(expression)
+                return self.unmatched(expression)
             case _:
                 seen = self.value(expression)
                 if seen is not None:
@@ -111,59 +95,30 @@ class TestLowering(RecordValues):
     def _within(self, expression: e.Within) -> RecordExpression | None:
         of = self.expect(expression.of, t.Day())
         after = self.expect(expression.after, t.Day())
-        limit = self.value(expression.limit)
+        limit = self._term(expression.limit)
         if of is None or after is None or limit is None:
-            return None
-        if limit.type not in (_WORKING_DAYS, _DAYS):
-            self.wrong(expression.limit, _WORKING_DAYS, limit.type)
             return None
         working = limit.type == _WORKING_DAYS
         op = RecordOp.WITHIN_WORKING_DAYS if working else RecordOp.WITHIN_DAYS
         return Test(op, (of, after, limit.of), expression.span)
 
-    def _unmatched(self, expression: e.Unmatched) -> RecordExpression | None:
-        found_relation = self._relation(expression.relation)
-        columns = [self.column(name) for name in expression.keys]
-        if found_relation is None or None in columns:
+    def _ahead(self, expression: e.Ahead) -> RecordExpression | None:
+        of = self.expect(expression.of, t.Day())
+        before = self.expect(expression.before, t.Day())
+        limit = self._term(expression.limit)
+        if of is None or before is None or limit is None:
             return None
-        other_kind, other = found_relation
-        if not self._has(other_kind, expression.keys):
-            return None
-        name = self._new_column()
-        keys = ("部门", *(key.text for key in expression.keys if key.text != "部门"))
-        other = with_derived(other, self.context.kinds[other_kind], keys)
-        self.relation = Beside(self.relation, name, other, keys)
-        return Test(RecordOp.EQ, (Field(name), Lit(Fraction(0))), expression.span)
+        working = limit.type == _WORKING_DAYS
+        op = RecordOp.AHEAD_WORKING_DAYS if working else RecordOp.AHEAD_DAYS
+        return Test(op, (of, before, limit.of), expression.span)
 
-    def _relation(self, name: e.Name) -> tuple[str, Relation] | None:
-        """The records of a recognition or a measure, with their kind."""
-        context = self.context
-        definition = context.scope.find(name, self.item)
-        if not isinstance(definition, Definition):
-            known = [key.name for key in context.lowered.relations]
-            what = Words("认定", "recognition")
-            problems = context.problems
-            problems.append(definition or unknown(name, what, known, problems))
-            return None
-        context.used.add(str(definition.key))
-        if definition.is_of_records:
-            return context.lowered.relations.get(definition.key)
-        self.report(codes.SCORE_IN_MEASURE, name, name=name.text)
+    def _term(self, limit: e.Expression) -> Seen | None:
+        """So many days, or working days."""
+        seen = self.value(limit)
+        if seen is None or seen.type in (_WORKING_DAYS, _DAYS):
+            return seen
+        self.wrong(limit, _WORKING_DAYS, seen.type)
         return None
-
-    def _has(self, kind: str, names: tuple[e.Name, ...]) -> bool:
-        other = self.context.kinds[kind]
-        columns = [column.name for column in other.all_columns]
-        missing = [name for name in names if name.text not in (*COMMON, *columns)]
-        problems = self.context.problems
-        problems.extend(unknown(name, COLUMN, columns, problems) for name in missing)
-        return not missing
-
-    def _new_column(self) -> str:
-        """A name that no column of the kind has."""
-        self.besides += 1
-        name = f"同一{self.besides}"
-        return self._new_column() if self.kind.column(name) else name
 
     def _compare(self, expression: e.Compare) -> RecordExpression | None:
         left = self.value(expression.left)

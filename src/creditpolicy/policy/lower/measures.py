@@ -16,11 +16,13 @@ from creditpolicy.policy.core.scores import Dim
 from creditpolicy.policy.core.values import Aggregate, Lit
 from creditpolicy.policy.declare.names import COLUMN, KIND, unknown
 from creditpolicy.policy.facts import ColumnType, Kind
+from creditpolicy.policy.lower.caps import capped
 from creditpolicy.policy.lower.clauses import LISTED, Built, apply_clauses, key_columns
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.derived import with_derived
 from creditpolicy.policy.lower.means import enter_mean
 from creditpolicy.policy.lower.scope import Definition
+from creditpolicy.policy.lower.shares import check_shared, enter_shares
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 
@@ -37,6 +39,7 @@ def lower_measure(definition: Definition, line: s.Measure | s.Recognise, context
     context.used.add(kind.name)
     before = len(context.problems)
     _check_each(line, context)
+    check_shared(line, context)
     built = apply_clauses(line.clauses, kind, definition.item, context)
     aggregate, column = _aggregate(line, kind, context)
     columns = (kind.column(name) for name in built.per)
@@ -46,18 +49,23 @@ def lower_measure(definition: Definition, line: s.Measure | s.Recognise, context
     of = with_derived(_of_the_item(built.of, definition), kind)
     context.lowered.relations[definition.key] = (kind.name, of)
     read = built.per if column is None else (*built.per, column)
+    counted = capped(with_derived(_distinct(line, built), kind, read), kind, column, built, context)
     measure = Measure(
         str(definition.key),
         _label(definition, line),
         kind.name,
-        with_derived(_distinct(line, built), kind, read),
+        counted,
         built.per,
         aggregate,
         column,
         definition.item.id if definition.item else None,
         line.span,
     )
-    if aggregate is Aggregate.MEAN:
+    if len(context.problems) > before:
+        return
+    if built.shared:
+        enter_shares(definition, measure, built.shared, context)
+    elif aggregate is Aggregate.MEAN:
         enter_mean(definition, measure, context)
     else:
         context.lowered.measures[definition.key] = measure

@@ -66,6 +66,10 @@ def in_words(expression: e.Expression) -> Words:
             return Words("“……适用”“……不适用”", "“... is applicable” or “... is not applicable”")
         case e.Within():
             return Words("“在……后……以内”", "“within ... after ...”")
+        case e.Ahead():
+            return Words("“在……前……以前”", "“no later than ... before ...”")
+        case e.Alike():
+            return Words("“同一……的……”", "“... with same ...”")
         case e.Unmatched():
             return Words("“没有同一……”", "“no ... with same ...”")
         case _:

@@ -58,7 +58,7 @@ def _in_clause(clause: s.Clause) -> Iterator[e.Name]:
 def _beside(test: e.Expression) -> Iterator[e.Name]:
     """The recognitions that a condition looks at: all else that it names is of the record."""
     match test:
-        case e.Unmatched(relation=relation):
+        case e.Unmatched(relation=relation) | e.Compare(e.Alike(relation=relation), _, _):
             yield relation
         case e.Conjunction(parts) | e.Disjunction(parts):
             for part in parts:
@@ -107,11 +107,15 @@ def names_in(expression: e.Expression) -> Iterator[e.Name]:
         case e.Call(args=parts) | e.Conjunction(parts) | e.Disjunction(parts):
             for part in parts:
                 yield from names_in(part)
-        case e.Choice(first, second, third) | e.Within(first, second, third):
+        case (
+            e.Choice(first, second, third)
+            | e.Within(first, second, third)
+            | e.Ahead(first, second, third)
+        ):
             for part in (first, second, third):
                 yield from names_in(part)
         case e.Compare(left, _, right):
             yield from names_in(left)
             yield from names_in(right)
-        case e.Unmatched():
+        case e.Unmatched() | e.Alike():
             pass
