@@ -10,13 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from types import UnionType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from creditpolicy import pipeline
-from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.explanation import Explanation, explain_department
+from creditpolicy.evaluate.results.read import result_of
+from creditpolicy.evaluate.results.supplied import Supplied
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evaluate.terms import read_assumed
@@ -27,6 +29,9 @@ from creditpolicy.source.source import Source
 
 Rows = str | Path | Iterable[Mapping[str, object]] | Evidence
 """A path to JSONL or CSV, rows as mappings from column to cell, or evidence read before."""
+
+Result = str | Path | Mapping[str, object] | Assessment
+"""Another evaluation's result: a path to what `eval --format json` wrote, its data, or itself."""
 
 
 @frozen(slots=False)
@@ -72,14 +77,16 @@ class Policy:
         *,
         as_of: date | None = None,
         assume: Mapping[str, str] | None = None,
+        results: Iterable[Result] = (),
         strict: bool = False,
         decided: bool = False,
     ) -> Assessment:
         """Scores the evidence; every figure exact (`Fraction`) or a `Mark`.
 
         `rows`: as for `read`, or what it gave. `as_of`: use only what was on file on that day.
-        `assume`: assumptions by name, as text (`{"失信扣分": "5"}`). Raises CreditPolicyError for
-        an unknown or impossible assumption, for evidence that cannot be read or was read by another
+        `assume`: assumptions by name, as text (`{"失信扣分": "5"}`). `results`: those that the
+        policy refers to. Raises CreditPolicyError for an unknown or impossible assumption, for a
+        result that is missing or is none, for evidence that cannot be read or was read by another
         policy, for unusable rows where `strict`, and for undecided assumptions where `decided`.
         """
         if isinstance(as_of, datetime):
@@ -92,12 +99,25 @@ class Policy:
         assumed, problems = read_assumed(self.checked, assume or {})
         if problems:
             raise CreditPolicyError(*problems)
-        result = pipeline.assess(
-            self.checked, self.read(rows), Run(as_of, assumed), strict=strict, decided=decided
-        )
+        imports, found = pipeline.load_results(self.checked, map(_supplied, results))
+        if has_errors(found):
+            raise CreditPolicyError(*found)
+        run = Run(as_of, assumed, imports=evolve(imports, warnings=found))
+        result = pipeline.assess(self.checked, self.read(rows), run, strict=strict, decided=decided)
         if isinstance(result, tuple):
             raise CreditPolicyError(*result)
         return result
+
+
+def _supplied(result: Result) -> Path | Supplied | Diagnostic:
+    _require(result, str | Path | Mapping | Assessment, "a result")
+    match result:
+        case str() | Path():
+            return Path(result)
+        case Assessment():
+            return result_of(to_json(result), result.policy.name)
+        case data:
+            return result_of(dict(data), "results")
 
 
 def check(text: str, name: str = "policy") -> tuple[Policy | None, tuple[Diagnostic, ...]]:

@@ -135,6 +135,8 @@ def _by_command(used: dict[str, Block], policy: str, folder) -> set[str]:
     (folder / "示例.policy").write_text(policy, encoding="utf-8")
     if "csv" in used:
         (folder / "材料.csv").write_text(used["csv"].filled, encoding="utf-8")
+    if "json" in used:
+        (folder / "结果.json").write_text(used["json"].filled, encoding="utf-8")
     _, *words = shlex.split(used["command"].text)
     with chdir(folder):
         return _said(call(*words, "--format", "json"))

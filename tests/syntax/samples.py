@@ -33,6 +33,14 @@ TWINS = (
     ),
     ("等级 等次：优秀 > 良好 > 合格", "grades 等次: 优秀 > 良好 > 合格"),
     ("等级 榜单：红榜、黑榜、不上榜", "grades 榜单: 红榜 & 黑榜 & 不上榜"),
+    ("引用 上年：本考核，年度 2017", "reference 上年: this assessment, year 2017"),
+    (
+        "引用 信用：信用考核，年度 2018，考核期 2018-01-01 至 2018-06-30，没有的 不适用",
+        (
+            "reference 信用: 信用考核, year 2018, period 2018-01-01 to 2018-06-30, "
+            "if missing not applicable"
+        ),
+    ),
     ("字段 标题、文号：文字", "field 标题 & 文号: text"),
     ("字段 来源：系统、自报，可空", "field 来源: 系统 & 自报, optional"),
     ("字段 级别：国家级 > 省级 > 市级", "field 级别: 国家级 > 省级 > 市级"),
@@ -130,6 +138,14 @@ TWINS = (
     (
         "得分 = 合计（获奖数 × 奖分，逐 级别、月份）",
         "score = sum(获奖数 * 奖分, over 级别 & month)",
+    ),
+    (
+        "得分 = 上年 的 部门得分 − 上年 的 考核项 3 得分 × 信用 的 考核项 1.2 得分率",
+        "score = 上年's department score - 上年's item 3 score * 信用's item 1.2 rate",
+    ),
+    (
+        "得分 = 上年 的 件数 × 1分 − 上年 的 总得分 × 上年 的 考核项 3 得分率",
+        "score = 上年's 件数 * 1 point - 上年's zone score * 上年's item 3 rate",
     ),
     ("扣分 = 5分 × 在列数，扣完为止", "deduct = 5 points * 在列数, until exhausted"),
     (

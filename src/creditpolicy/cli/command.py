@@ -107,6 +107,15 @@ ASSUME = Option(
     Both("名称=值", "NAME=VALUE"),
     repeat=True,
 )
+RESULTS = Option(
+    ("--results",),
+    Both(
+        "政策引用的别的结果：eval --format json 写出的文件；可以写几次。",
+        "A result that the policy refers to, as eval --format json wrote it; may be repeated.",
+    ),
+    Both("文件", "FILE"),
+    repeat=True,
+)
 LANG = Option(
     ("--lang",),
     Both(

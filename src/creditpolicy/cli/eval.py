@@ -7,6 +7,7 @@ from creditpolicy.cli.command import (
     ASSUME,
     EVIDENCE,
     POLICY,
+    RESULTS,
     Both,
     Command,
     Option,
@@ -39,6 +40,7 @@ COMMAND = Command(
         ),
         AS_OF,
         ASSUME,
+        RESULTS,
         Option(
             ("--strict",),
             Both("有一行材料不能用，就不出结果。", "No result if any row cannot be used."),

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import AS_OF, ASSUME, EVIDENCE, POLICY, Both, Command, Option
+from creditpolicy.cli.command import AS_OF, ASSUME, EVIDENCE, POLICY, RESULTS, Both, Command, Option
 from creditpolicy.cli.console import Console
 
 
@@ -41,6 +41,7 @@ COMMAND = Command(
         ),
         AS_OF,
         ASSUME,
+        RESULTS,
     ),
     (
         "creditpolicy explain gaoxin_2018.policy evidence.csv --department 税务局",

@@ -14,6 +14,8 @@ _CAPTIONS = {
     "正确": ("对的例子：", "Right:"),
     "政策": ("政策：", "The policy:"),
     "材料": ("材料：", "The evidence:"),
+    "结果": ("别的结果：", "The other result:"),
+    "命令": ("命令：", "The command:"),
 }
 _INDENT = "    "
 

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from attrs import evolve
+
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.assessment import (
@@ -29,7 +31,7 @@ def evaluate(policy: Policy, evidence: Evidence, run: Run) -> Assessment:
 
     Certain scores, and beside them those if every pending record were approved.
     """
-    approved = Run(run.as_of, run.assumed, pending=True)
+    approved = evolve(run, pending=True)
     if run.pending or not _any_pending(policy, evidence, approved):
         return _evaluate(policy, evidence, run, None)
     return _evaluate(policy, evidence, run, _evaluate(policy, evidence, approved, None))
@@ -50,7 +52,7 @@ def _evaluate(
 ) -> Assessment:
     relations = Relations(policy, evidence, run)
     measures = {measure.name: measure_table(measure, relations) for measure in policy.measures}
-    scores = Scores(policy, measures, run.given(policy))
+    scores = Scores(policy, measures, run.given(policy), run.imports.tables)
     scores.evaluate()
     problems = [
         problem for measure in policy.measures for problem in relations.select(measure.of).problems
@@ -62,7 +64,12 @@ def _evaluate(
         evidence,
         _zone(policy, scores),
         _departments(policy, scores),
-        (*evidence.diagnostics, *dict.fromkeys(problems), *_reminders(policy, scores)),
+        (
+            *run.imports.warnings,
+            *evidence.diagnostics,
+            *dict.fromkeys(problems),
+            *_reminders(policy, scores),
+        ),
         measures,
         scores.tables,
         if_approved,

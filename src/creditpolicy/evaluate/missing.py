@@ -6,7 +6,7 @@ from attrs import frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.evaluate.standing import Standing
-from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step, Tracer
+from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step, Tracer
 from creditpolicy.evidence.records import Record
 from creditpolicy.policy.facts import Item, Recognition
 from creditpolicy.policy.policy import Policy
@@ -83,7 +83,7 @@ def _measures(step: Step) -> list[Counted]:
                 found.append(one)
             case Derived(inputs=inputs):
                 waiting.extend(reversed(inputs))
-            case Assumed():
+            case Assumed() | Referred():
                 pass
     return found
 

@@ -1,7 +1,7 @@
 """Scores: exact arithmetic over measures, in the policy's order, with marks instead of guesses."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import product
 from operator import eq, ge, gt, le, lt, ne
@@ -11,6 +11,7 @@ from creditpolicy.evaluate.measures import Key, MeasureTable, Result, fold
 from creditpolicy.policy.core.scores import (
     Case,
     Fold,
+    Imported,
     Instead,
     Measured,
     Operation,
@@ -52,11 +53,16 @@ class Scores:
     """The scores of one evaluation, as tables from members of the dimensions to values."""
 
     def __init__(
-        self, policy: Policy, measures: dict[str, MeasureTable], given: dict[str, Value]
+        self,
+        policy: Policy,
+        measures: dict[str, MeasureTable],
+        given: dict[str, Value],
+        imported: Mapping[tuple[str, str], Mapping[Key, Result]],
     ) -> None:
         self.policy = policy
         self.measures = measures
         self.given = given
+        self.imported = imported
         self.tables: dict[str, dict[Key, Result]] = {}
         self.too_long: list[Score] = []
         self._long = False
@@ -83,6 +89,9 @@ class Scores:
                 return self.tables[name].get(key, Mark.NOT_APPLICABLE)
             case Measured(name, keys):
                 return self.measures[name].at(tuple(str(self.value(one, here)) for one in keys))
+            case Imported(result, figure, keys):
+                key = tuple(str(self.value(one, here)) for one in keys)
+                return self.imported[result, figure].get(key, Mark.NOT_APPLICABLE)
             case Operation(op, args):
                 return self._operation(op, args, here)
             case Lit(value):

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.relations import Relations
+from creditpolicy.evaluate.results.supplied import Supplied
 from creditpolicy.evaluate.scores import Scores, Where
 from creditpolicy.evaluate.standing import Standing, Standings
 from creditpolicy.policy.core.records import Measure
@@ -18,6 +19,7 @@ from creditpolicy.policy.core.scores import (
     DEPARTMENT,
     Case,
     Fold,
+    Imported,
     Instead,
     Measured,
     Operation,
@@ -29,7 +31,7 @@ from creditpolicy.policy.core.scores import (
     Var,
 )
 from creditpolicy.policy.core.values import Given, Lit, Mark
-from creditpolicy.policy.facts import Assumption, Value
+from creditpolicy.policy.facts import Assumption, Reference, Value
 
 
 @frozen
@@ -52,6 +54,17 @@ class Assumed:
 
 
 @frozen
+class Referred:
+    """A figure of another result; `source` is None where the policy does without it."""
+
+    reference: Reference
+    figure: str
+    key: Key
+    value: Result
+    source: Supplied | None
+
+
+@frozen
 class Derived:
     """A score; `formula` is its body with only the branches that applied.
 
@@ -68,8 +81,8 @@ class Derived:
     inputs: tuple["Step", ...] = field(repr=False)
 
 
-Step = Counted | Assumed | Derived
-Place = tuple[Scored | Measured | Given, Key]
+Step = Counted | Assumed | Referred | Derived
+Place = tuple[Scored | Measured | Imported | Given, Key]
 """A figure at its members: the node says of which sort it is, and has no keys of its own."""
 
 
@@ -90,11 +103,12 @@ class Tracer:
         self.assessment = assessment
         policy, run = assessment.policy, assessment.run
         self.given = run.given(policy)
-        self.scores = Scores(policy, assessment.measures, self.given)
+        self.scores = Scores(policy, assessment.measures, self.given, run.imports.tables)
         self.scores.tables = assessment.scores
         self.standings = Standings(Relations(policy, assessment.evidence, run))
         self._steps: dict[Place, Step] = {}
         self._assumptions = {a.name: a for a in policy.assumptions}
+        self._references = {reference.name: reference for reference in policy.references}
 
     def derive(self, name: str, key: Key = ()) -> Derived:
         """How the score `name` came about at `key`.
@@ -132,6 +146,8 @@ class Tracer:
         match of:
             case Measured(name):
                 return self._counted(name, key)
+            case Imported(result, figure):
+                return self._referred(result, figure, key)
             case Given(name):
                 return self._assumed(name)
             case Scored(name):
@@ -205,6 +221,8 @@ class Tracer:
                 return Scored(name, self._members(keys, here))
             case Measured(name, keys):
                 return Measured(name, self._members(keys, here))
+            case Imported(result, figure, keys):
+                return Imported(result, figure, self._members(keys, here))
             case Fold() | Rank() | Lit() | Given() | Var():
                 return expression
 
@@ -259,6 +277,8 @@ class Tracer:
                     yield Scored(name, ()), key
             case Measured(name, keys):
                 yield Measured(name, ()), self._key(keys, here)
+            case Imported(result, figure, keys):
+                yield Imported(result, figure, ()), self._key(keys, here)
             case Given():
                 yield expression, ()
             case Operation(_, args):
@@ -320,6 +340,12 @@ class Tracer:
     def _assumed(self, name: str) -> Assumed:
         overridden = name in self.assessment.run.assumed
         return Assumed(self._assumptions[name], self.given[name], overridden)
+
+    def _referred(self, result: str, figure: str, key: Key) -> Referred:
+        imports = self.assessment.run.imports
+        value = imports.tables[result, figure].get(key, Mark.NOT_APPLICABLE)
+        reference, source = self._references[result], imports.sources.get(result)
+        return Referred(reference, figure, key, value, source)
 
     def _total(self, measure: Measure, department: str) -> Result:
         """A split measure over all its keys."""

@@ -1,5 +1,7 @@
 """A file becomes a checked policy: declarations, measures, scores, checks, all in one pass."""
 
+from collections.abc import Iterator
+
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
 from creditpolicy.policy.checks.run import run_checks
@@ -10,8 +12,9 @@ from creditpolicy.policy.declare.departments import declare_departments
 from creditpolicy.policy.declare.grades import declare_grades, grade_spans
 from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
+from creditpolicy.policy.declare.references import declare_references
 from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
-from creditpolicy.policy.facts import Item, Recognition, Reminder
+from creditpolicy.policy.facts import Item, Quoted, Recognition, Reference, Reminder
 from creditpolicy.policy.lower.context import Context, Lowered
 from creditpolicy.policy.lower.definitions import lower_definition
 from creditpolicy.policy.lower.measures import lower_measure
@@ -24,6 +27,7 @@ from creditpolicy.policy.rollup import Choices, RuledItem, roll_up
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.declared import declared_names
+from creditpolicy.values.classes import evolve
 
 Blocks = list[tuple[Item, ItemBlock]]
 
@@ -60,6 +64,7 @@ def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple
     if not items:
         problems.append(found(codes.NO_ITEMS, start))
     taken = {**grade_spans(blocks), **spans}
+    references = declare_references(blocks, about, taken, problems)
     scope = collect([(None, blocks.shared), *items], taken, problems)
     context = Context(
         departments=departments,
@@ -72,6 +77,7 @@ def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple
         used=set(),
         used_groups=set(),
         problems=problems,
+        references=references,
     )
     return context, items
 
@@ -100,7 +106,16 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         reminders=tuple(reminders),
         digest=digest,
         scales=tuple(context.scales.values()),
+        references=tuple(_with_figures(context)),
     )
+
+
+def _with_figures(context: Context) -> Iterator[Reference]:
+    """The references, each with the figures that formulas take from it."""
+    for name, reference in context.references.items():
+        used = context.imported.items()
+        figures = tuple(Quoted(figure, at) for (of, figure), at in used if of == name)
+        yield evolve(reference, figures=figures)
 
 
 def _scores(

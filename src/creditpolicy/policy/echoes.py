@@ -71,6 +71,7 @@ def _listed(name: str, known: list[str]) -> str | None:
 def refused_names(outline: Outline, context: Context) -> set[str]:
     """Names that were declared, and are not known because their declaration was reported."""
     declared = {block.head.name.text for block in outline.assumptions} - context.assumptions.keys()
+    declared |= {line.name.text for line in outline.references} - context.references.keys()
     declared |= {block.head.name.text for block in outline.kinds} - context.kinds.keys()
     departments = context.departments
     declared |= {name.text for line in outline.departments for name in line.names}

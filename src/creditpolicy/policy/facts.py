@@ -142,6 +142,30 @@ class Scale:
 
 
 @frozen
+class Quoted:
+    """A figure that is taken from another result, and the first place that names it."""
+
+    figure: str
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class Reference:
+    """A result that this policy uses, named by its assessment, year and, perhaps, period.
+
+    `optional`: where there is no such result, its figures are not applicable.
+    """
+
+    name: str
+    assessment: str
+    year: int
+    period: tuple[date, date] | None
+    optional: bool
+    figures: tuple[Quoted, ...]
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
 class Group:
     """A weight group of an item; `weight` is a share of 1."""
 

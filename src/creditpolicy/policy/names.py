@@ -10,6 +10,8 @@ DEPARTMENT_SCORE = "部门得分"
 CONTRIBUTION = "贡献分"
 SHARE = "分担分值"
 RANK = "名次"
+OVERALL_RATE = "得分率"
+"""A department's score as a share of the total; results have it, policies need no such figure."""
 
 
 def rate(item: str) -> str:

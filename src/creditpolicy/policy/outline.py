@@ -72,6 +72,7 @@ class Outline:
     departments: list[s.Departments] = field(factory=list[s.Departments])
     groups: list[s.Group] = field(factory=list[s.Group])
     aliases: list[s.Alias] = field(factory=list[s.Alias])
+    references: list[s.Reference] = field(factory=list[s.Reference])
     assumptions: list[AssumptionBlock] = field(factory=list[AssumptionBlock])
     grades: list[s.Grades] = field(factory=list[s.Grades])
     kinds: list[KindBlock] = field(factory=list[KindBlock])
@@ -121,7 +122,7 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
             pass
         case s.Assessment() | s.Kind() | s.Item() | s.Summary():
             _open_section(statement, reader)
-        case s.Departments() | s.Group() | s.Alias() | s.Grades() | s.Assumption():
+        case s.Departments() | s.Group() | s.Alias() | s.Reference() | s.Grades() | s.Assumption():
             _declare(statement, reader)
         case s.Cited() | s.Reason():
             _cite(statement, reader)
@@ -156,7 +157,8 @@ def _open_section(statement: s.Assessment | s.Kind | s.Item | s.Summary, reader:
 
 
 def _declare(
-    statement: s.Departments | s.Group | s.Alias | s.Grades | s.Assumption, reader: _Reader
+    statement: s.Departments | s.Group | s.Alias | s.Reference | s.Grades | s.Assumption,
+    reader: _Reader,
 ) -> None:
     match statement:
         case s.Departments():
@@ -165,6 +167,8 @@ def _declare(
             reader.outline.groups.append(statement)
         case s.Alias():
             reader.outline.aliases.append(statement)
+        case s.Reference():
+            reader.outline.references.append(statement)
         case s.Grades():
             reader.outline.grades.append(statement)
         case s.Assumption():

@@ -12,6 +12,7 @@ from creditpolicy.policy.facts import (
     Item,
     Kind,
     Recognition,
+    Reference,
     Reminder,
     Scale,
 )
@@ -40,6 +41,7 @@ class Policy:
     reminders: tuple[Reminder, ...]
     digest: str
     scales: tuple[Scale, ...] = ()
+    references: tuple[Reference, ...] = ()
     lang: str = field(default="zh", eq=False)
 
     @cached_property

@@ -11,9 +11,13 @@ from creditpolicy.evaluate.assessment import (
     DepartmentResult,
     Zone,
 )
+from creditpolicy.policy.facts import Reference
+from creditpolicy.policy.figures import named_figures
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.figures import FigureData, points_json, rate_json
+from creditpolicy.report.named_figures import figures_json
+from creditpolicy.report.policy_json import IntervalData, interval_json
 from creditpolicy.values.exact import exact_text
 
 SCHEMA = "creditpolicy/assessment/1"
@@ -25,6 +29,8 @@ class PolicyData(TypedDict):
     name: str
     year: int
     digest: str
+    period: IntervalData
+    total: str
 
 
 class AssumptionData(TypedDict):
@@ -68,6 +74,17 @@ class DepartmentData(TypedDict):
     contribution: FigureData | None
     share: FigureData | None
     items: list[DepartmentItemData]
+    figures: dict[str, FigureData | str | None]
+
+
+class ReferenceData(TypedDict):
+    """Another result that this one rests on; the digest is of its policy, null without it."""
+
+    name: str
+    assessment: str
+    year: int
+    period: IntervalData | None
+    digest: str | None
 
 
 class EvidenceData(TypedDict):
@@ -97,6 +114,7 @@ class AssessmentData(TypedDict):
     diagnostics: list[DiagnosticData]
     evidence: EvidenceData
     if_approved: ApprovedData | None
+    references: list[ReferenceData]
 
 
 def assessment_json(assessment: Assessment, warnings: Iterable[Diagnostic] = ()) -> AssessmentData:
@@ -108,15 +126,34 @@ def assessment_json(assessment: Assessment, warnings: Iterable[Diagnostic] = ())
         "as_of": assessment.run.as_of.isoformat() if assessment.run.as_of else None,
         "assumptions": _assumptions(assessment),
         "zone": _zone(assessment.zone),
-        "departments": [_department(one) for one in assessment.departments],
+        "departments": _departments(assessment),
         "diagnostics": [diagnostic_json(d) for d in (*warnings, *assessment.diagnostics)],
         "evidence": _evidence(assessment),
         "if_approved": None if approved is None else _approved(approved),
+        "references": [_reference(one, assessment) for one in assessment.policy.references],
     }
 
 
 def policy_data(policy: Policy) -> PolicyData:
-    return {"name": policy.name, "year": policy.year, "digest": policy.digest}
+    return {
+        "name": policy.name,
+        "year": policy.year,
+        "digest": policy.digest,
+        "period": interval_json(policy.period),
+        "total": exact_text(policy.total),
+    }
+
+
+def _reference(reference: Reference, assessment: Assessment) -> ReferenceData:
+    source = assessment.run.imports.sources.get(reference.name)
+    period = source.period if source else reference.period
+    return {
+        "name": reference.name,
+        "assessment": reference.assessment,
+        "year": reference.year,
+        "period": None if period is None else interval_json(period),
+        "digest": None if source is None else source.digest,
+    }
 
 
 def _assumptions(assessment: Assessment) -> list[AssumptionData]:
@@ -146,7 +183,17 @@ def _zone(zone: Zone) -> ZoneData:
     }
 
 
-def _department(department: DepartmentResult) -> DepartmentData:
+def _departments(assessment: Assessment) -> list[DepartmentData]:
+    named = named_figures(assessment.policy)
+    return [
+        _department(one, figures_json(assessment, named, one.name))
+        for one in assessment.departments
+    ]
+
+
+def _department(
+    department: DepartmentResult, figures: dict[str, FigureData | str | None]
+) -> DepartmentData:
     return {
         "name": department.name,
         "rank": department.rank,
@@ -154,6 +201,7 @@ def _department(department: DepartmentResult) -> DepartmentData:
         "contribution": points_json(department.contribution),
         "share": points_json(department.share),
         "items": [_item(item) for item in department.items],
+        "figures": figures,
     }
 
 
@@ -175,5 +223,5 @@ def _evidence(assessment: Assessment) -> EvidenceData:
 def _approved(approved: Assessment) -> ApprovedData:
     return {
         "zone": _zone(approved.zone),
-        "departments": [_department(department) for department in approved.departments],
+        "departments": _departments(approved),
     }

@@ -11,7 +11,7 @@ from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
-from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step
+from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step
 from creditpolicy.policy.core.scores import Unit
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
@@ -107,6 +107,14 @@ def _step(step: Step, telling: _Telling, depth: int) -> Data:
             decided = assumption.decision is not None
             shown = {"assumption": assumption.name, "value": value_text(value)}
             return {**shown, "decided": decided, "overridden": overridden}
+        case Referred(reference, figure, key, value, source):
+            return {
+                "reference": reference.name,
+                "figure": figure,
+                "keys": list(key),
+                "value": _figure(value, Unit.COUNT),
+                "digest": None if source is None else source.digest,
+            }
         case Counted():
             return {
                 "measure": step.measure.name,

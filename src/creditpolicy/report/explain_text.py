@@ -8,12 +8,13 @@ from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
-from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Step
+from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step
 from creditpolicy.evidence.records import Record
 from creditpolicy.policy.core.scores import DEPARTMENT, ScoreExpression, Unit
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.formula import in_numbers, in_words, number_text
+from creditpolicy.report.imported import imported_text
 from creditpolicy.report.rules import one_line
 from creditpolicy.report.speech import Speech
 from creditpolicy.source.width import width
@@ -121,6 +122,8 @@ class ExplainText(Speech):
                         f"{name} = {shown} (assumption, {state})",
                     )
                 ]
+            case Referred():
+                return [indent + self._referred(step)]
             case Counted():
                 return self._counted(step, indent, elsewhere)
 
@@ -141,6 +144,16 @@ class ExplainText(Speech):
             return self.say("本次改设", "set for this run")
         decided = step.assumption.decision is not None
         return self.say("已定", "decided") if decided else self.say("未定", "undecided")
+
+    def _referred(self, step: Referred) -> str:
+        figure = imported_text(step.reference.name, step.figure, self.lang)
+        value = self.figure(step.value, Unit.COUNT)
+        if step.source is None:
+            where = self.say("没有这个结果", "there is no such result")
+        else:
+            name, year, file = step.source.name, step.source.year, step.source.file
+            where = self.say(f"{name}{year}年度的结果，{file}", f"result of {name} {year}, {file}")
+        return f"{figure} = {value}" + self.bracketed(where)
 
     def _counted(self, step: Counted, indent: str, elsewhere: "Places") -> list[str]:
         keys = "、".join(step.key[1:])

@@ -7,6 +7,7 @@ from creditpolicy.evaluate.measures import Result
 from creditpolicy.policy.core.scores import (
     Case,
     Fold,
+    Imported,
     Instead,
     Measured,
     Operation,
@@ -18,6 +19,7 @@ from creditpolicy.policy.core.scores import (
 )
 from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit, Mark
 from creditpolicy.policy.policy import Policy
+from creditpolicy.report.imported import imported_text
 from creditpolicy.values.exact import exact_text
 
 _INFIX = {
@@ -74,6 +76,8 @@ def in_words(expression: ScoreExpression, policy: Policy, lang: str) -> str:
                 return _at(label.zh if lang == "zh" else label.en, keys)
             case Measured(name, keys):
                 return _at(policy.measure_by_name[name].label, keys)
+            case Imported(result, figure):
+                return imported_text(result, figure, lang)
             case Given(name) | Var(name):
                 return name
             case Fold(aggregate, dim, members, body):
@@ -116,7 +120,7 @@ def _write(expression: ScoreExpression, leaf: Leaf, lang: str) -> tuple[str, int
             return _write(of, leaf, lang)
         case Case(other=other):
             return _write(other, leaf, lang)
-        case Scored() | Measured() | Given() | Var() | Fold() | Rank():
+        case Scored() | Measured() | Imported() | Given() | Var() | Fold() | Rank():
             text = leaf(expression)
             return text, _SIGNED if text.startswith("-") or "/" in text else _ATOM
 
@@ -188,6 +192,8 @@ def _body_name(body: ScoreExpression) -> str:
             return constant_text(value, "zh")
         case Given(name) | Var(name) | Operation(ScoreOp.NUMBER, (Var(name),)):
             return name
+        case Imported(result, figure):
+            return f"{result} 的 {figure}"
         case _:
             return "…"
 

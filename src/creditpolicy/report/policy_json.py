@@ -3,10 +3,11 @@
 Exact numbers are texts (`"3/5"`); weights and percentages are shares of 1.
 """
 
+from datetime import date
 from fractions import Fraction
 from typing import TypedDict
 
-from creditpolicy.policy.facts import Assumption, Column, Interval, Item, Kind
+from creditpolicy.policy.facts import Assumption, Column, Interval, Item, Kind, Reference
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.policy_core_json import (
@@ -101,6 +102,17 @@ class ScaleData(TypedDict):
     ordered: bool
 
 
+class ReferenceData(TypedDict):
+    """Another result that the policy uses, and which of its figures; `optional` if it may lack."""
+
+    name: str
+    assessment: str
+    year: int
+    period: IntervalData | None
+    optional: bool
+    figures: list[str]
+
+
 class PolicyData(TypedDict):
     schema: str
     name: str
@@ -118,11 +130,15 @@ class PolicyData(TypedDict):
     assumptions: list[AssumptionData]
     measures: list[MeasureData]
     scores: list[ScoreData]
+    references: list[ReferenceData]
+
+
+def interval_json(days: tuple[date, date]) -> IntervalData:
+    return {"from": days[0].isoformat(), "to": days[1].isoformat()}
 
 
 def policy_json(policy: Policy) -> PolicyData:
     rules = rules_of(policy)
-    first, last = policy.period
     return {
         "schema": SCHEMA,
         "name": policy.name,
@@ -130,7 +146,7 @@ def policy_json(policy: Policy) -> PolicyData:
         "departments": list(policy.department_names),
         "items": [_item(item, rules[item.id]) for item in policy.items],
         "year": policy.year,
-        "period": {"from": first.isoformat(), "to": last.isoformat()},
+        "period": interval_json(policy.period),
         "cited": policy.cited,
         "language": policy.lang,
         "digest": policy.digest,
@@ -143,6 +159,18 @@ def policy_json(policy: Policy) -> PolicyData:
         "assumptions": [_assumption(assumption) for assumption in policy.assumptions],
         "measures": measures_json(policy),
         "scores": scores_json(policy),
+        "references": [_reference(reference) for reference in policy.references],
+    }
+
+
+def _reference(reference: Reference) -> ReferenceData:
+    return {
+        "name": reference.name,
+        "assessment": reference.assessment,
+        "year": reference.year,
+        "period": interval_json(reference.period) if reference.period else None,
+        "optional": reference.optional,
+        "figures": [quoted.figure for quoted in reference.figures],
     }
 
 

@@ -1,7 +1,15 @@
 """A policy for people: items with their groups and rules, kinds of evidence, open choices."""
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
-from creditpolicy.policy.facts import Assumption, Column, ColumnType, Item, Kind, Scale
+from creditpolicy.policy.facts import (
+    Assumption,
+    Column,
+    ColumnType,
+    Item,
+    Kind,
+    Reference,
+    Scale,
+)
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.grid import GridColumn, column, grid, total_width
 from creditpolicy.report.rules import RuleLine, rules_of
@@ -20,6 +28,10 @@ _POINTS = Words("{points} 分", "{points} points")
 _NO_WEIGHTS = Words("不分组", "no groups")
 _GRADES = Words("等级", "Grades")
 _KINDS = Words("材料", "Evidence")
+_REFERENCES = Words("引用", "References")
+_OF_YEAR = Words("{year}年度", "year {year}")
+_PERIOD = Words("考核期 {first} 至 {last}", "period {first} to {last}")
+_IF_MISSING = Words("没有的不适用", "not applicable if missing")
 _ASSUMPTIONS = Words("假设", "Assumptions")
 _DECIDED = Words("由{by}于 {on} 决定", "decided by {by} on {on}")
 _UNDECIDED = Words("未定", "undecided")
@@ -45,6 +57,8 @@ def policy_table(policy: Policy, lang: str, columns: int = COLUMNS) -> str:
         blocks.append(_grades(policy.scales, lang, columns))
     if policy.kinds:
         blocks.append(_kinds(policy.kinds, lang, columns))
+    if policy.references:
+        blocks.append(_references(policy.references, lang, columns))
     if policy.assumptions:
         blocks.append(_assumptions(policy.assumptions, lang, columns))
     return "\n".join("".join(line + "\n" for line in block) for block in blocks)
@@ -133,6 +147,20 @@ def _column(of: Column, lang: str) -> str:
         return of.name
     joined = ("，" if lang == "zh" else ", ").join(remarks)
     return f"{of.name}（{joined}）" if lang == "zh" else f"{of.name} ({joined})"
+
+
+def _references(references: tuple[Reference, ...], lang: str, columns: int) -> list[str]:
+    lines = [in_language(_REFERENCES, lang)]
+    wide = max(width(reference.name) for reference in references)
+    for of in references:
+        parts = [of.assessment, in_language(_OF_YEAR, lang).format(year=of.year)]
+        if of.period is not None:
+            first, last = of.period
+            parts.append(in_language(_PERIOD, lang).format(first=first, last=last))
+        parts += [in_language(_IF_MISSING, lang)] * of.optional
+        text = ("，" if lang == "zh" else ", ").join(parts)
+        lines += _hanging(pad(printable(of.name), wide), printable(text), columns)
+    return lines
 
 
 def _assumptions(assumptions: tuple[Assumption, ...], lang: str, columns: int) -> list[str]:

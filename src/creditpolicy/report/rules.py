@@ -14,7 +14,7 @@ from creditpolicy.syntax.vocabulary import begins_line
 _HEADINGS = frozenset((
     *("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group"),
     *("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item"),
-    *("汇总", "summary"),
+    *("汇总", "summary"), *("引用", "reference"),
 ))  # fmt: skip
 # What an item's own fields say already.
 _FACTS = frozenset((

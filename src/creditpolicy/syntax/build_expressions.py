@@ -9,6 +9,7 @@ from creditpolicy.syntax.from_tree import (
     Places,
     ascii_number,
     day,
+    declared_name,
     inner,
     name,
     names,
@@ -21,6 +22,7 @@ _SIGNS = str.maketrans("＋－−×＊÷／", "+--**//")
 _ORDER_SIGNS = str.maketrans("＞＜＝！", "><=!")
 _DOUBLE = {">=": "≥", "<=": "≤", "<>": "≠", "!=": "≠"}
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_OWN_FIGURES = {"department_score": "部门得分", "zone_score": "总得分"}
 _ORDER_RULES = {
     "equal": e.Order.EQUAL,
     "more_than": e.Order.MORE,
@@ -49,7 +51,9 @@ def expression(node: Node, at: Places) -> e.Expression:
     match rule(node):
         case "number" | "points" | "percent" | "working_days" | "days":
             return number(node, at)
-        case "sum_of" | "product_of" | "signed" | "bracket" | "call" | "date" | "choice":
+        case (
+            "sum_of" | "product_of" | "signed" | "bracket" | "call" | "date" | "choice" | "imported"
+        ):
             return _formula(node, at)
         case _:
             return _condition(node, at)
@@ -78,8 +82,19 @@ def _formula(tree: Node, at: Places) -> e.Expression:
                 [child for child in children if optional(child) is not None], at
             )
             return e.Choice(test, then, other, span)
+        case "imported":
+            return e.Imported(declared_name(children[0], at), _figure(children[1], at), span)
         case _:
             return _call(tree, at)
+
+
+def _figure(node: Node, at: Places) -> e.Name | e.ItemFigure:
+    if isinstance(node, Token):
+        return name(node, at)
+    if rule(node) in _OWN_FIGURES:
+        return e.Name(_OWN_FIGURES[rule(node)], at.span(node))
+    item = ascii_number(inner(node)[0])
+    return e.ItemFigure(item, rule(node) == "item_rate", at.span(node))
 
 
 def _sign(token: Node) -> str:

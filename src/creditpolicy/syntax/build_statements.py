@@ -30,7 +30,16 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return _heading(tree, at)
         case "source" | "content" | "submit" | "reason" | "remind":
             return _quoting(tree, at)
-        case "year" | "period" | "total" | "assumption" | "grades" | "field" | "components":
+        case (
+            "year"
+            | "period"
+            | "total"
+            | "assumption"
+            | "reference"
+            | "grades"
+            | "field"
+            | "components"
+        ):
             return _fact(tree, at)
         case "gate":
             return gate(tree, at)
@@ -94,6 +103,8 @@ def _fact(tree: Node, at: Places) -> s.Statement:
             return s.Grades(declared_name(children[0], at), _declared(values, at), ordered, span)
         case "field":
             return _field(tree, at)
+        case "reference":
+            return _reference(tree, at)
         case _:
             return _assumption(tree, at)
 
@@ -142,6 +153,22 @@ def _assumption(tree: Node, at: Places) -> s.Assumption:
         _value(value, at),
         None if optional(choices) is None else _choices(choices, at),
         None if optional(decision) is None else _decision(decision, at),
+        at.span(tree),
+    )
+
+
+def _reference(tree: Node, at: Places) -> s.Reference:
+    title, subject, year, stretch, absent = inner(tree)
+    period = None
+    if optional(stretch) is not None:
+        start, end = inner(stretch)
+        period = (day(start, at), day(end, at))
+    return s.Reference(
+        declared_name(title, at),
+        declared_name(subject, at) if isinstance(subject, Token) else None,
+        ascii_number(year),
+        period,
+        optional(absent) is not None,
         at.span(tree),
     )
 

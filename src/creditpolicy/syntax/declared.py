@@ -21,6 +21,8 @@ def _declared(statement: s.Statement) -> tuple[Name, ...]:
             return (name,)
         case s.Grades(name, values):
             return (name, *values)
+        case s.Reference(name, assessment):
+            return (name,) if assessment is None else (name, assessment)
         case s.Alias(name, others):
             return (name, *others)
         case s.Field(names, field_type):

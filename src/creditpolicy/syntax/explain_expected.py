@@ -24,6 +24,7 @@ _RANKS: tuple[tuple[str, Words] | None, ...] = (
     ("ORDER", Words("比较符号（= ≥ ≤ > <）", "a comparison (= >= <= > <)")),
     None,
     ("_OPEN", Words("“（”", "“(”")),
+    ("_OWN", Words("“'s”", "“'s”")),
     ("_PERCENT", Words("“%”", "“%”")),
     ("ADD", Words("“+”“−”", "“+” or “-”")),
     ("TIMES", Words("“×”“÷”", "“*” or “/”")),

@@ -216,6 +216,24 @@ class Unmatched:
     span: Span = field(eq=False, repr=False)
 
 
+@frozen
+class ItemFigure:
+    """考核项 3 得分, or with `rate` 考核项 3 得分率."""
+
+    item: str
+    rate: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Imported:
+    """A figure of another result: 上年 的 部门得分."""
+
+    result: Name
+    figure: Name | ItemFigure
+    span: Span = field(eq=False, repr=False)
+
+
 Expression = (
     Name
     | Number
@@ -239,4 +257,5 @@ Expression = (
     | Ahead
     | Alike
     | Unmatched
+    | Imported
 )

@@ -146,6 +146,18 @@ class Assumption:
 
 
 @frozen
+class Reference:
+    """引用: a result to be used; `assessment` is None for this one of another year or period."""
+
+    name: Name
+    assessment: Name | None
+    year: str
+    period: tuple[Date, Date] | None
+    optional: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class FieldType:
     """`names` is one type's name, or the values of a category, from high to low where `ordered`."""
 

@@ -3,11 +3,19 @@
 from typing import assert_never
 
 from creditpolicy.syntax import expressions as e
-from creditpolicy.syntax.format_names import Lang, Spot, quantity, spell, spell_all
+from creditpolicy.syntax.format_names import (
+    Lang,
+    Spot,
+    quantity,
+    spell,
+    spell_all,
+    spell_declared,
+)
 
 _NONE_BEFORE = frozenset("：，、（）:,)")
 _NONE_AFTER = frozenset("：，、（）(")
 _SIGNS = {"zh": {"+": "+", "-": "−", "*": "×", "/": "÷"}, "en": {sign: sign for sign in "+-*/"}}
+_OWN_FIGURES = {"部门得分": "department score", "总得分": "zone score"}
 _ORDERS = {
     e.Order.EQUAL: ("=", "="),
     e.Order.NOT_EQUAL: ("≠", "!="),
@@ -75,6 +83,8 @@ def expression(node: e.Expression, lang: Lang, spot: Spot = Spot.CONDITION) -> s
             return _about_columns(node, lang)
         case e.Alike():
             return _alike(node, lang, spot)
+        case e.Imported(result, figure):
+            return _imported(spell_declared(result, spot), figure, lang)
         case _:
             return _condition(node, lang, spot)
 
@@ -120,6 +130,20 @@ def _choice(node: e.Choice, lang: Lang) -> str:
     if lang == "zh":
         return words("若", test, "，则", then, "，否则", other)
     return words("if", test, "then", then, "else", other)
+
+
+def _imported(result: str, figure: e.Name | e.ItemFigure, lang: Lang) -> str:
+    match figure:
+        case e.Name(text) if text in _OWN_FIGURES:
+            shown = text if lang == "zh" else _OWN_FIGURES[text]
+        case e.Name():
+            shown = spell(figure, lang, Spot.FIGURE)
+        case e.ItemFigure(item, rate):
+            zh = words("考核项", item, "得分率" if rate else "得分")
+            shown = zh if lang == "zh" else words("item", item, "rate" if rate else "score")
+        case _:
+            assert_never(figure)
+    return words(result, "的", shown) if lang == "zh" else words(result + "'s", shown)
 
 
 def _about_columns(node: e.Filled | e.Blank | e.AtLeast | e.Unmatched, lang: Lang) -> str:

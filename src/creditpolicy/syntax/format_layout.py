@@ -14,6 +14,7 @@ class Block(Enum):
     HEADING = auto()
     ASSUMPTION = auto()
     DEPARTMENTS = auto()
+    REFERENCE = auto()
     GRADES = auto()
     DEFINITION = auto()
 
@@ -58,6 +59,8 @@ class Headings:
                 return Block.ASSUMPTION
             case s.Departments() | s.Group() | s.Alias():
                 return Block.DEPARTMENTS
+            case s.Reference():
+                return Block.REFERENCE
             case s.Grades():
                 return Block.GRADES
             case s.Measure() | s.Compute() | s.Table() | s.Gate() if not self.in_summary:

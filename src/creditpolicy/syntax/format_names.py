@@ -38,6 +38,8 @@ class Spot(Enum):
     AGGREGATE = "统计 甲：甲 的"
     DAYS = "字段 甲 ="
     RESPONSIBLE = "责任部门"
+    SUBJECT = "引用 甲："
+    FIGURE = "得分率 = 甲 的"
 
 
 def spell(name: Name, lang: Lang, spot: Spot = Spot.PLAIN) -> str:

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from creditpolicy.syntax import statements as s
-from creditpolicy.syntax.expressions import Name, Number
+from creditpolicy.syntax.expressions import Date, Name, Number
 from creditpolicy.syntax.format_expressions import words
 from creditpolicy.syntax.format_names import (
     Lang,
@@ -21,7 +21,7 @@ from creditpolicy.syntax.format_text import Line
 Heading = s.Language | s.Assessment | s.Kind | s.Item | s.Summary
 Text = s.Cited | s.Content | s.Submit | s.Reason
 Listing = s.Departments | s.Group | s.Alias | s.Responsible | s.Components | s.Grades | s.Field
-Fact = s.Year | s.Period | s.Total | s.Assumption
+Fact = s.Year | s.Period | s.Total | s.Assumption | s.Reference
 TableLine = s.Table | s.Weights | s.Row
 Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy
 
@@ -33,7 +33,7 @@ def statement(node: s.Statement, lang: Lang) -> Line:
             return Line(_heading(node, lang))
         case s.Cited() | s.Content() | s.Submit() | s.Reason():
             return Line(_text(node, lang))
-        case s.Year() | s.Period() | s.Total() | s.Assumption():
+        case s.Year() | s.Period() | s.Total() | s.Assumption() | s.Reference():
             return _fact(node, lang)
         case s.Table() | s.Weights() | s.Row():
             return _table_line(node, lang)
@@ -92,14 +92,34 @@ def _fact(node: Fact, lang: Lang) -> Line:
         case s.Year(value):
             return Line(words("年度" if zh else "year", value))
         case s.Period(start, end):
-            to = "至" if zh else "to"
-            return Line(words("考核期" if zh else "period", start.text, to, end.text))
+            return Line(_period(start, end, lang))
         case s.Total(points):
             return Line(words("总分" if zh else "total", quantity(points, lang)))
         case s.Assumption():
             return _assumption(node, lang)
+        case s.Reference():
+            return _reference(node, lang)
         case _:
             assert_never(node)
+
+
+def _period(start: Date, end: Date, lang: Lang) -> str:
+    zh = lang == "zh"
+    return words("考核期" if zh else "period", start.text, "至" if zh else "to", end.text)
+
+
+def _reference(node: s.Reference, lang: Lang) -> Line:
+    zh = lang == "zh"
+    subject = "本考核" if zh else "this assessment"
+    if node.assessment is not None:
+        subject = spell_declared(node.assessment, Spot.SUBJECT)
+    title = words("引用" if zh else "reference", spell_declared(node.name)) + colon(lang)
+    parts = [title + subject, words("年度" if zh else "year", node.year)]
+    if node.period is not None:
+        parts.append(_period(*node.period, lang))
+    if node.optional:
+        parts.append("没有的 不适用" if zh else "if missing not applicable")
+    return Line(comma(lang).join(parts))  # not to be wrapped before a line word
 
 
 def _assumption(node: s.Assumption, lang: Lang) -> Line:

@@ -10,6 +10,7 @@ from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.build_statements import statement
 from creditpolicy.syntax.characters import unseen_character
 from creditpolicy.syntax.from_tree import Places
+from creditpolicy.syntax.glued_rows import glued_rows
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.limits import Limits
 from creditpolicy.syntax.lines import LogicalLine, split
@@ -53,7 +54,8 @@ def parse(source: Source, limits: Limits = Limits()) -> tuple[File, tuple[Diagno
         if problem is not None:
             wrong.add(LogicalLine(span.start, span.end, 0), problem)
     file = File(source, tuple(statements), tuple(comments))
-    return file, tuple(_explained(file, wrong) or _check_version(source, statements))
+    problems = _explained(file, wrong) + list(glued_rows(statements))
+    return file, tuple(problems or _check_version(source, statements))
 
 
 def _parse_line(

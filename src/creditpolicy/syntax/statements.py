@@ -23,6 +23,7 @@ from creditpolicy.syntax.facts import (
     Period,
     Range,
     Reason,
+    Reference,
     Responsible,
     Submit,
     Summary,
@@ -94,6 +95,7 @@ Statement = (
     | Responsible
     | Assumption
     | Grades
+    | Reference
     | Field
     | DaysField
     | DatedBy
@@ -197,6 +199,7 @@ __all__ = [
     "Rate",
     "Reason",
     "Recognise",
+    "Reference",
     "Remind",
     "Responsible",
     "Row",

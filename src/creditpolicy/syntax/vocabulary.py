@@ -41,6 +41,12 @@ LINE_WORDS = (
         "假设 名称 = 1，可取 1 至 20，未定",
         "assumption NAME = 1, between 1 and 20, undecided",
     ),
+    LineWord(
+        "引用",
+        "reference",
+        "引用 上年：本考核，年度 2017",
+        "reference LAST: this assessment, year 2017",
+    ),
     LineWord("等级", "grades", "等级 名称：优秀 > 良好 > 合格", "grades NAME: A > B > C"),
     LineWord("字段", "field", "字段 名称：文字", "field NAME: text"),
     LineWord("归期", "dated", "归期 按 报送日期", "dated by submitted"),

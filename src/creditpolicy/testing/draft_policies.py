@@ -70,6 +70,8 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
         for name, (_, options) in choices.items()
     ]
     assumptions += [f"部门组 专项组：{listed(group)}"] * bool(group)
+    if any(item.sort == "referred" for item in items):
+        assumptions.append("引用 上年：本考核，年度 2016，没有的 不适用")
     summary = tuple(f"{line} {name}" for name, (line, _) in choices.items())
     return Draft(
         head, tuple(departments), tuple(k.text() for k in kinds), tuple(assumptions), items, summary

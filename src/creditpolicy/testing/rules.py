@@ -1,8 +1,9 @@
 """How an item may be scored: rules of every sort, over the columns that a kind of evidence has.
 
 Sorts: `recognised` is min(1, n ÷ N); `deducted` takes points off, `borne` from the department
-at fault; `stepped` rounds, `ranked` ranks, `marked` says what holds where nothing applies; the
-others are `counted`, `keyed`, `share`, `shares`, `summed`, `banded` and `wild`.
+at fault; `stepped` rounds, `ranked` ranks, `marked` says what holds where nothing applies,
+`referred` takes figures of another result; the others are `counted`, `keyed`, `share`, `shares`,
+`summed`, `banded` and `wild`.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 from creditpolicy.testing.draft import decimal, quoted
+from creditpolicy.testing.wild_formulas import wild_rates
 
 Draw = Callable[[st.SearchStrategy[str]], str]
 Lines = st.SearchStrategy[tuple[str, ...]]
@@ -30,6 +32,7 @@ SORTS = (
     "stepped",
     "ranked",
     "marked",
+    "referred",
 )
 """Every sort whose rules are within their points; `wild` formulas are what they come out as."""
 
@@ -297,6 +300,19 @@ def _marked(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
 
 
 @st.composite
+def _referred(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
+    """Figures of last year's result, which may be missing, beside this year's count."""
+    kind = draw(st.sampled_from(known.kinds))
+    name = f"上年{draw(st.sampled_from('甲乙丙'))}"
+    rows = f"{name}件数 ≥ 2：1\n  上年 的 名次 ≤ 2：0.5\n  {name}增加 > 0分：0.25"
+    return (
+        f"统计 {name}件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
+        f"计算 {name}增加 = 1分 × {name}件数 − 上年 的 部门得分",
+        f"表 得分率\n  {rows}\n  其余：上年 的 得分率，最低 0，最高 1",
+    )
+
+
+@st.composite
 def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     """Formulas of any form, which may or may not stay within their points."""
     kind = draw(st.sampled_from(known.kinds))
@@ -322,71 +338,6 @@ def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     )
 
 
-@cache  # as above: of the names there are few combinations
-def wild_rates(
-    names: tuple[str, ...], rates: tuple[str, ...], given: tuple[str, ...]
-) -> st.SearchStrategy[str]:
-    """Arithmetic that comes to a rate, in every form that formulas have, over counts and rates."""
-    ranks = [f"{how}（{names[0]}）" for how in ("名次", "倒数名次", "密集名次")]
-    folded = [f"{how}（{name}，逐 部门）" for how in ("最大", "最小", "合计") for name in names[:2]]
-    numbers = ("0", "1", "2", "0.5", "10", *map(quoted, given))
-    counts = st.recursive(st.sampled_from((*names, *names, *folded, *ranks)), _counts, max_leaves=4)
-    mixed = st.one_of(counts, counts, st.sampled_from(numbers))
-    quotients = st.tuples(mixed, counts).map(lambda pair: f"（{pair[0]} ÷ {pair[1]}）")
-    leaves = st.one_of(quotients, quotients, st.sampled_from((*rates, "50%", *numbers)))
-    whole = st.tuples(counts, _orders(), mixed).map(" ".join)
-    return st.recursive(leaves, lambda inner: _rates(inner, whole), max_leaves=4)
-
-
-def _orders() -> st.SearchStrategy[str]:
-    return st.sampled_from(("=", "≠", "<", "≤", ">", "≥"))
-
-
-def _counts(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    other = st.one_of(inner, st.sampled_from(("0", "1", "3", "0.5")))
-    factor = st.sampled_from(("2", "0.5", "0", "25%"))
-    test = st.tuples(inner, _orders(), other).map(" ".join)
-    return st.one_of(
-        st.tuples(inner, st.sampled_from("+−×"), other).map(_bracketed),
-        st.tuples(inner, st.sampled_from("×÷"), factor).map(_bracketed),
-        _called(inner, other),
-        _chosen(test, inner),
-        _rounded(inner),
-    )
-
-
-def _rates(inner: st.SearchStrategy[str], whole: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    test = st.tuples(inner, _orders(), inner).map(" ".join)
-    return st.one_of(
-        st.tuples(inner, st.sampled_from("+−×÷÷"), inner).map(_bracketed),
-        _called(inner, inner),
-        _chosen(st.one_of(test, whole, inner.map(lambda of: f"{of} 适用")), inner),
-        _chosen(test, st.one_of(inner, st.sampled_from(("不适用", "未定")))),
-        _rounded(inner),
-        inner.map(lambda of: f"（1 − {of}）"),
-    )
-
-
-def _rounded(of: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    how = st.sampled_from(
-        ("向下取整（{}）", "向上取整（{}）", "四舍五入（{}，2）", "四舍五入（{}，0）")
-    )
-    return st.tuples(how, of).map(lambda pair: pair[0].format(pair[1]))
-
-
-def _bracketed(parts: tuple[str, ...]) -> str:
-    return f"（{' '.join(parts)}）"
-
-
-def _called(one: st.SearchStrategy[str], other: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    function = st.sampled_from(("最大", "最小", "均值", "合计"))
-    return st.tuples(function, one, other).map(lambda t: f"{t[0]}（{t[1]}，{t[2]}）")
-
-
-def _chosen(test: st.SearchStrategy[str], of: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.tuples(test, of, of).map(lambda t: f"（若 {t[0]} 则 {t[1]} 否则 {t[2]}）")
-
-
 _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {
     "recognised": _recognised,
     "counted": _counted,
@@ -400,5 +351,6 @@ _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {
     "stepped": _stepped,
     "ranked": _ranked,
     "marked": _marked,
+    "referred": _referred,
     "wild": _wild,
 }

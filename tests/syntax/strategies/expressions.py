@@ -39,7 +39,7 @@ def leaves() -> _Made:
 
 def sums(inner: _Made) -> _Made:
     """Expressions without conditions outside brackets; `inner` is what stands in brackets."""
-    atoms = st.one_of(names(), numbers(), dates(), _brackets(inner), _calls(inner))
+    atoms = st.one_of(names(), numbers(), dates(), _brackets(inner), _calls(inner), _imported())
     signed = st.one_of(atoms, atoms, st.builds(e.Negative, atoms, st.just(NOWHERE)))
     products = st.one_of(signed, _chains(e.Product, signed, "*/"))
     return st.one_of(products, _chains(e.Sum, products, "+-"))
@@ -95,6 +95,12 @@ def _calls(inner: _Made) -> _Made:
     args = st.lists(inner, min_size=1, max_size=2).map(tuple)
     over = st.one_of(st.just(()), name_lists())
     return st.builds(e.Call, names(), args, over, st.just(NOWHERE))
+
+
+def _imported() -> _Made:
+    items = st.sampled_from(("1", "3.2", "12"))
+    figure = st.one_of(names(), st.builds(e.ItemFigure, items, st.booleans(), st.just(NOWHERE)))
+    return st.builds(e.Imported, names(), figure, st.just(NOWHERE))
 
 
 def _chains(

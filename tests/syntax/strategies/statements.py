@@ -50,12 +50,15 @@ def _headings() -> st.SearchStrategy[s.Statement]:
 @cache
 def _facts() -> st.SearchStrategy[s.Statement]:
     texts = quotable_texts()
+    other = st.one_of(st.none(), names())
+    stretch = st.one_of(st.none(), st.tuples(dates(), dates()))
     return st.one_of(
         *(st.builds(said, texts, _HERE) for said in (s.Cited, s.Content, s.Submit, s.Reason)),
         st.builds(s.Year, st.sampled_from(("2018", "1999")), _HERE),
         st.builds(s.Period, dates(), dates(), _HERE),
         st.builds(s.Total, numbers(), _HERE),
         st.builds(s.Assumption, names(), _values(), _choices(), _decisions(), _HERE),
+        st.builds(s.Reference, names(), other, st.just("2017"), stretch, st.booleans(), _HERE),
         _fields(),
         st.builds(s.Components, _long_lists(), _HERE),
         st.builds(s.Grades, names(), _grades(), st.booleans(), _HERE),

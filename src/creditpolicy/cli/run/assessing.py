@@ -7,18 +7,20 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from attrs import evolve
+
 from creditpolicy.cli.command import UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.policies import Refused, open_policy
 from creditpolicy.cli.run.progress import Progress
-from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.choose import SUFFIXES, read_evidence
 from creditpolicy.evidence.unreadable import unreadable
-from creditpolicy.pipeline import assess
+from creditpolicy.pipeline import assess, load_results
 from creditpolicy.source.decode import file_name
 from creditpolicy.values.dates import parse_date
 
@@ -43,6 +45,9 @@ def assessed(
     assumed, problems = read_assumed(opened.policy, texts)
     if problems:
         return Refused(problems, opened.lang)
+    imports, found = load_results(opened.policy, map(Path, args.results))
+    if has_errors(found):
+        return Refused((*opened.warnings, *found), opened.lang)
     progress = Progress(console, opened.lang)
     rows = chain.from_iterable(read_evidence(Path(name)) for name in args.evidence)
     evidence = bind(opened.policy, progress.reading(rows, args.evidence))
@@ -50,7 +55,8 @@ def assessed(
         progress.done()
         return Refused((*opened.warnings, *evidence.diagnostics), opened.lang)
     progress.computing()
-    result = assess(opened.policy, evidence, Run(as_of, assumed), strict=strict, decided=decided)
+    run = Run(as_of, assumed, imports=evolve(imports, warnings=found))
+    result = assess(opened.policy, evidence, run, strict=strict, decided=decided)
     progress.done()
     if isinstance(result, tuple):
         return Refused((*opened.warnings, *result), opened.lang)

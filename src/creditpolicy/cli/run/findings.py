@@ -21,6 +21,7 @@ _MISUSE = frozenset(
         evaluation.UNKNOWN_DEPARTMENT,
         evaluation.UNKNOWN_ITEM,
         evaluation.NOT_NAMED,
+        evaluation.NOT_A_RESULT,
     )
 )
 

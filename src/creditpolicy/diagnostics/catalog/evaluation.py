@@ -89,3 +89,45 @@ OTHER_POLICY = Code(
     help_zh="用这份政策重新读取材料：policy.read(...)。",
     help_en="Read it again with this policy: policy.read(...).",
 )
+RESULT_MISSING = Code(
+    "CP640",
+    Severity.ERROR,
+    zh="“引用 {name}”要用{result}的结果，没有提供这个结果。",
+    en="Reference “{name}” needs the result of {result}, and it was not supplied.",
+    help_zh="用 --results 给出当时 eval --format json 写出的文件；"
+    "确实没有这个结果的，在“引用”后面写“，没有的 不适用”。",
+    help_en="Give the file that eval --format json wrote with --results; "
+    "if there is no such result, write “, if missing not applicable” behind the reference.",
+)
+RESULT_TWICE = Code(
+    "CP641",
+    Severity.ERROR,
+    zh="“引用 {name}”对得上的结果不止一个：{files}。",
+    en="More than one result fits reference “{name}”: {files}.",
+    help_zh="只提供一个，或在“引用”后面写明考核期。",
+    help_en="Supply one of them, or write the period behind the reference.",
+)
+RESULT_UNUSED = Code(
+    "CP642",
+    Severity.WARNING,
+    zh="政策没有引用{result}的结果，“{file}”没有用上。",
+    en="The policy does not refer to the result of {result}; {file} was not used.",
+    help_zh="核对“引用”里的考核名称、年度和考核期，或不提供这个文件。",
+    help_en="Check the name, year and period of the references, or leave this file out.",
+)
+NOT_A_RESULT = Code(
+    "CP643",
+    Severity.ERROR,
+    zh="“{file}”不是评分结果：“{place}”不符合 creditpolicy/assessment/1。",
+    en="{file} is no result: {place} is not as creditpolicy/assessment/1 has it.",
+    help_zh="用 eval --format json 重新写出这个结果，不要改动。",
+    help_en="Write the result again with eval --format json, and leave it as it is.",
+)
+FIGURE_MISSING = Code(
+    "CP644",
+    Severity.ERROR,
+    zh="“{name}”的结果（{file}）里没有“{figure}”这个数；有：{known}。",
+    en="The result of “{name}” ({file}) has no figure “{figure}”; it has: {known}.",
+    help_zh="换成结果里有的名称。",
+    help_en="Use a name that the result has.",
+)

@@ -228,3 +228,11 @@ GATE_BORNE = Code(
     help_zh="把条件写进“扣分”，例如：扣分 = 若 条件 则 10分，否则 2分 × 次数，扣完为止",
     help_en="Write the condition into the deduction: deduct = if CONDITION then ... else ...",
 )
+REFERS_TO_ITSELF = Code(
+    "CP240",
+    Severity.ERROR,
+    zh="“引用 {name}”指的就是本考核本年度自己的结果。",
+    en="Reference “{name}” is to the very result that this policy works out.",
+    help_zh="改为别的年度、别的考核期或别的考核。",
+    help_en="Name another year, another period or another assessment.",
+)

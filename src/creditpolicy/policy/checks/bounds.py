@@ -28,6 +28,7 @@ class Range:
 
 ANY = Range(None, None, tight=False)
 TRUTH = Range(ZERO, ONE, tight=False)
+PLACES = Range(ONE, None, tight=False, whole=True)
 NOTHING = Range(ONE, ZERO)
 """A mark is no number: it adds nothing to a range."""
 

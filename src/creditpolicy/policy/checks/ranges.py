@@ -10,11 +10,13 @@ from functools import reduce
 from math import prod
 from typing import assert_never
 
+from creditpolicy.policy import names
 from creditpolicy.policy.checks.bounds import (
     ANY,
     COMBINE,
     NOTHING,
     ONE,
+    PLACES,
     TRUTH,
     ZERO,
     Bound,
@@ -39,6 +41,7 @@ from creditpolicy.policy.core.scores import (
     DEPARTMENT,
     Case,
     Fold,
+    Imported,
     Instead,
     Measured,
     Operation,
@@ -88,6 +91,8 @@ class _Reader:
                 return self.assumptions[name]
             case Var():
                 return ANY
+            case Imported(figure=figure):
+                return PLACES if figure == names.RANK else ANY
             case Measured(name):
                 return self._measured(self.policy.measure_by_name[name])
             case Scored(name):
@@ -309,7 +314,7 @@ def _parts(expression: ScoreExpression) -> tuple[ScoreExpression, ...]:
             return (body,)
         case Case(rows, other):
             return (*(part for row in rows for part in (row.test, row.value)), other)
-        case Lit() | Given() | Var() | Measured() | Scored():
+        case Lit() | Given() | Var() | Measured() | Scored() | Imported():
             return ()
 
 

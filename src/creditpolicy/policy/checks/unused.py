@@ -16,6 +16,7 @@ from creditpolicy.syntax.expressions import Name
 
 _ASSUMPTION = Words("假设", "assumption")
 _KIND = Words("材料", "evidence kind")
+_REFERENCE = Words("引用", "reference")
 _DEPARTMENT = Words("部门", "department")
 _GROUP = Words("部门组", "group of departments")
 _SCALE = Words("等级", "scale of grades")
@@ -30,12 +31,14 @@ def check_unused(
     assumptions = ((a.name, a.span) for a in policy.assumptions if a.name not in context.used)
     kinds = ((kind.name, kind.span) for kind in policy.kinds if kind.name not in context.used)
     scales = ((s.name, s.span) for s in policy.scales if scale_key(s.name) not in context.used)
+    references = ((r.name, r.span) for r in policy.references if not r.figures)
     named = {name for item in policy.items for name in item.departments}
     spans = context.departments.spans
     departments = ((name, spans[name]) for name in policy.department_names if name not in named)
     return [
         *_never_used(_ASSUMPTION, assumptions),
         *_never_used(_KIND, kinds),
+        *_never_used(_REFERENCE, references),
         *_never_used(_DEPARTMENT, departments),
         *_never_used(_SCALE, scales),
         *_never_used(_GROUP, _groups(items, context)),

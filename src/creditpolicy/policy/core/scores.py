@@ -63,6 +63,15 @@ class Scored:
 
 
 @frozen
+class Imported:
+    """A figure of another result (`Reference`) at a department, or without keys of its zone."""
+
+    result: str
+    figure: str
+    keys: tuple["ScoreExpression", ...]
+
+
+@frozen
 class Operation:
     op: ScoreOp
     args: tuple["ScoreExpression", ...]
@@ -117,7 +126,9 @@ class Instead:
     use: "ScoreExpression"
 
 
-ScoreExpression = Measured | Scored | Var | Case | Fold | Rank | Instead | Lit | Given | Operation
+ScoreExpression = (
+    Measured | Scored | Imported | Var | Case | Fold | Rank | Instead | Lit | Given | Operation
+)
 
 
 class Unit(Enum):

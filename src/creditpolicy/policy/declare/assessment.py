@@ -70,18 +70,23 @@ def _year(outline: Outline, at: Span, problems: list[Diagnostic]) -> int:
     if line is None:
         _missing(Words("年度", "its year"), "年度 2018", "year 2018", at, problems)
         return 2000
-    if not line.value.isdecimal() or int(line.value) not in _YEARS:
-        problems.append(
-            found(
-                codes.NOT_AS_WRITTEN,
-                line.span,
-                what=Words("年度", "The year"),
-                expected=Words("四位数的年份", "a year of four digits"),
-                shape=Words("年度 2018", "year 2018"),
-            )
+    return year_of(line.value, line.span, problems)
+
+
+def year_of(written: str, at: Span, problems: list[Diagnostic]) -> int:
+    """The year; some other where what is written is none, which is reported."""
+    if written.isdecimal() and int(written) in _YEARS:
+        return int(written)
+    problems.append(
+        found(
+            codes.NOT_AS_WRITTEN,
+            at,
+            what=Words("年度", "The year"),
+            expected=Words("四位数的年份", "a year of four digits"),
+            shape=Words("年度 2018", "year 2018"),
         )
-        return 2000
-    return int(line.value)
+    )
+    return 2000
 
 
 def _period(outline: Outline, year: int, problems: list[Diagnostic]) -> tuple[date, date]:
@@ -91,11 +96,18 @@ def _period(outline: Outline, year: int, problems: list[Diagnostic]) -> tuple[da
     whole_year = date(year, 1, 1), date(year, 12, 31)
     if line is None:
         return whole_year
-    start, end = _day(line.start, problems), _day(line.end, problems)
+    return period_of(line.start, line.end, line.span, problems) or whole_year
+
+
+def period_of(
+    first: Date, last: Date, at: Span, problems: list[Diagnostic]
+) -> tuple[date, date] | None:
+    """The two days; None where one does not exist."""
+    start, end = _day(first, problems), _day(last, problems)
     if start is None or end is None:
-        return whole_year
+        return None
     if start > end:
-        problems.append(found(codes.PERIOD_REVERSED, line.span))
+        problems.append(found(codes.PERIOD_REVERSED, at))
     return start, end
 
 

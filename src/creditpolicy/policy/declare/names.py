@@ -19,6 +19,7 @@ DEPARTMENT = Words("部门", "department")
 KIND = Words("材料", "evidence kind")
 COLUMN = Words("字段", "field")
 FIGURE = Words("数", "figure")
+REFERENCE = Words("引用", "reference")
 _MOST_SUGGESTIONS = 100
 FIRST = Words("第一次写在这里", "first stated here")
 

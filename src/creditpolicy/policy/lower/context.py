@@ -6,7 +6,7 @@ from creditpolicy.policy import types
 from creditpolicy.policy.core.records import Measure, Relation
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression, Unit
 from creditpolicy.policy.declare.departments import Departments
-from creditpolicy.policy.facts import Assumption, Item, Kind, Scale
+from creditpolicy.policy.facts import Assumption, Item, Kind, Reference, Scale
 from creditpolicy.policy.lower.scope import Key, Scope
 from creditpolicy.policy.types import Type
 from creditpolicy.source.source import Span
@@ -48,7 +48,10 @@ class Lowered:
 
 @define
 class Context:
-    """The declared facts, the scope, and all that has been lowered so far."""
+    """The declared facts, the scope, and all that has been lowered so far.
+
+    `imported` are the figures of other results that formulas use, each with its first place.
+    """
 
     departments: Departments
     kinds: dict[str, Kind]
@@ -60,6 +63,8 @@ class Context:
     used: set[str]
     used_groups: set[str]
     problems: list[Diagnostic]
+    references: dict[str, Reference]
+    imported: dict[tuple[str, str], Span] = field(factory=dict[tuple[str, str], Span])
 
     def members(self, item: Item | None) -> tuple[str, ...]:
         if item is not None:

@@ -7,6 +7,7 @@ from creditpolicy.policy.core.scores import Case, CaseRow, Operation, ScoreOp
 from creditpolicy.policy.core.values import Lit
 from creditpolicy.policy.declare.assumptions import number_value
 from creditpolicy.policy.lower.functions import Functions
+from creditpolicy.policy.lower.importing import imported
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.syntax import expressions as e
 
@@ -32,6 +33,8 @@ class FormulaLowering(Functions):
                 return self.call(expression)
             case e.Choice():
                 return self._choice(expression)
+            case e.Imported():
+                return imported(expression, self.item, self.context)
             case e.Date(span=span):
                 self.wrong_type(span, t.PLAIN, t.Day())
                 return None

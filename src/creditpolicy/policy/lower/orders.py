@@ -56,6 +56,8 @@ def in_words(expression: e.Expression) -> Words:
             return Words("函数", "a function")
         case e.Choice():
             return Words("“若…则…否则…”", "“if ... then ... else ...”")
+        case e.Imported():
+            return Words("别的结果里的数", "a figure of another result")
         case e.Filled() | e.Blank():
             return Words("“有……”“无……”", "“has ...” or “no ...”")
         case e.AtLeast():

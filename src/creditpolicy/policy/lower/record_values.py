@@ -46,7 +46,15 @@ class RecordValues:
                 return self._day(expression)
             case e.Bracket(of):
                 return self.value(of)
-            case e.Sum() | e.Product() | e.Negative() | e.Call() | e.Choice() | e.Applies():
+            case (
+                e.Sum()
+                | e.Product()
+                | e.Negative()
+                | e.Call()
+                | e.Choice()
+                | e.Applies()
+                | e.Imported()
+            ):
                 self.report(codes.NOT_IN_RECORDS, expression, what=in_words(expression))
                 return None
             case _:

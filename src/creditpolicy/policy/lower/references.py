@@ -97,7 +97,7 @@ def names_in(expression: e.Expression) -> Iterator[e.Name]:
     match expression:
         case e.Name():
             yield expression
-        case e.Number() | e.Date() | e.Filled() | e.Blank() | e.AtLeast():
+        case e.Number() | e.Date() | e.Filled() | e.Blank() | e.AtLeast() | e.Imported():
             pass
         case e.Sum(terms) | e.Product(terms):
             for _, term in terms:

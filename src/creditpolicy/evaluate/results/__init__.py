@@ -1,0 +1,1 @@
+"""Results of other evaluations, as `eval --format json` writes them."""

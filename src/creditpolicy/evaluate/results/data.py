@@ -1,0 +1,81 @@
+"""Decoded JSON, looked at one value after another: whatever is not as the schema says is named."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any, cast
+
+from creditpolicy.policy.core.values import Mark
+from creditpolicy.values.dates import parse_date
+from creditpolicy.values.exact import parse_exact
+
+_SHOWN = 80
+
+
+class NotAResult(Exception):
+    """The data is no result; `place` is where it differs from the schema, such as `zone.score`."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place[:_SHOWN]
+
+
+class Data:
+    """A value with its place; each method takes it for one sort of value, or raises NotAResult."""
+
+    def __init__(self, value: object, place: str = "") -> None:
+        self.value: Any = value
+        self.place = place
+
+    def at(self, key: str) -> "Data":
+        place = f"{self.place}.{key}" if self.place else key
+        of = self._members()
+        if key not in of:
+            raise NotAResult(place)
+        return Data(of[key], place)
+
+    def members(self) -> Iterator[tuple[str, "Data"]]:
+        for key, value in self._members().items():
+            yield key, Data(value, f"{self.place}.{key}")
+
+    def _members(self) -> dict[str, object]:
+        is_object = isinstance(self.value, dict)
+        if not is_object:
+            raise NotAResult(self.place or "{}")
+        return cast("dict[str, object]", self.value)
+
+    def each(self) -> Iterator["Data"]:
+        is_array = isinstance(self.value, list)
+        if not is_array:
+            raise NotAResult(self.place)
+        for index, value in enumerate(cast("list[object]", self.value)):
+            yield Data(value, f"{self.place}[{index}]")
+
+    def text(self) -> str:
+        if not isinstance(self.value, str):
+            raise NotAResult(self.place)
+        return self.value
+
+    def whole(self) -> int:
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise NotAResult(self.place)
+        return self.value
+
+    def day(self) -> date:
+        day = parse_date(self.text())
+        if day is None:
+            raise NotAResult(self.place)
+        return day
+
+    def number(self) -> Fraction:
+        number = parse_exact(self.text())
+        if number is None:
+            raise NotAResult(self.place)
+        return number
+
+    def figure(self) -> Fraction | Mark:
+        """Null is not applicable, an `exact` of null undecided."""
+        if self.value is None:
+            return Mark.NOT_APPLICABLE
+        exact = self.at("exact")
+        return Mark.UNDECIDED if exact.value is None else exact.number()
