@@ -37,9 +37,12 @@ def figures(assessment: Assessment) -> Figures:
     return found
 
 
-def total(figures: Iterable[Fraction | Mark]) -> Fraction:
-    """The sum of what applies."""
-    return sum((one for one in figures if isinstance(one, Fraction)), Fraction(0))
+def total(figures: Iterable[Fraction | Mark]) -> Fraction | Mark:
+    """The sum of what applies; undecided where one of them is."""
+    listed = list(figures)
+    if Mark.UNDECIDED in listed:
+        return Mark.UNDECIDED
+    return sum((one for one in listed if isinstance(one, Fraction)), Fraction(0))
 
 
 def choices(policy: Policy) -> list[dict[str, str]]:

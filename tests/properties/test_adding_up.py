@@ -53,7 +53,9 @@ def test_contributions_and_shares_add_up(data: st.DataObject) -> None:
         for assessment in filter(None, (certain, certain.if_approved)):
             shares = total(d.share for d in assessment.departments)
             contributions = total(d.contribution for d in assessment.departments)
-            if isinstance(assessment.zone.score, Mark):
+            if assessment.zone.score is Mark.UNDECIDED:
+                assert shares is contributions is Mark.UNDECIDED
+            elif isinstance(assessment.zone.score, Mark):
                 assert all(isinstance(line.score, Mark) for line in assessment.zone.items)
                 assert shares == contributions == 0
             else:
@@ -71,21 +73,28 @@ def test_parts_add_up(data: st.DataObject) -> None:
     for department in assessment.departments:
         assert total(i.contribution for i in department.items) == department.contribution
         assert total(i.share for i in department.items) == department.share
+    if total(line.score for line in assessment.zone.items) is Mark.UNDECIDED:
+        assert assessment.zone.score is Mark.UNDECIDED
+        return
     applicable = [line for line in assessment.zone.items if isinstance(line.score, Fraction)]
     if applicable:
         factor = policy.checked.total / sum(line.item.points for line in applicable)
-        assert total(line.score for line in applicable) * factor == assessment.zone.score
+        assert sum(line.score for line in applicable) * factor == assessment.zone.score
 
 
 @part(4)
 @given(st.data())
 def test_ranks(data: st.DataObject) -> None:
-    """A rank is 1 + how many departments score strictly higher; without a score there is none."""
+    """A rank is 1 + how many departments score strictly higher; without a score there is none.
+
+    While one score is undecided nobody can say who scores higher, and there is no rank at all.
+    """
     policy = data.draw(policies())
     assessment = policy.evaluate(data.draw(evidence(policy)))
     scores = [d.score for d in assessment.departments if isinstance(d.score, Fraction)]
+    open_ = any(d.score is Mark.UNDECIDED for d in assessment.departments)
     for department in assessment.departments:
-        if isinstance(department.score, Mark):
+        if isinstance(department.score, Mark) or open_:
             assert department.rank is None
         else:
             assert department.rank == 1 + sum(other > department.score for other in scores)

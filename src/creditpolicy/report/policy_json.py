@@ -70,10 +70,14 @@ class ColumnData(TypedDict):
 
 
 class KindData(TypedDict):
+    """`derived` columns nobody files; `dated_by` is the day that must lie in the period."""
+
     name: str
     cited: str
     columns: list[ColumnData]
     components: list[str]
+    derived: list[ColumnData]
+    dated_by: str
 
 
 class DecisionData(TypedDict):
@@ -197,6 +201,8 @@ def _kind(kind: Kind) -> KindData:
         "cited": kind.cited,
         "columns": [_column(column) for column in kind.columns],
         "components": list(kind.components),
+        "derived": [_column(column) for column in kind.derived],
+        "dated_by": kind.dated_by,
     }
 
 

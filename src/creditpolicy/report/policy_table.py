@@ -1,6 +1,7 @@
 """A policy for people: items with their groups and rules, kinds of evidence, open choices."""
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
+from creditpolicy.policy.core.records import Field, RecordOp, Test
 from creditpolicy.policy.facts import (
     Assumption,
     Column,
@@ -40,6 +41,11 @@ _PRIVATE = Words("隐私", "private")
 _REQUIRED = Words("必填", "required")
 _LIMITS = Words("{low} 至 {high}", "{low} to {high}")
 _COMPONENT = Words("要件", "component")
+_DAYS = Words("{name}（{start} 到 {end} 的 天数）", "{name} (days from {start} to {end})")
+_WORKING_DAYS = Words(
+    "{name}（{start} 到 {end} 的 工作日数）", "{name} (working days from {start} to {end})"
+)
+_DATED_BY = Words("；归期按{column}", "; dated by {column}")
 _TITLES = (
     Words("名称", "name"),
     Words("取值", "value"),
@@ -118,9 +124,24 @@ def _kinds(kinds: tuple[Kind, ...], lang: str, columns: int) -> list[str]:
     lines = [in_language(_KINDS, lang)]
     wide = max(width(kind.name) for kind in kinds)
     for kind in kinds:
-        listed = ("、" if lang == "zh" else ", ").join(_column(c, lang) for c in kind.columns)
+        derived = (_days_column(column, lang) for column in kind.derived)
+        texts = (*(_column(c, lang) for c in kind.columns), *(text for text in derived if text))
+        listed = ("、" if lang == "zh" else ", ").join(texts)
+        if kind.dated_by != "日期":
+            listed += in_language(_DATED_BY, lang).format(column=kind.dated_by)
         lines += _hanging(pad(printable(kind.name), wide), printable(listed), columns)
     return lines
+
+
+def _days_column(of: Column, lang: str) -> str:
+    """`迟报天数（应报日 到 报送日期 的 天数）`; blank for what every kind has."""
+    match of.derived:
+        case Test(RecordOp.DAYS | RecordOp.WORKING_DAYS as op, args):
+            start, end = (arg.name if isinstance(arg, Field) else "截止日" for arg in args)
+            words = _DAYS if op is RecordOp.DAYS else _WORKING_DAYS
+            return in_language(words, lang).format(name=of.name, start=start, end=end)
+        case _:
+            return ""
 
 
 def _column(of: Column, lang: str) -> str:
