@@ -133,7 +133,7 @@ def _joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 def _keys(kind: DraftKind) -> list[str]:
-    return [quoted(name) for name in (kind.title, kind.code, kind.until) if name] + ["日期", "月份"]
+    return [quoted(name) for name in (kind.title, kind.code, kind.until) if name] + ["日期"]
 
 
 @st.composite
