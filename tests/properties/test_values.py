@@ -32,12 +32,15 @@ def test_pickles(data: st.DataObject) -> None:
 
 
 def read_back(data: object) -> Figures:
-    """The figures of an assessment's JSON; null is what does not apply."""
+    """The figures of an assessment's JSON; null is what does not apply, null inside is undecided."""
     assert isinstance(data, dict)
 
-    def figure(of: dict[str, str] | None) -> Fraction | Mark:
-        exact = None if of is None else parse_exact(of["exact"])
-        return Mark.NOT_APPLICABLE if exact is None else exact
+    def figure(of: dict[str, str | None] | None) -> Fraction | Mark:
+        if of is None:
+            return Mark.NOT_APPLICABLE
+        text = of["exact"]
+        exact = None if text is None else parse_exact(text)
+        return Mark.UNDECIDED if exact is None else exact
 
     found: Figures = {("zone",): figure(data["zone"]["score"])}
     for line in data["zone"]["items"]:
