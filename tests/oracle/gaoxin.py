@@ -26,6 +26,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import chinese_calendar
@@ -162,6 +163,7 @@ def read_cells(row: Mapping[str, object]) -> Cells:
     return cells
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> dt.date | None:
     """The date that a cell holds, None when it is blank or not a date that exists."""
     text = text.translate(FULL_WIDTH)
@@ -336,6 +338,12 @@ def count_listings(mine: list[Cells], cut_off: dt.date) -> int:
     return sum(not c["移出日期"] or the_date(c, "移出日期") > cut_off for c in listings)
 
 
+@lru_cache(maxsize=4096)
+def is_workday(day: dt.date) -> bool:
+    """Whether the State Council made it a working day, weekends that were exchanged included."""
+    return bool(chinese_calendar.is_workday(day))
+
+
 def in_time(cells: Cells, limit: Fraction) -> bool:
     """Whether a 双公示信息 is in time.
 
@@ -347,7 +355,7 @@ def in_time(cells: Cells, limit: Fraction) -> bool:
     day, reported, working = the_date(cells), the_date(cells, "报送日期"), 0
     while day < reported and working <= limit:
         day += dt.timedelta(days=1)
-        working += chinese_calendar.is_workday(day)
+        working += is_workday(day)
     return working <= limit
 
 

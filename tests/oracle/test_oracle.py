@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import random
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pytest
@@ -615,12 +616,18 @@ def test_numbers() -> None:
 # Laws on random evidence
 
 
+@cache
+def drawn(seed: int, n: int) -> list[dict[str, object]]:
+    """Evidence for all alternatives alike, drawn once."""
+    return evidence.rows(seed, n)
+
+
 @pytest.mark.parametrize("values", ALTERNATIVES, ids=lambda values: "-".join(values.values()))
 def test_sums(values: dict[str, str]) -> None:
     """Contributions sum to the zone's score and shares to 100, exactly, for all alternatives."""
     for seed, n in itertools.product(range(7), (5, 30, 90)):
         more = {name: str(1 + seed % 4) for name in gaoxin.NUMBERS if "满分" in name}
-        rows = evidence.rows(seed, n)
+        rows = drawn(seed, n)
         as_of = dt.date(2018, 12, 3) if seed % 5 == 0 else None
         result = assess(rows, as_of=as_of, assumptions=values | more, with_pending=seed % 3 == 0)
         assert total(result, "contribution") == Fraction(result["zone"]["score"])

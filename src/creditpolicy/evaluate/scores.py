@@ -83,23 +83,23 @@ class Scores:
 
     def value(self, expression: ScoreExpression, here: Where) -> Result:
         """The value of an expression at members of the dimensions."""
-        match expression:
-            case Scored(name, keys):
-                key = tuple(str(self.value(one, here)) for one in keys)
-                return self.tables[name].get(key, Mark.NOT_APPLICABLE)
-            case Measured(name, keys):
-                return self.measures[name].at(tuple(str(self.value(one, here)) for one in keys))
+        match expression:  # the most frequent first; patterns with fields take twice the time
+            case Operation():
+                return self._operation(expression.op, expression.args, here)
+            case Scored():
+                key = self._key(expression.keys, here)
+                return self.tables[expression.name].get(key, Mark.NOT_APPLICABLE)
+            case Lit():
+                return expression.value  # type: ignore[return-value]
+            case Measured():
+                return self.measures[expression.name].at(self._key(expression.keys, here))
             case Imported(result, figure, keys):
-                key = tuple(str(self.value(one, here)) for one in keys)
+                key = self._key(keys, here)
                 return self.imported[result, figure].get(key, Mark.NOT_APPLICABLE)
-            case Operation(op, args):
-                return self._operation(op, args, here)
-            case Lit(value):
-                return value  # type: ignore[return-value]
-            case Var(dim):
-                return here[dim]
-            case Given(name):
-                return self.given[name]
+            case Var():
+                return here[expression.dim]
+            case Given():
+                return self.given[expression.name]
             case Case():
                 return self._case(expression, here)
             case Fold():
@@ -111,6 +111,9 @@ class Scores:
                 return self._rank(expression, here)
             case _:
                 assert_never(expression)
+
+    def _key(self, keys: tuple[ScoreExpression, ...], here: Where) -> Key:
+        return tuple([str(self.value(one, here)) for one in keys])
 
     def _operation(self, op: ScoreOp, args: tuple[ScoreExpression, ...], here: Where) -> Result:
         if op is ScoreOp.AND or op is ScoreOp.OR:
