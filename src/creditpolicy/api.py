@@ -64,7 +64,7 @@ class Policy:
         """
         if isinstance(rows, Evidence):
             return rows
-        _refuse_single(rows)
+        _refuse_single(rows, "rows", bytes, Mapping)
         of = Path(rows) if isinstance(rows, str) else rows
         evidence = pipeline.load_evidence(self.checked, of)
         if unreadable(evidence.diagnostics):
@@ -99,6 +99,7 @@ class Policy:
         assumed, problems = read_assumed(self.checked, assume or {})
         if problems:
             raise CreditPolicyError(*problems)
+        _refuse_single(results, "results", str, bytes, Mapping)
         imports, found = pipeline.load_results(self.checked, map(_supplied, results))
         if has_errors(found):
             raise CreditPolicyError(*found)
@@ -182,10 +183,10 @@ def to_json(result: Assessment) -> dict[str, object]:
     return dict(assessment_json(result))
 
 
-def _refuse_single(rows: object) -> None:
-    """Both can be iterated over, and neither is rows."""
-    if issubclass(type(rows), (bytes, Mapping)):
-        raise TypeError(f"rows must be a path or many mappings, not {type(rows).__name__}")
+def _refuse_single(values: object, what: str, *single: type) -> None:
+    """What can be iterated over and yet is one thing."""
+    if issubclass(type(values), single):
+        raise TypeError(f"{what} must be several, not one {type(values).__name__}")
 
 
 def _require(value: object, types: type | UnionType, what: str) -> None:

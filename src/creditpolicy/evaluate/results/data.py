@@ -5,11 +5,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
+from creditpolicy.evidence.rows import short
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.values.dates import parse_date
 from creditpolicy.values.exact import parse_exact
 
 _SHOWN = 80
+_LARGEST = 10**9
 
 
 class NotAResult(Exception):
@@ -17,7 +19,7 @@ class NotAResult(Exception):
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
-        self.place = place[:_SHOWN]
+        self.place = short(place, _SHOWN)
 
 
 class Data:
@@ -57,7 +59,10 @@ class Data:
         return self.value
 
     def whole(self) -> int:
+        """A year or a rank: neither has more digits than anybody would write."""
         if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise NotAResult(self.place)
+        if abs(self.value) > _LARGEST:
             raise NotAResult(self.place)
         return self.value
 

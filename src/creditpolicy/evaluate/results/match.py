@@ -6,6 +6,7 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.evaluate.results.supplied import Imports, Key, Supplied, Table
+from creditpolicy.evidence.rows import short
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Department, Reference
 from creditpolicy.policy.policy import Policy
@@ -66,7 +67,7 @@ def _double(reference: Reference, fitting: list[Supplied]) -> Diagnostic:
 
 
 def _described(of: Reference | Supplied) -> Words:
-    name = of.assessment if isinstance(of, Reference) else of.name
+    name = of.assessment if isinstance(of, Reference) else short(of.name)
     if of.period is None:
         return Words(f"“{name}”{of.year}年度", f"“{name}”, year {of.year}")
     first, last = of.period
@@ -80,7 +81,7 @@ def _lacking(reference: Reference, result: Supplied) -> Iterator[Diagnostic]:
     """Figures that no department has there; one that some have is not applicable to the others."""
     for quoted in reference.figures:
         if quoted.figure not in result.tables:
-            known = [name for name in result.tables if "/" not in name][:_LISTED]
+            known = [short(name) for name in result.tables if "/" not in name][:_LISTED]
             listed = Words("、".join(known), ", ".join(known))
             names = {"name": reference.name, "figure": quoted.figure}
             yield found(codes.FIGURE_MISSING, quoted.span, file=result.file, known=listed, **names)
