@@ -2,6 +2,7 @@
 
 import pytest
 
+import creditpolicy
 from tests.policy.marked import check, codes, expected, found_in, in_item, on_top, said, unmark
 
 
@@ -66,3 +67,62 @@ def test_a_column_called_as_a_figure_is_no_circle():
 def test_figures_may_stand_in_any_order():
     """A figure may be used above the line that names it."""
     assert codes(in_item("得分率 = 甲数\n计算 甲数 = 乙数\n计算 乙数 = 1")) == []
+
+
+RESULTS = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局、乙局
+考核项 1 甲 4分
+  ⟦1⟧
+  责任部门 全部部门
+考核项 2 乙 3分
+  ⟦2⟧
+  责任部门 全部部门
+考核项 3 丙 3分
+  ⟦3⟧
+  责任部门 全部部门
+"""
+
+
+def results(first: str, second: str, third: str) -> str:
+    return RESULTS.replace("⟦1⟧", first).replace("⟦2⟧", second).replace("⟦3⟧", third)
+
+
+def test_items_may_look_at_items_below_them():
+    """Results of items are known in whatever order the items stand."""
+    text = results("得分 = 考核项 2 得分 + 1分", "得分率 = 考核项 3 得分率", "得分率 = 1")
+    assert codes(text) == []
+    rates = creditpolicy.loads(text).evaluate([]).scores["1/得分率"]
+    assert rates == {("甲局",): 1, ("乙局",): 1}
+
+
+@pytest.mark.parametrize(
+    ("rules", "path"),
+    [
+        (("得分率 = 考核项 1 得分率", "得分率 = 1", "得分率 = 1"), "考核项 1 → 考核项 1"),
+        (
+            ("得分率 = 考核项 3 得分率", "得分率 = 考核项 1 得分率", "得分率 = 考核项 2 得分率"),
+            "考核项 1 → 考核项 3 → 考核项 2 → 考核项 1",
+        ),
+        (
+            (
+                "计算 数 = 考核项 2 得分 ÷ 3分\n得分率 = 数",
+                "得分率 = 考核项 1 得分率",
+                "得分率 = 1",
+            ),
+            "数 → 考核项 2 → 考核项 1 → 数",
+        ),
+    ],
+)
+def test_a_circle_through_results_is_reported_once(rules, path):
+    """Items that need one another are one finding, which names the items and figures between."""
+    (problem,) = [one for one in check(results(*rules)) if one.is_error]
+    assert problem.code.code == "CP215"
+    assert said(problem, "path") == path
+
+
+def test_an_item_that_is_none():
+    """The result of an item that is not there is an unknown name."""
+    assert codes(results("得分率 = 考核项 7 得分率", "得分率 = 1", "得分率 = 1")) == ["CP206"]

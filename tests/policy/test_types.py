@@ -236,6 +236,30 @@ WRONG = {
     "points in place of a rate": (
         counted, "CP306", "得分率 = 件数量 ÷ 篇数和，最高 1，不适用的按 ⟦1分⟧",
         "得分率 = 件数量 ÷ 篇数和，最高 1，不适用的按 1"),
+    "a number that belongs": (
+        counted, "CP343", "得分率 = 若 ⟦件数量⟧ 属于 甲局 则 1 否则 0", "得分率 = 若 部门 属于 甲局、两局 则 1 否则 0"),
+    "a number of records that belongs": (
+        condition, "CP343", "⟦篇数⟧ 属于 甲局", "部门 属于 两局、甲局 且 级别 属于 省级、国家级"),
+    "a department that none is": (
+        counted, "CP308", "得分率 = 若 部门 属于 甲局、⟦丁局⟧ 则 1 否则 0", "得分率 = 若 部门 不为 两局 则 1 否则 0"),
+    "a group that none is": (condition, "CP308", "部门 属于 ⟦三局⟧", "部门 为 两局"),
+    "departments have no order": (counted, "CP313", "得分率 = 若 部门 高于 ⟦甲局⟧ 则 1 否则 0", None),
+    "a department left out of a table": (
+        in_item, "CP323", "⟦表 得分率（部门）⟧\n两局：1", "表 得分率（部门）\n两局：1\n甲局：0.5"),
+    "an interval left out": (
+        counted, "CP323", "⟦表 等次（篇数和）⟧\n≥ 3：1\n≥ 1 且 < 2：0.5\n0：0.2",
+        "表 等次（篇数和）\n≥ 3：1\n≥ 1 且 < 3：0.5\n0：0.2"),
+    "a fraction left out": (
+        in_item, "CP323", "统计 金额和：简报 的 金额 合计\n⟦表 等次（金额和）⟧\n≤ 0分：0\n≥ 1分：1",
+        "统计 金额和：简报 的 金额 合计\n表 等次（金额和）\n≤ 0分：0\n> 0分：1"),
+    "a bound that is assumed": (
+        lambda text: on_top(f"假设 门槛 = 3\n考核项 2 乙 1分\n统计 件数量：简报 的 件数\n{text}\n责任部门 全部部门\n").replace("总分 10分", "总分 11分"),
+        "CP323", "⟦表 得分率（件数量）⟧\n≥ 门槛：1\n< 门槛：0", "表 得分率（件数量）\n≥ 门槛：1\n其余：0"),
+    "an interval that a bound covers": (
+        counted, "CP328", "表 等次（件数量）\n≥ 60：1\n⟦≥ 80 且 < 90：2⟧\n其余：0",
+        "表 等次（件数量）\n≥ 80 且 < 90：2\n≥ 60：1\n其余：0"),
+    "an interval without a key": (
+        counted, "CP334", "表 等次\n⟦≥ 3⟧ 且 ⟦< 5⟧：1\n其余：0", "表 等次（件数量）\n≥ 3 且 < 5：1\n其余：0"),
     "a record that applies": (condition, "CP315", "⟦篇数 适用⟧", "有 移出日期"),
 }  # fmt: skip
 

@@ -46,6 +46,7 @@ _COMPARE: dict[ScoreOp, Callable[[Any, Any], object]] = {
     ScoreOp.LE: le,
     ScoreOp.GT: gt,
     ScoreOp.GE: ge,
+    ScoreOp.IN: lambda one, among: one in among,
 }
 
 

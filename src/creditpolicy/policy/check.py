@@ -19,6 +19,7 @@ from creditpolicy.policy.lower.context import Context, Lowered
 from creditpolicy.policy.lower.definitions import lower_definition
 from creditpolicy.policy.lower.measures import lower_measure
 from creditpolicy.policy.lower.order import in_order
+from creditpolicy.policy.lower.results import arranged
 from creditpolicy.policy.lower.rules import lower_reminders, lower_rule
 from creditpolicy.policy.lower.scope import collect
 from creditpolicy.policy.outline import ItemBlock, Outline, outline
@@ -73,7 +74,7 @@ def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple
         scales=scales,
         items=[item for item, _ in items],
         scope=scope,
-        lowered=Lowered({}, {}, {}, {}),
+        lowered=Lowered({}, {}, {}, {}, [], {}),
         used=set(),
         used_groups=set(),
         problems=problems,
@@ -137,7 +138,8 @@ def _scores(
         scores.extend(tests)
         reminders.extend(lines)
     scores.extend(roll_up(ruled, context.members(None), about.total, choices))
-    return scores, reminders
+    results = context.lowered.results.values()
+    return arranged([*scores, *results], context.problems) if results else scores, reminders
 
 
 def _place(problem: Diagnostic) -> int:

@@ -27,6 +27,16 @@ def department_item_score(item: str) -> str:
     return f"{item}/部门得分"
 
 
+def item_result(item: str, *, rate: bool) -> str:
+    """A result of an item that formulas of others look at."""
+    return f"{item}/结果/{'得分率' if rate else '得分'}"
+
+
+def is_of_item(name: str) -> bool:
+    """Whether a figure is one that every item has, not one that the policy names."""
+    return _OF_ITEMS.fullmatch(name.partition("/")[2]) is not None
+
+
 def deduction(item: str) -> str:
     return f"{item}/扣分"
 

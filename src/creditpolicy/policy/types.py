@@ -27,11 +27,19 @@ class Quantity:
 
 @frozen
 class Category:
-    """One of `values`; from high to low where `ordered`; `scale` names the grades that they are."""
+    """One of `values`; from high to low where `ordered`; `scale` names the grades that they are.
+
+    `sets` are names for several of the values.
+    """
 
     values: tuple[str, ...]
     ordered: bool = False
     scale: str = ""
+    sets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def named(self, name: str) -> tuple[str, ...] | None:
+        """The values that a name stands for: itself, or those of a set; None where for none."""
+        return (name,) if name in self.values else dict(self.sets).get(name)
 
 
 @frozen

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.policy.core.scores import (
+    DEPARTMENT,
     Case,
     Fold,
     Imported,
@@ -40,6 +41,7 @@ _WORDS = {
     ScoreOp.MIN: ("最小", "min"),
     ScoreOp.MAX: ("最大", "max"),
     ScoreOp.NOT: ("非", "not"),
+    ScoreOp.IN: (" 属于 ", " in "),
     ScoreOp.FLOOR: ("向下取整", "floor"),
     ScoreOp.CEIL: ("向上取整", "ceiling"),
     ScoreOp.ROUND: ("四舍五入", "round"),
@@ -78,7 +80,9 @@ def in_words(expression: ScoreExpression, policy: Policy, lang: str) -> str:
                 return _at(policy.measure_by_name[name].label, keys)
             case Imported(result, figure):
                 return imported_text(result, figure, lang)
-            case Given(name) | Var(name):
+            case Var(dim):
+                return "department" if dim == DEPARTMENT and lang == "en" else dim
+            case Given(name):
                 return name
             case Fold(aggregate, dim, members, body):
                 return _fold(aggregate, dim, len(members), body, lang)
@@ -147,6 +151,8 @@ def _operation(
         ]
         return _joined(sign, texts), strength
     word = _WORDS[op][0 if lang == "zh" else 1]
+    if op is ScoreOp.IN:
+        return word.join(text for text, _ in parts), 1
     if op is ScoreOp.AND or op is ScoreOp.OR:
         tests = (_bracket(text, lang) if inner < 1 else text for text, inner in parts)
         return word.join(tests), 0

@@ -51,6 +51,9 @@ def expression(node: Node, at: Places) -> e.Expression:
     match rule(node):
         case "number" | "points" | "percent" | "working_days" | "days":
             return number(node, at)
+        case "item_rate" | "item_score" as which:
+            id_ = ascii_number(inner(node)[0])
+            return e.ItemResult(id_, which == "item_rate", at.span(node))
         case (
             "sum_of" | "product_of" | "signed" | "bracket" | "call" | "date" | "choice" | "imported"
         ):
@@ -128,6 +131,8 @@ def _condition(tree: Node, at: Places) -> e.Expression:
             return e.Compare(expression(left, at), _order(order), expression(right, at), span)
         case "valid":
             return e.Valid(expression(children[0], at), span)
+        case "belongs":
+            return e.Belongs(expression(children[0], at), names(children[1], at), span)
         case "applies" | "applies_not" as which:
             return e.Applies(expression(children[0], at), which == "applies", span)
         case "filled":

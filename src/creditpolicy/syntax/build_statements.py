@@ -66,9 +66,16 @@ def _heading(tree: Node, at: Places) -> s.Statement:
             return s.Kind(declared_name(children[0], at), span)
         case "item":
             item_id, title, points = children
-            return s.Item(ascii_number(item_id), declared_name(title, at), number(points, at), span)
+            return s.Item(ascii_number(item_id), _item_name(title, at), number(points, at), span)
         case _:
             return s.Summary(span)
+
+
+def _item_name(node: Node, at: Places) -> Name:
+    """得分 and 得分率 are words behind the number of an item, and names of an item as well."""
+    if isinstance(node, Token):
+        return declared_name(node, at)
+    return Name(at.span(node).text, at.span(node))
 
 
 def _quoting(tree: Node, at: Places) -> s.Statement:
@@ -338,14 +345,19 @@ def _row(tree: Node, at: Places) -> s.Row:
                 values.append(expression(inner(child)[0], at))
             case "limited":
                 limits.append(_limit(inner(child)[0], at))
-            case "bound":
-                sign, limit = inner(child)
-                cells.append(s.Bound(order_sign(sign), expression(limit, at), at.span(child)))
-            case "bound_more":
-                more = expression(inner(child)[0], at)
-                cells.append(s.Bound(Order.MORE, more, at.span(child)))
+            case "bound" | "bound_more":
+                cells.append(_bound(child, at))
+            case "bounds":
+                bounds = tuple(_bound(bound, at) for bound in inner(child))
+                cells.append(s.Bounds(bounds, at.span(child)))
             case "otherwise":
                 cells.append(s.Otherwise(at.span(child)))
             case _:
                 cells.append(expression(child, at))
     return s.Row(tuple(cells), tuple(values), tuple(limits), at.span(tree))
+
+
+def _bound(tree: Node, at: Places) -> s.Bound:
+    *sign, limit = inner(tree)
+    order = order_sign(sign[0]) if sign else Order.MORE
+    return s.Bound(order, expression(limit, at), at.span(tree))

@@ -103,6 +103,15 @@ class Call:
 
 
 @frozen
+class ItemResult:
+    """What the department has in an item: its rate, or its score in points."""
+
+    item: str
+    rate: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class Choice:
     test: "Expression"
     then: "Expression"
@@ -141,6 +150,15 @@ class Valid:
     """The code has the right form and check character."""
 
     of: "Expression"
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Belongs:
+    """`of` is one of the values, or belongs to one of the groups, that are named."""
+
+    of: "Expression"
+    names: tuple[Name, ...]
     span: Span = field(eq=False, repr=False)
 
 
@@ -243,12 +261,14 @@ Expression = (
     | Negative
     | Bracket
     | Call
+    | ItemResult
     | Choice
     | Conjunction
     | Disjunction
     | Negation
     | Compare
     | Valid
+    | Belongs
     | Applies
     | Filled
     | Blank

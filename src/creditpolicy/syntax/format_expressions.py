@@ -77,6 +77,9 @@ def expression(node: e.Expression, lang: Lang, spot: Spot = Spot.CONDITION) -> s
             return quantity(node, lang)
         case e.Date():
             return node.text
+        case e.ItemResult(item, rate):
+            zh, en = ("得分率", "rate") if rate else ("得分", "score")
+            return f"考核项 {item} {zh}" if lang == "zh" else f"item {item} {en}"
         case e.Sum() | e.Product() | e.Negative() | e.Bracket() | e.Call() | e.Choice():
             return _formula(node, lang, spot)
         case e.Filled() | e.Blank() | e.AtLeast() | e.Unmatched():
@@ -180,6 +183,7 @@ _Condition = (
     | e.Compare
     | e.Valid
     | e.Applies
+    | e.Belongs
     | e.Within
     | e.Ahead
 )
@@ -198,6 +202,9 @@ def _condition(node: _Condition, lang: Lang, spot: Spot) -> str:
             return _compare(expression(left, lang, spot), order, right, lang)
         case e.Valid(of):
             return words(expression(of, lang, spot), "有效" if lang == "zh" else "is valid")
+        case e.Belongs(of, names):
+            word = "属于" if lang == "zh" else "in"
+            return words(expression(of, lang, spot), word, spell_all(names, lang))
         case e.Applies(of, positive):
             zh, en = _APPLIES[positive]
             return words(expression(of, lang, spot), zh if lang == "zh" else en)
@@ -218,7 +225,7 @@ def _joint(parts: tuple[e.Expression, ...], joint: tuple[str, str]) -> tuple[str
 
 def _lists_names(part: e.Expression) -> bool:
     match part:
-        case e.Filled(names) | e.Blank(names) | e.Unmatched(names, _):
+        case e.Filled(names) | e.Blank(names) | e.Unmatched(names, _) | e.Belongs(_, names):
             return len(names) > 1
         case e.Compare(e.Alike(names), _, _):
             return len(names) > 1

@@ -33,6 +33,9 @@ def _cell(cell: s.RowCell, lang: Lang, spot: Spot) -> str:
     match cell:
         case s.Bound(order, of):
             return words(order_sign(order, lang), expression(of, lang, Spot.PLAIN))
+        case s.Bounds(parts):
+            joint = " 且 " if lang == "zh" else " and "
+            return joint.join(_cell(part, lang, spot) for part in parts)
         case s.Otherwise():
             return "其余" if lang == "zh" else "otherwise"
         case _:

@@ -220,11 +220,19 @@ class Bound:
 
 
 @frozen
+class Bounds:
+    """A cell such as ≥ 80 且 < 90."""
+
+    parts: tuple[Bound, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class Otherwise:
     span: Span = field(eq=False, repr=False)
 
 
-RowCell = Expression | Bound | Otherwise
+RowCell = Expression | Bound | Bounds | Otherwise
 
 
 @frozen

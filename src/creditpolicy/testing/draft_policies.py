@@ -131,8 +131,11 @@ def _items(
     known, group = means
     sort = draw(st.sampled_from(sorted(sorts)))
     members = draw(st.permutations(departments))[: draw(st.integers(1, len(departments)))]
+    earlier = "" if id_ == "1" else str(draw(st.integers(1, int(id_) - 1)))
     named = "专项组" if {*group} & {*members} else ""
-    lines = draw(rules(sort, points, evolve(known, group=named)))
+    lines = draw(
+        rules(sort, points, evolve(known, group=named, department=members[0], earlier=earlier))
+    )
     groups: tuple[DraftGroup, ...] = ()
     if sort != "borne" and draw(st.integers(0, 3)):
         count = draw(st.integers(1, min(3, len(members))))

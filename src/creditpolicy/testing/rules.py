@@ -2,8 +2,8 @@
 
 Sorts: `recognised` is min(1, n ÷ N); `deducted` takes points off, `borne` from the department
 at fault; `stepped` rounds, `ranked` ranks, `marked` says what holds where nothing applies,
-`referred` takes figures of another result; the others are `counted`, `keyed`, `share`, `shares`,
-`summed`, `banded` and `wild`.
+`classed` goes by departments, `linked` by another item's result, `referred` takes figures of
+another result; the others are `counted`, `keyed`, `share`, `shares`, `summed`, `banded` and `wild`.
 """
 
 from collections.abc import Callable
@@ -33,6 +33,8 @@ SORTS = (
     "ranked",
     "marked",
     "referred",
+    "classed",
+    "linked",
 )
 """Every sort whose rules are within their points; `wild` formulas are what they come out as."""
 
@@ -72,15 +74,18 @@ class DraftKind:
 
 @frozen
 class Known:
-    """What a rule may use: kinds, the names of assumptions that are numbers or points, a group.
+    """What a rule may use: kinds, assumptions that are numbers or points, departments by name.
 
-    The group has a department of the item; it is blank where there is none.
+    `group` has a department of the item; it is blank where there is none, and so is the number of
+    an `earlier` item where this is the first.
     """
 
     kinds: tuple[DraftKind, ...]
     numbers: tuple[str, ...]
     points: tuple[str, ...]
     group: str = ""
+    department: str = ""
+    earlier: str = ""
 
 
 def rules(sort: str, points: Fraction, known: Known) -> Lines:
@@ -313,6 +318,38 @@ def _referred(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
 
 
 @st.composite
+def _classed(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
+    """By the department's group, and by intervals that together leave nothing out."""
+    kind = draw(st.sampled_from(known.kinds))
+    group = (quoted(known.group),) * bool(known.group)
+    named = draw(st.sampled_from((quoted(known.department), *group)))
+    whole, each = decimal(points), draw(_each(points, known))
+    test = draw(st.sampled_from((f"部门 属于 {named}", f"部门 不为 {named}")))
+    order = draw(
+        st.permutations(("  0：0分", f"  ≥ 1 且 < 3：{each}，最高 {whole}分", f"  ≥ 3：{whole}分"))
+    )
+    counted = f"部门 属于 {named} 或 {draw(conditions(kind))}"
+    return (
+        f"统计 合格件数：{quoted(kind.name)} 的 件数，只计 {counted}",
+        f"表 满分数（部门）\n  {named}：{whole}分\n  其余：{each}，最高 {whole}分",
+        "表 分档（合格件数）\n" + "\n".join(order),
+        f"得分 = 若 {test} 则 分档 否则 满分数",
+    )
+
+
+@st.composite
+def _linked(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
+    """What the department has in an item before this one."""
+    if not known.earlier:
+        return draw(_counted(points, known))
+    rate = f"考核项 {known.earlier} 得分率"
+    score = f"考核项 {known.earlier} 得分"
+    outside = draw(st.sampled_from(("，不适用的按 0", "，不适用的按 1", "")))
+    how = (f"最大（{rate}，50%）", f"若 {score} ≥ 0.2分 则 1，否则 0.5", f"四舍五入（{rate}，2）")
+    return (f"得分率 = {draw(st.sampled_from(how))}，最低 0，最高 1{outside}",)
+
+
+@st.composite
 def _wild(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     """Formulas of any form, which may or may not stay within their points."""
     kind = draw(st.sampled_from(known.kinds))
@@ -352,5 +389,7 @@ _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {
     "ranked": _ranked,
     "marked": _marked,
     "referred": _referred,
+    "classed": _classed,
+    "linked": _linked,
     "wild": _wild,
 }

@@ -39,7 +39,9 @@ def leaves() -> _Made:
 
 def sums(inner: _Made) -> _Made:
     """Expressions without conditions outside brackets; `inner` is what stands in brackets."""
-    atoms = st.one_of(names(), numbers(), dates(), _brackets(inner), _calls(inner), _imported())
+    atoms = st.one_of(
+        names(), numbers(), dates(), _brackets(inner), _calls(inner), _imported(), _results()
+    )
     signed = st.one_of(atoms, atoms, st.builds(e.Negative, atoms, st.just(NOWHERE)))
     products = st.one_of(signed, _chains(e.Product, signed, "*/"))
     return st.one_of(products, _chains(e.Sum, products, "+-"))
@@ -72,6 +74,7 @@ def _conditions(inner: _Made) -> _Made:
         st.builds(e.Compare, side, st.sampled_from(e.Order), side, place),
         st.builds(e.Compare, _alike(), st.sampled_from(e.Order), side, place),
         st.builds(e.Valid, side, place),
+        st.builds(e.Belongs, side, name_lists(), place),
         st.builds(e.Applies, side, st.booleans(), place),
         st.builds(e.Filled, name_lists(), place),
         st.builds(e.Blank, name_lists(), place),
@@ -85,6 +88,11 @@ def _conditions(inner: _Made) -> _Made:
 
 def _alike() -> st.SearchStrategy[e.Alike]:
     return st.builds(e.Alike, name_lists(), names(), st.booleans(), st.just(NOWHERE))
+
+
+def _results() -> st.SearchStrategy[e.ItemResult]:
+    ids = st.sampled_from(("1", "2", "3.12"))
+    return st.builds(e.ItemResult, ids, st.booleans(), st.just(NOWHERE))
 
 
 def _brackets(inner: _Made) -> _Made:

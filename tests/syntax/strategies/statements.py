@@ -198,7 +198,8 @@ def _formulas() -> st.SearchStrategy[s.Formula]:
 def _table_lines() -> st.SearchStrategy[s.Statement]:
     keys = st.one_of(st.just(()), name_lists())
     bound = st.builds(s.Bound, _SIGNS, sums(leaves()), _HERE)
-    cells = st.one_of(expressions(), bound, st.builds(s.Otherwise, _HERE))
+    bounds = st.builds(s.Bounds, st.lists(bound, min_size=2, max_size=3).map(tuple), _HERE)
+    cells = st.one_of(expressions(), bound, bounds, st.builds(s.Otherwise, _HERE))
     cell_lists = st.lists(cells, min_size=1, max_size=3).map(tuple)
     values = st.one_of(_long_lists(), st.lists(expressions(), min_size=1, max_size=3).map(tuple))
     return st.one_of(

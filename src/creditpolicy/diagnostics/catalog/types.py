@@ -197,10 +197,10 @@ ROW_CELLS = Code(
 NO_OTHERWISE = Code(
     "CP323",
     Severity.ERROR,
-    zh="表“{name}”没有写明其余情形怎么算。",
-    en="Table “{name}” does not say what holds otherwise.",
-    help_zh="最后加一行“其余：……”。",
-    help_en="Add a last row “otherwise: ...”.",
+    zh="表“{name}”没有写明{case}怎么算。",
+    en="Table “{name}” does not say what holds {case}.",
+    help_zh="补上这一档，或最后加一行“其余：……”。",
+    help_en="Add a row for it, or a last row “otherwise: ...”.",
 )
 AFTER_OTHERWISE = Code(
     "CP324",
@@ -353,4 +353,12 @@ NO_STEPS = Code(
     en="“{name}” takes the name of a figure that is a grade.",
     help_zh="先用“表”或“计算”定出等次，例如：表 等次（总分数），再写：{name}（等次）",
     help_en="Grade first, with “table” or “compute” (table GRADE (POINTS)); then: {name}(GRADE)",
+)
+NOT_LISTED = Code(
+    "CP343",
+    Severity.ERROR,
+    zh="“属于”前面要写部门或列出取值的字段，写的却是{found}。",
+    en="Before “in” stands the department or a field with listed values, not {found}.",
+    help_zh="例如：部门 属于 街道办、甲局；级别 属于 国家级、省级。数用“≥”“=”比较。",
+    help_en="For example: department in GROUP & A; compare numbers with >= or =.",
 )

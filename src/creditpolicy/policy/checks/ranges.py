@@ -4,7 +4,7 @@ Lemma: how many of some records pass a further test is at most how many they are
 lies from 0 to 1, and their difference is not negative.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from fractions import Fraction
 from functools import reduce
 from math import prod
@@ -68,6 +68,14 @@ def ranges(policy: Policy, wanted: Collection[str] | None = None) -> dict[str, R
         reader.known[score.name] = reader.of(score.body)
         left.discard(score.name)
     return reader.known
+
+
+def ranges_of(policy: Policy, expressions: Iterable[ScoreExpression]) -> list[Range]:
+    """The ranges of expressions over the policy's figures."""
+    reader = _Reader(policy)
+    for score in policy.scores:
+        reader.known[score.name] = reader.of(score.body)
+    return [reader.of(expression) for expression in expressions]
 
 
 class _Reader:

@@ -1,6 +1,7 @@
 """All checks of a policy, one after another."""
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
+from creditpolicy.policy.checks.complete import check_complete
 from creditpolicy.policy.checks.points import check_points
 from creditpolicy.policy.checks.reach import check_reach
 from creditpolicy.policy.checks.unused import check_unused
@@ -18,6 +19,7 @@ def run_checks(
     """Sums always; what needs a whole policy only where nothing else is wrong."""
     problems = [*check_points(policy, about, context.problems), *check_weights(items)]
     if not has_errors(context.problems):
+        problems.extend(check_complete(policy, context.lowered.open_tables))
         problems.extend(check_reach(policy, context.lowered.rules))
         problems.extend(check_unused(policy, items, context))
     return problems

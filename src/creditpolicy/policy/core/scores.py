@@ -32,6 +32,7 @@ class ScoreOp(Enum):
     AND = "and"
     OR = "or"
     NOT = "not"
+    IN = "in"
     APPLIES = "applies"
     NUMBER = "number"
     FLOOR = "floor"

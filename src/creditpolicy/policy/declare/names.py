@@ -18,6 +18,7 @@ Declared = TypeVar("Declared", bound=Span | Assumption | Column | Kind)
 DEPARTMENT = Words("部门", "department")
 KIND = Words("材料", "evidence kind")
 COLUMN = Words("字段", "field")
+ITEM = Words("考核项", "item")
 FIGURE = Words("数", "figure")
 REFERENCE = Words("引用", "reference")
 _MOST_SUGGESTIONS = 100

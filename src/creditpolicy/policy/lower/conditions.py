@@ -53,6 +53,8 @@ class TestLowering(BesideLowering):
                 return self._ahead(expression)
             case e.Unmatched():
                 return self.unmatched(expression)
+            case e.Belongs():
+                return self._belongs(expression)
             case _:
                 seen = self.value(expression)
                 if seen is not None:
@@ -141,13 +143,35 @@ class TestLowering(BesideLowering):
     def _compare_category(
         self, left: Seen, category: t.Category, expression: e.Compare
     ) -> RecordExpression | None:
-        name, of = expression.right, expression.left.span.text
-        if not isinstance(name, e.Name) or name.text not in category.values:
-            values = "、".join(category.values)
-            self.report(codes.UNKNOWN_VALUE, name, of=of, name=name.span.text, values=values)
+        order, of = expression.order, expression.left.span.text
+        named = self._values(of, category, expression.right)
+        if named is None:
             return None
-        if expression.order in ORDERED and not category.ordered:
+        if order in ORDERED and not category.ordered:
             self.report(codes.NOT_ORDERED, expression, name=of)
             return None
-        values_ = values_in_order(expression.order, category.values, name.text)
-        return Test(RecordOp.IN, (left.of, Lit(values_)), expression.span)
+        values = values_in_order(order, category.values, *named)
+        return Test(RecordOp.IN, (left.of, Lit(values)), expression.span)
+
+    def _values(self, of: str, category: t.Category, name: e.Expression) -> tuple[str, ...] | None:
+        """The values that a name stands for, or a finding."""
+        values = self.context.values_of(category, name) if isinstance(name, e.Name) else None
+        if values is None:
+            known = "、".join((*category.values, *(name for name, _ in category.sets)))
+            self.report(codes.UNKNOWN_VALUE, name, of=of, name=name.span.text, values=known)
+        return values
+
+    def _belongs(self, expression: e.Belongs) -> RecordExpression | None:
+        left = self.value(expression.of)
+        if left is None:
+            return None
+        if not isinstance(left.type, t.Category):
+            self.report(codes.NOT_LISTED, expression.of, found=t.describe(left.type))
+            return None
+        of = expression.of.span.text
+        parts = [self._values(of, left.type, name) for name in expression.names]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            return None
+        values = tuple(dict.fromkeys(value for part in known for value in part))
+        return Test(RecordOp.IN, (left.of, Lit(values)), expression.span)

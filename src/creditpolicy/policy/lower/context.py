@@ -7,9 +7,11 @@ from creditpolicy.policy.core.records import Measure, Relation
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression, Unit
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.facts import Assumption, Item, Kind, Reference, Scale
+from creditpolicy.policy.lower.open_tables import OpenTable
 from creditpolicy.policy.lower.scope import Key, Scope
-from creditpolicy.policy.types import Type
+from creditpolicy.policy.types import Category, Type
 from creditpolicy.source.source import Span
+from creditpolicy.syntax.expressions import Name
 from creditpolicy.values.classes import define, field
 
 _MOST_PARTS = 10_000
@@ -35,14 +37,18 @@ def unit_of(type_: Type) -> Unit:
 class Lowered:
     """What each definition became: a relation of recognised records, a measure, a score.
 
-    `rules` are the items' rates by themselves, without what 缺项 puts where they do not apply.
-    `before` are the scores that a gated one is worked out from.
+    `rules` are the items' rates by themselves, without what 缺项 puts where they do not apply;
+    `before` are the scores that a gated one is worked out from;
+    `results` are those of items that formulas look at; `open_tables` are to be judged once the
+    ranges of their keys are known.
     """
 
     relations: dict[Key, tuple[str, Relation]]
     measures: dict[Key, Measure]
     scores: dict[Key, tuple[Score, Type]]
     rules: dict[str, ScoreExpression]
+    open_tables: list[OpenTable]
+    results: dict[str, Score]
     before: dict[Key, list[Score]] = field(factory=dict[Key, list[Score]])
 
 
@@ -70,6 +76,17 @@ class Context:
         if item is not None:
             return item.departments
         return tuple(department.name for department in self.departments.all)
+
+    def department_type(self) -> Category:
+        """All departments; the groups stand for theirs."""
+        return Category(self.members(None), sets=tuple(self.departments.sets.items()))
+
+    def values_of(self, category: Category, name: Name) -> tuple[str, ...] | None:
+        """What a name stands for among the values of a category; a group is used so."""
+        values = category.named(name.text)
+        if values is not None and name.text not in category.values:
+            self.used_groups.add(name.text)
+        return values
 
     def department_dim(self, item: Item | None) -> Dim:
         return Dim("部门", self.members(item))

@@ -1,18 +1,16 @@
-"""Which rows of a table a row before them covers, and whether the rows leave nothing out.
+"""Which rows of a table a row before them covers.
 
 The time grows with the rows, not with their square: rows are looked up by their listed values.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import product
 
-from creditpolicy.policy import types as t
 from creditpolicy.policy.declare.assumptions import number_value
+from creditpolicy.policy.lower.gaps import literal
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 
-_MOST_COMBINATIONS = 10_000
 _MOST_PATTERNS = 64
 
 Pattern = tuple[str | None, ...]
@@ -59,29 +57,13 @@ def _pattern(row: s.Row) -> Pattern | None:
     return tuple(values)
 
 
-def is_complete(rows: Sequence[s.Row], keys: Sequence[t.Type]) -> bool:
-    """Whether the rows name every combination of the keys' values."""
-    values = [[f"name {v}" for v in key.values] for key in keys if isinstance(key, t.Category)]
-    size = 1
-    for options in values:
-        size *= len(options)
-    if not keys or len(values) < len(keys) or size > _MOST_COMBINATIONS:
-        return False
-    patterns = _Patterns()
-    for row in rows:
-        pattern = _pattern(row)
-        if pattern is not None:
-            patterns.add(pattern, row)
-    return all(patterns.covering(each) is not None for each in product(*values))
-
-
 def unreachable(rows: Sequence[s.Row]) -> Iterator[tuple[s.Row, s.Row]]:
     """Each row that never applies, with the earlier row that covers it."""
     patterns = _Patterns()
     bounds: dict[bool, tuple[Fraction, bool, s.Row]] = {}
     for row in rows:
         pattern, bound = _pattern(row), _bound(row)
-        covering = None
+        covering = _around(bounds, row)
         if pattern is not None and len(pattern) == len(rows[0].cells):
             covering = patterns.covering(pattern)
             patterns.add(pattern, row)
@@ -91,26 +73,44 @@ def unreachable(rows: Sequence[s.Row]) -> Iterator[tuple[s.Row, s.Row]]:
             yield row, covering
 
 
+def _around(bounds: dict[bool, tuple[Fraction, bool, s.Row]], row: s.Row) -> s.Row | None:
+    """The earlier row whose bound reaches at least as far as one of those of an interval."""
+    match row.cells:
+        case (s.Bounds(parts),):
+            rows = (_widest(bounds, one, None) for part in parts if (one := _of(part)))
+            return next((row for row in rows if row is not None), None)
+        case _:
+            return None
+
+
 def _bound(row: s.Row) -> tuple[bool, Fraction, bool] | None:
     """A row with one bound on a number: upwards or not, the number, whether it is included."""
     match row.cells:
-        case (s.Bound(order, e.Number() as limit),) if order in (*_UP, *_DOWN):
-            return order in _UP, number_value(limit), order in _INCLUDED
+        case (s.Bound() as bound,):
+            return _of(bound)
         case _:
             return None
+
+
+def _of(bound: s.Bound) -> tuple[bool, Fraction, bool] | None:
+    number, order = literal(bound.limit), bound.order
+    if number is None or order not in (*_UP, *_DOWN):
+        return None
+    return order in _UP, number, order in _INCLUDED
 
 
 def _widest(
     bounds: dict[bool, tuple[Fraction, bool, s.Row]],
     bound: tuple[bool, Fraction, bool],
-    row: s.Row,
+    row: s.Row | None,
 ) -> s.Row | None:
-    """The earlier row that reaches at least as far in the same direction; else remembers this."""
+    """The earlier row that reaches at least as far in the same direction; else remembers `row`."""
     upwards, limit, included = bound
     if upwards in bounds:
         other, other_included, earlier = bounds[upwards]
         further = limit > other if upwards else limit < other
         if further or (limit == other and (other_included or not included)):
             return earlier
-    bounds[upwards] = (limit, included, row)
+    if row is not None:
+        bounds[upwards] = (limit, included, row)
     return None

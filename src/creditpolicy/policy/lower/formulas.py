@@ -29,6 +29,8 @@ class FormulaLowering(Functions):
                 return self.product(factors)
             case e.Negative(of):
                 return self._negative(of)
+            case e.ItemResult():
+                return self.item_result(expression)
             case e.Call():
                 return self.call(expression)
             case e.Choice():

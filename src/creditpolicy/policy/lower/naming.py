@@ -4,12 +4,13 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.records import Measure
-from creditpolicy.policy.core.scores import Dim, Measured, Scored, Var
+from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Measured, Scored, Var
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.policy.declare.grades import scale_key, scales_of
-from creditpolicy.policy.declare.names import FIGURE, unknown
+from creditpolicy.policy.declare.names import FIGURE, ITEM, unknown
 from creditpolicy.policy.facts import Scale
 from creditpolicy.policy.lower.combining import Combining
+from creditpolicy.policy.lower.results import item_result
 from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.syntax import expressions as e
@@ -25,6 +26,9 @@ class Naming(Combining):
             return self.own[name.text]
         if name.text in _MARKS:
             return Term(Lit(_MARKS[name.text]), t.NoValue())
+        if name.text == DEPARTMENT:
+            dims = (self.context.department_dim(self.item),)
+            return Term(Var(DEPARTMENT), self.context.department_type(), dims)
         assumption = self.context.assumptions.get(name.text)
         if assumption is not None:
             self.context.used.add(name.text)
@@ -68,6 +72,18 @@ class Naming(Combining):
         if definition.key in lowered.measures:
             return self.measured(lowered.measures[definition.key])
         return None
+
+    def item_result(self, of: e.ItemResult) -> Term | None:
+        """What the department has in an item; who is not named there has nothing."""
+        items = {item.id: item for item in self.context.items}
+        if of.item not in items:
+            problems = self.context.problems
+            problems.append(unknown(e.Name(of.item, of.span), ITEM, items, problems))
+            return None
+        score = item_result(items[of.item], rate=of.rate)
+        self.context.lowered.results[score.name] = score
+        dims = (self.context.department_dim(self.item),)
+        return Term(Scored(score.name, (Var(DEPARTMENT),)), t.RATE if of.rate else t.POINTS, dims)
 
     def measured(self, measure: Measure) -> Term:
         """A measure's number for the department and for each value that it is split by."""

@@ -1,5 +1,7 @@
 """Comparison words: what each means on numbers and days, and on ordered values."""
 
+from fractions import Fraction
+
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy.core.records import RecordOp
 from creditpolicy.policy.core.scores import ScoreOp
@@ -29,14 +31,17 @@ SCORE_OPS = {order: ScoreOp(sign) for order, sign in _MEANING.items()}
 ORDERED = frozenset(order for order, sign in _MEANING.items() if sign not in "=≠")
 
 
-def values_in_order(order: Order, values: tuple[str, ...], than: str) -> tuple[str, ...]:
-    """The values (listed from high to low) that stand in this order to `than`."""
-    place = values.index(than)
+def values_in_order(order: Order, values: tuple[str, ...], *than: str) -> tuple[str, ...]:
+    """The values (listed from high to low) that stand in this order to `than`.
+
+    Several values are those of a set, which is equal to each of them; order is to the first.
+    """
+    place = values.index(than[0]) if than else 0
     match _MEANING[order]:
         case "=":
-            return (than,)
+            return than
         case "≠":
-            return tuple(value for value in values if value != than)
+            return tuple(value for value in values if value not in than)
         case "≥":
             return values[: place + 1]
         case ">":
@@ -47,11 +52,30 @@ def values_in_order(order: Order, values: tuple[str, ...], than: str) -> tuple[s
             return values[place + 1 :]
 
 
+def holds(order: Order, one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers stand in this order."""
+    match _MEANING[order]:
+        case "=":
+            return one == other
+        case "≠":
+            return one != other
+        case "≥":
+            return one >= other
+        case ">":
+            return one > other
+        case "≤":
+            return one <= other
+        case _:
+            return one < other
+
+
 def in_words(expression: e.Expression) -> Words:
     """What sort of expression this is, for a message."""
     match expression:
         case e.Sum() | e.Product() | e.Negative():
             return Words("加减乘除", "arithmetic")
+        case e.ItemResult():
+            return Words("考核项的得分", "the result of an item")
         case e.Call():
             return Words("函数", "a function")
         case e.Choice():
@@ -64,6 +88,8 @@ def in_words(expression: e.Expression) -> Words:
             return Words("“至少几个要件”", "“at least k components”")
         case e.Valid():
             return Words("“……有效”", "“... is valid”")
+        case e.Belongs():
+            return Words("“……属于……”", "“... in ...”")
         case e.Applies():
             return Words("“……适用”“……不适用”", "“... is applicable” or “... is not applicable”")
         case e.Within():

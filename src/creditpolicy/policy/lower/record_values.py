@@ -54,6 +54,7 @@ class RecordValues:
                 | e.Choice()
                 | e.Applies()
                 | e.Imported()
+                | e.ItemResult()
             ):
                 self.report(codes.NOT_IN_RECORDS, expression, what=in_words(expression))
                 return None
@@ -84,7 +85,7 @@ class RecordValues:
     def column(self, name: e.Name) -> Seen | None:
         """A column of the record; the departments are listed values as well."""
         if name.text == "部门":
-            return Seen(Field(name.text), t.Category(self.context.members(None)))
+            return Seen(Field(name.text), self.context.department_type())
         if name.text in COMMON:
             return Seen(Field(name.text), t.Day())
         column = self.kind.column(name.text)

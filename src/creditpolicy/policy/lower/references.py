@@ -74,6 +74,9 @@ def _in_row(row: s.Row) -> Iterator[e.Name]:
         match cell:
             case s.Bound(limit=limit):
                 yield from names_in(limit)
+            case s.Bounds(parts):
+                for part in parts:
+                    yield from names_in(part.limit)
             case s.Otherwise():
                 pass
             case _:
@@ -97,12 +100,21 @@ def names_in(expression: e.Expression) -> Iterator[e.Name]:
     match expression:
         case e.Name():
             yield expression
-        case e.Number() | e.Date() | e.Filled() | e.Blank() | e.AtLeast() | e.Imported():
+        case e.Number() | e.Date() | e.Filled() | e.Blank() | e.AtLeast():
+            pass
+        case e.Imported() | e.ItemResult():
             pass
         case e.Sum(terms) | e.Product(terms):
             for _, term in terms:
                 yield from names_in(term)
-        case e.Negative(of) | e.Bracket(of) | e.Negation(of) | e.Valid(of) | e.Applies(of):
+        case (
+            e.Negative(of)
+            | e.Bracket(of)
+            | e.Negation(of)
+            | e.Valid(of)
+            | e.Applies(of)
+            | e.Belongs(of)
+        ):
             yield from names_in(of)
         case e.Call(args=parts) | e.Conjunction(parts) | e.Disjunction(parts):
             for part in parts:

@@ -4,11 +4,21 @@ from creditpolicy.diagnostics.catalog import policy as policy_codes
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy import types as t
-from creditpolicy.policy.core.scores import Case, CaseRow, Dim, ScoreExpression, ScoreOp, Var
+from creditpolicy.policy.core.scores import (
+    DEPARTMENT,
+    Case,
+    CaseRow,
+    Dim,
+    ScoreExpression,
+    ScoreOp,
+    Var,
+)
 from creditpolicy.policy.core.values import Lit, Mark
 from creditpolicy.policy.declare.names import COLUMN, first_note, unknown
-from creditpolicy.policy.lower.coverage import is_complete, unreachable
+from creditpolicy.policy.lower.coverage import unreachable
 from creditpolicy.policy.lower.formulas import FormulaLowering
+from creditpolicy.policy.lower.gaps import Domain, Listed, Numbers, first_gap
+from creditpolicy.policy.lower.open_tables import OpenTable, no_otherwise
 from creditpolicy.policy.lower.term import Term, merge
 from creditpolicy.policy.outline import TableBlock
 from creditpolicy.syntax import expressions as e
@@ -48,7 +58,7 @@ def _key(name: e.Name, lowering: FormulaLowering) -> Term | None:
     """A key is a figure, an assumption, or a column whose values are listed."""
     context = lowering.context
     meant = context.scope.find(name, lowering.item.id if lowering.item else "")
-    if name.text in context.assumptions or meant is not None:
+    if name.text in (DEPARTMENT, *context.assumptions) or meant is not None:
         return lowering.expression(name)
     columns = [kind.column(name.text) for kind in context.kinds.values()]
     types = dict.fromkeys(t.of_column(column) for column in columns if column is not None)
@@ -106,6 +116,12 @@ def _cell(cell: s.RowCell, key: Term | None, lowering: FormulaLowering) -> Term 
                 lowering.report(codes.BOUND_WITHOUT_KEY, span, what=what)
                 return None
             return lowering.compared(key, order, limit)
+        case s.Bounds(parts, span):
+            tests = [_cell(part, key, lowering) for part in parts]
+            known = [test for test in tests if test is not None]
+            if len(known) < len(tests):
+                return None
+            return lowering.joined_tests(ScoreOp.AND, known, span)
         case _ if key is None:
             return lowering.truth(cell)
         case _:
@@ -140,8 +156,7 @@ def _case(
         unit = common
     last = rows[-1]
     open_ = last.test is not None
-    if open_ and not is_complete([row.written for row in rows], [key.type for key in keys]):
-        lowering.report(codes.NO_OTHERWISE, head.span, name=head.name.text)
+    if open_ and not _complete(head, keys, [row.written for row in rows], lowering):
         return None
     groups = {term.dims: None for row in rows for term in (row.test, row.value) if term}
     dims = lowering.merged(head.span, *groups)
@@ -150,3 +165,29 @@ def _case(
     other: ScoreExpression = Lit(Mark.UNDECIDED) if open_ else last.value.of
     cases = (CaseRow(r.test.of, r.value.of, r.written.span) for r in rows if r.test is not None)
     return Term(Case(tuple(cases), other), unit, merge(dims))
+
+
+def _complete(
+    head: s.Table, keys: list[Term], rows: list[s.Row], lowering: FormulaLowering
+) -> bool:
+    """Whether the rows leave nothing out, or may leave nothing out of what numbers can be."""
+    domains = [_domain(key) for key in keys]
+    gap = first_gap(rows, domains)
+    if gap is not None and gap.values and any(isinstance(one, Numbers) for one in domains):
+        table = OpenTable(head, tuple(rows), tuple(keys), tuple(domains))
+        lowering.context.lowered.open_tables.append(table)
+        return True
+    if gap is not None:
+        lowering.context.problems.append(no_otherwise(head, keys, gap))
+    return gap is None
+
+
+def _domain(key: Term) -> Domain:
+    """What a key can be: of a department, one of those that the table is for."""
+    match key.of, key.type:
+        case Var("部门"), t.Category() as category:
+            return Listed(category, key.dims[0].members)
+        case _, t.Category(values) as category:
+            return Listed(category, values)
+        case _:
+            return Numbers()

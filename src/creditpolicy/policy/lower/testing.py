@@ -39,6 +39,8 @@ class Testing(Naming):
                 return term and self.compared(term, order, right)
             case e.Applies():
                 return self._applies(expression)
+            case e.Belongs():
+                return self._belongs(expression)
             case _:
                 self.report(codes.NOT_IN_FORMULA, expression.span, what=in_words(expression))
                 return None
@@ -80,24 +82,50 @@ class Testing(Naming):
     def _compare_category(
         self, left: Term, category: t.Category, order: e.Order, right: e.Expression
     ) -> Term | None:
-        if not isinstance(right, e.Name) or right.text not in category.values:
-            self.report(
-                codes.UNKNOWN_VALUE,
-                right.span,
-                of=_shown(left),
-                name=right.span.text,
-                values="、".join(category.values),
-            )
+        named = self._values(left, category, right)
+        if named is None:
             return None
         if order in ORDERED and not category.ordered:
             self.report(codes.NOT_ORDERED, right.span, name=_shown(left))
             return None
         if order in ORDERED:
-            values = values_in_order(order, category.values, right.text)
-            equals = [Operation(ScoreOp.EQ, (left.of, Lit(value))) for value in values]
-            return Term(Operation(ScoreOp.OR, tuple(equals)), t.Truth(), left.dims)
-        operation = Operation(SCORE_OPS[order], (left.of, Lit(right.text)))
-        return Term(operation, t.Truth(), left.dims)
+            return _among(left, values_in_order(order, category.values, named[0]))
+        if len(named) == 1:
+            operation = Operation(SCORE_OPS[order], (left.of, Lit(named[0])))
+            return Term(operation, t.Truth(), left.dims)
+        among = _among(left, named)
+        if SCORE_OPS[order] is ScoreOp.EQ:
+            return among
+        return Term(Operation(ScoreOp.NOT, (among.of,)), t.Truth(), left.dims)
+
+    def _values(
+        self, left: Term, category: t.Category, right: e.Expression
+    ) -> tuple[str, ...] | None:
+        """The values that a name stands for, or a finding."""
+        values = self.context.values_of(category, right) if isinstance(right, e.Name) else None
+        if values is None:
+            known = "、".join((*category.values, *(name for name, _ in category.sets)))
+            at, of, name = right.span, _shown(left), right.span.text
+            self.report(codes.UNKNOWN_VALUE, at, of=of, name=name, values=known)
+        return values
+
+    def _belongs(self, expression: e.Belongs) -> Term | None:
+        left = self.expression(expression.of)
+        if left is None:
+            return None
+        if not isinstance(left.type, t.Category):
+            found = t.describe(left.type)
+            self.report(codes.NOT_LISTED, expression.of.span, found=found)
+            return None
+        parts = [self._values(left, left.type, name) for name in expression.names]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            return None
+        return _among(left, tuple(dict.fromkeys(value for part in known for value in part)))
+
+
+def _among(left: Term, values: tuple[str, ...]) -> Term:
+    return Term(Operation(ScoreOp.IN, (left.of, Lit(values))), t.Truth(), left.dims)
 
 
 def _shown(term: Term) -> str:
