@@ -33,13 +33,15 @@ class Explanation:
     `department`: its `DepartmentResult`. `items`: a tuple with one explanation for each item asked
     for, the most points lost first: `result`, `lost` (points, None where it does not apply),
     `rate` and `contribution` with the formulas as they applied, `lacks`. `score` and
-    `contribution`: how the items add up to the department's two figures, in points.
+    `contribution`: how the items add up to the department's two figures, in points; `figures`:
+    grades and whatever else 汇总 defines.
     """
 
     department: DepartmentResult
     items: tuple[ItemExplanation, ...]
     score: Derived
     contribution: Derived
+    figures: tuple[Derived, ...] = ()
 
 
 @frozen
@@ -72,7 +74,13 @@ def explained(tracer: Tracer, department: str, item: str | None = None) -> Expla
         tuple(items),
         tracer.derive(names.DEPARTMENT_SCORE, (department,)),
         tracer.derive(names.CONTRIBUTION, (department,)),
+        tuple(_figure(tracer, name, department) for name in tracer.assessment.policy.figures),
     )
+
+
+def _figure(tracer: Tracer, name: str, department: str) -> Derived:
+    dims = tracer.assessment.policy.score_by_name[name].dims
+    return tracer.derive(name, (department,) if dims else ())
 
 
 def explain_zone(assessment: Assessment) -> ZoneExplanation:

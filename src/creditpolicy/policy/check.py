@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
 from creditpolicy.policy.checks.run import run_checks
-from creditpolicy.policy.core.scores import Score
+from creditpolicy.policy.core.scores import DEPARTMENT, Score
 from creditpolicy.policy.declare.assessment import About, declare_assessment, declare_choices
 from creditpolicy.policy.declare.assumptions import declare_assumptions
 from creditpolicy.policy.declare.departments import declare_departments
@@ -21,10 +21,10 @@ from creditpolicy.policy.lower.measures import lower_measure
 from creditpolicy.policy.lower.order import in_order
 from creditpolicy.policy.lower.results import arranged
 from creditpolicy.policy.lower.rules import lower_reminders, lower_rule
-from creditpolicy.policy.lower.scope import collect
+from creditpolicy.policy.lower.scope import SUMMARY, collect, places
 from creditpolicy.policy.outline import ItemBlock, Outline, outline
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import Choices, RuledItem, roll_up
+from creditpolicy.policy.rollup import Choices, RuledItem, results, roll_up
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.declared import declared_names
@@ -39,12 +39,14 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
     start = Span(file.source, 0, 0)
     about = declare_assessment(blocks, start, problems)
     context, items = _declare(blocks, about, problems)
+    choices = declare_choices(blocks, context.assumptions, context.used, problems)
+    everybody = context.members(None)
+    context.lowered.results.update(results(context.items, everybody, about.total, choices))
     for definition in in_order(context.scope, problems):
         if isinstance(definition.body, s.Measure | s.Recognise):
             lower_measure(definition, definition.body, context)
         else:
             lower_definition(definition, context)
-    choices = declare_choices(blocks, context.assumptions, context.used, problems)
     policy = _policy(about, context, items, choices, digest)
     own = without_echoes(problems, refused_names(blocks, context))
     context.problems = with_splits(own, declared_names(file.statements))
@@ -66,7 +68,7 @@ def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple
         problems.append(found(codes.NO_ITEMS, start))
     taken = {**grade_spans(blocks), **spans}
     references = declare_references(blocks, about, taken, problems)
-    scope = collect([(None, blocks.shared), *items], taken, problems)
+    scope = collect(places(blocks.shared, blocks.summary, items), taken, problems)
     context = Context(
         departments=departments,
         kinds=kinds,
@@ -108,6 +110,7 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         digest=digest,
         scales=tuple(context.scales.values()),
         references=tuple(_with_figures(context)),
+        figures=tuple(_shown(context)),
     )
 
 
@@ -126,8 +129,10 @@ def _scores(
     ruled: list[RuledItem] = []
     lowered = context.lowered
     scores: list[Score] = []
+    last: list[Score] = []
     for key, (score, _) in lowered.scores.items():
-        scores += (*lowered.before.get(key, ()), score)
+        chosen = last if key.item == SUMMARY else scores
+        chosen += (*lowered.before.get(key, ()), score)
     reminders: list[Reminder] = []
     for item, block in items:
         rule = lower_rule(item, block, choices.missing, context)
@@ -138,8 +143,17 @@ def _scores(
         scores.extend(tests)
         reminders.extend(lines)
     scores.extend(roll_up(ruled, context.members(None), about.total, choices))
-    results = context.lowered.results.values()
-    return arranged([*scores, *results], context.problems) if results else scores, reminders
+    made = [*scores, *last]
+    items_ = context.lowered.item_results.values()
+    return arranged([*made, *items_], context.problems) if items_ else made, reminders
+
+
+def _shown(context: Context) -> Iterator[str]:
+    """The figures of 汇总 that every result shows: those that are one value for a department."""
+    for key, (score, _) in context.lowered.scores.items():
+        whole = all(dim.name == DEPARTMENT for dim in score.dims)
+        if key.item == SUMMARY and not key.is_result and whole:
+            yield score.name
 
 
 def _place(problem: Diagnostic) -> int:

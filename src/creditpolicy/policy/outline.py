@@ -45,7 +45,7 @@ class GateBlock:
     cases: list[s.Circumstance] = field(factory=list[s.Circumstance])
 
 
-Named = s.Recognise | s.Measure | s.Compute | TableBlock
+Named = s.Recognise | s.Measure | s.Compute | TableBlock | s.DepartmentScore
 
 
 @define
@@ -78,6 +78,7 @@ class Outline:
     kinds: list[KindBlock] = field(factory=list[KindBlock])
     items: list[ItemBlock] = field(factory=list[ItemBlock])
     shared: ItemBlock = field(factory=lambda: ItemBlock(None))
+    summary: ItemBlock = field(factory=lambda: ItemBlock(None))
     choices: list[Choice] = field(factory=list[Choice])
 
 
@@ -227,8 +228,14 @@ def _add_case(line: s.Circumstance, reader: _Reader) -> None:
 
 
 def _place(reader: _Reader) -> ItemBlock:
-    """Where a figure belongs: to the item above it, before all items to the whole policy."""
-    return reader.section if isinstance(reader.section, ItemBlock) else reader.outline.shared
+    """Where a figure belongs: under its item or 汇总, before all items to the whole policy."""
+    match reader.section:
+        case ItemBlock() as item:
+            return item
+        case s.Summary():
+            return reader.outline.summary
+        case _:
+            return reader.outline.shared
 
 
 def _gate(statement: s.Gate, reader: _Reader) -> None:
@@ -249,7 +256,8 @@ def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Rea
         item.named.append(statement)
 
 
-Taken = Fact | Choice | Rule | ColumnLine | s.DatedBy | s.Content | s.Submit | s.Weights
+Points = s.DepartmentScore | s.Weights
+Taken = Fact | Choice | Rule | ColumnLine | s.DatedBy | s.Content | s.Submit | Points
 
 
 def _take(statement: Taken, reader: _Reader) -> None:
@@ -258,6 +266,8 @@ def _take(statement: Taken, reader: _Reader) -> None:
     match statement, reader.section:
         case ((s.Year() | s.Period() | s.Total() as fact), s.Assessment()):
             reader.outline.facts.append(fact)
+        case s.DepartmentScore() as formula, s.Summary():
+            reader.outline.summary.named.append(formula)
         case ((s.GroupsBy() | s.MissingBy() | s.DepartmentBy() as choice), s.Summary()):
             reader.outline.choices.append(choice)
         case ((s.Field() | s.DaysField() | s.Components() as columns), KindBlock() as kind):
@@ -291,7 +301,7 @@ def _heading_of(statement: Taken) -> Words:
     match statement:
         case s.Cited() | s.Year() | s.Period() | s.Total():
             return _ASSESSMENT
-        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
+        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy() | s.DepartmentScore():
             return _SUMMARY
         case s.Field() | s.DaysField() | s.Components() | s.DatedBy():
             return _KIND

@@ -42,6 +42,7 @@ class Policy:
     digest: str
     scales: tuple[Scale, ...] = ()
     references: tuple[Reference, ...] = ()
+    figures: tuple[str, ...] = ()
     lang: str = field(default="zh", eq=False)
 
     @cached_property

@@ -70,7 +70,7 @@ def groups_of(item: Item) -> tuple[Group, ...]:
 def roll_up(
     items: list[RuledItem], departments: tuple[str, ...], total: Fraction, choices: Choices
 ) -> list[Score]:
-    """All figures above the departments' rates, each after those it needs."""
+    """All figures between the departments' rates and their scores, each after those it needs."""
     scores: list[Score] = []
     for ruled in items:
         scores.append(_department_item_score(ruled))
@@ -78,8 +78,11 @@ def roll_up(
     scores.extend(_zone([ruled.item for ruled in items], total))
     for ruled in items:
         scores.extend(_contributions(ruled, choices))
-    scores.extend(_departments(items, departments, total, choices))
-    return scores
+    return [
+        *scores,
+        _sum_of(items, departments, names.CONTRIBUTION, names.group_contribution),
+        _sum_of(items, departments, names.SHARE, names.group_share),
+    ]
 
 
 def _score(
@@ -216,13 +219,12 @@ def _borne_gain(ruled: RuledItem) -> ScoreExpression:
     return op(ScoreOp.SUB, share, deducted)
 
 
-def _departments(
-    items: list[RuledItem], departments: tuple[str, ...], total: Fraction, choices: Choices
-) -> list[Score]:
-    contribution = _sum_of(items, departments, names.CONTRIBUTION, names.group_contribution)
-    share = _sum_of(items, departments, names.SHARE, names.group_share)
-    rates = [scored_here(names.rate(ruled.item.id)) for ruled in items]
-    points = [number(ruled.item.points) for ruled in items]
+def results(
+    items: list[Item], departments: tuple[str, ...], total: Fraction, choices: Choices
+) -> dict[str, ScoreExpression]:
+    """A department's score and its rank, where 汇总 has no formula for them."""
+    rates = [scored_here(names.rate(item.id)) for item in items]
+    points = [number(item.points) for item in items]
     pairs = list(zip(points, rates, strict=True))
     gained = add([or_zero(op(ScoreOp.MUL, point, rate)) for point, rate in pairs])
     possible = add([when(applies(rate), point, ZERO) for point, rate in pairs])
@@ -235,14 +237,8 @@ def _departments(
             "考核项分值": op(ScoreOp.MUL, all_points, op(ScoreOp.DIV, gained, possible)),
         },
     )
-    score = names.DEPARTMENT_SCORE
-    rank = Rank(DEPARTMENT, departments, scored_here(score), HERE)
-    return [
-        contribution,
-        share,
-        _score(score, names.LABELS[score], body, Unit.POINTS, None, departments),
-        _score(names.RANK, names.LABELS[names.RANK], rank, Unit.PLACE, None, departments),
-    ]
+    rank = Rank(DEPARTMENT, departments, scored_here(names.DEPARTMENT_SCORE), HERE)
+    return {names.DEPARTMENT_SCORE: body, names.RANK: rank}
 
 
 def _sum_of(

@@ -6,8 +6,10 @@ from io import StringIO
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.evaluate.assessment import Assessment, DepartmentResult, Figure
+from creditpolicy.policy.core.scores import Score, Unit
 from creditpolicy.policy.facts import Item
 from creditpolicy.report.figures import exact_cell, points_text
+from creditpolicy.report.summary_figures import exact, shown, summary_scores, title, value
 
 MARK = "\ufeff"
 """The byte order mark by which Excel knows UTF-8."""
@@ -58,9 +60,16 @@ def _header(assessment: Assessment, lang: str) -> list[str]:
     exact = in_language(_EXACT, lang)
     titles = [in_language(_RANK, lang), in_language(_DEPARTMENT, lang)]
     titles += [title + end for title in figures for end in ("", exact)]
+    for score in summary_scores(assessment):
+        titles += [title(score, lang)] if score.unit is Unit.GRADE else _twice(score, lang)
     if assessment.if_approved is not None:
         titles.append(in_language(_APPROVED_RANK, lang))
     return titles
+
+
+def _twice(score: Score, lang: str) -> list[str]:
+    shown_title = title(score, lang)
+    return [shown_title, shown_title + in_language(_EXACT, lang)]
 
 
 def _item_title(item: Item, lang: str) -> str:
@@ -75,6 +84,10 @@ def _row(assessment: Assessment, department: DepartmentResult, lang: str) -> lis
     of_item = {item.item.id: item.score for item in department.items}
     figures += [of_item.get(item.id) for item in assessment.policy.items]
     cells = [_rank(department), safe(department.name), *_cells(figures, lang)]
+    for score in summary_scores(assessment):
+        result = value(assessment, score, department.name)
+        cells.append(safe(shown(result, score.unit, lang)))
+        cells += [] if score.unit is Unit.GRADE else [_as_text(exact(result, lang))]
     if approved is not None:
         cells.append(_rank(approved.by_name[department.name]))
     return cells
@@ -87,6 +100,8 @@ def _zone_row(assessment: Assessment, lang: str) -> list[str]:
         figures.append(approved.zone.score)
     figures += [item.score for item in zone.items]
     cells = ["", in_language(_ZONE, lang), *_cells(figures, lang)]
+    for score in summary_scores(assessment):
+        cells += [""] if score.unit is Unit.GRADE else ["", ""]
     return [*cells, ""] if approved is not None else cells
 
 

@@ -2,9 +2,11 @@
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, in_language
 from creditpolicy.evaluate.assessment import Assessment, DepartmentResult
+from creditpolicy.policy.core.scores import Unit
 from creditpolicy.report.figures import points_text
 from creditpolicy.report.grid import GridColumn, column, grid, total_width
 from creditpolicy.report.open_points import assumption_lines, evidence_lines
+from creditpolicy.report.summary_figures import shown, summary_scores, title, value
 from creditpolicy.source.width import printable, wrap
 from creditpolicy.values.display import display
 from creditpolicy.values.exact import exact_text
@@ -133,6 +135,11 @@ def _figures(
     if approved is not None:
         later = [points_text(approved.by_name[one.name].score, lang) for one in ordered]
         columns.append(column(in_language(_APPROVED, lang), later))
+    for score in summary_scores(assessment):
+        values = [value(assessment, score, one.name) for one in ordered]
+        texts = [shown(one, score.unit, lang) for one in values]
+        right = score.unit is not Unit.GRADE
+        columns.append(column(title(score, lang), texts, right=right, most=30))
     gains = [points_text(one.contribution, lang) for one in ordered]
     shares = [points_text(one.share, lang) for one in ordered]
     columns.append(column(in_language(_CONTRIBUTION, lang), gains))

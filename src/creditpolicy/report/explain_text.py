@@ -189,6 +189,7 @@ class ExplainText(Speech):
         return [
             *self._plain_derived(explanation.score),
             *self._plain_derived(explanation.contribution),
+            *(line for figure in explanation.figures for line in self._derived(figure, "")),
         ]
 
     def _plain_derived(self, step: Derived) -> list[str]:

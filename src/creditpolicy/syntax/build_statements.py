@@ -248,6 +248,8 @@ def _rule(tree: Node, at: Places) -> s.Statement:
             return s.Rate(_formula(children[0], at), span)
         case "score":
             return s.Score(_formula(children[0], at), span)
+        case "department_score":
+            return s.DepartmentScore(_formula(children[0], at), span)
         case "deduct":
             return s.Deduct(_formula(children[0], at), span)
         case "not_applicable":

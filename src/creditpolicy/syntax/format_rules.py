@@ -15,7 +15,7 @@ from creditpolicy.syntax.format_names import (
 )
 
 Records = s.Recognise | s.Measure
-Points = s.Compute | s.Rate | s.Score | s.Deduct
+Points = s.Compute | s.Rate | s.Score | s.Deduct | s.DepartmentScore
 Case = s.NotApplicable | s.Remind | s.Borne
 Gated = s.Gate | s.Circumstance
 Rule = Records | Points | Case | Gated
@@ -26,7 +26,7 @@ def rule(node: Rule, lang: Lang) -> list[str]:
     match node:
         case s.Recognise() | s.Measure():
             return _records(node, lang)
-        case s.Compute() | s.Rate() | s.Score() | s.Deduct():
+        case s.Compute() | s.Rate() | s.Score() | s.Deduct() | s.DepartmentScore():
             return _points(node, lang)
         case s.NotApplicable() | s.Remind() | s.Borne():
             return [_case(node, lang)]
@@ -148,6 +148,8 @@ def _points(node: Points, lang: Lang) -> list[str]:
             head = "得分率" if zh else "rate"
         case s.Score():
             head = "得分" if zh else "score"
+        case s.DepartmentScore():
+            head = "部门得分" if zh else "department score"
         case s.Deduct():
             head = "扣分" if zh else "deduct"
         case _:

@@ -258,6 +258,14 @@ class MissingBy:
 
 
 @frozen
+class DepartmentScore:
+    """部门得分 = : a department's score by a formula."""
+
+    formula: Formula
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
 class DepartmentBy:
     choice: Name
     span: Span = field(eq=False, repr=False)

@@ -44,6 +44,7 @@ from creditpolicy.syntax.rules import (
     Count,
     Deduct,
     DepartmentBy,
+    DepartmentScore,
     Distinct,
     Each,
     EachAtMost,
@@ -118,6 +119,7 @@ Statement = (
     | GroupsBy
     | MissingBy
     | DepartmentBy
+    | DepartmentScore
 )
 
 
@@ -164,6 +166,7 @@ __all__ = [
     "Decided",
     "Deduct",
     "DepartmentBy",
+    "DepartmentScore",
     "Departments",
     "Distinct",
     "Each",

@@ -236,3 +236,11 @@ REFERS_TO_ITSELF = Code(
     help_zh="改为别的年度、别的考核期或别的考核。",
     help_en="Name another year, another period or another assessment.",
 )
+IN_SUMMARY = Code(
+    "CP232",
+    Severity.ERROR,
+    zh="“{name}”是汇总里的数，各考核项算完才有，这里不能用。",
+    en="“{name}” is a figure of the summary; it comes after the items, and cannot be used here.",
+    help_zh="把用到它的这一行移到“汇总”下面。",
+    help_en="Move the line that uses it below “summary”.",
+)

@@ -7,7 +7,7 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.declare.grades import scale_key
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.lower.scope import RECOGNISED, RULE_TABLES, Definition
+from creditpolicy.policy.lower.scope import RECOGNISED, RULE_TABLES, SUMMARY, Definition
 from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
@@ -70,11 +70,12 @@ def _figures(context: Context) -> list[Diagnostic]:
     unused: list[Diagnostic] = []
     for definition in context.scope.definitions.values():
         body = definition.body
-        if str(definition.key) in context.used or _is_rule(definition):
+        shown = definition.key.item == SUMMARY and not definition.is_of_records
+        if str(definition.key) in context.used or _is_rule(definition) or shown:
             continue
         if isinstance(body, s.Recognise):
             if f"{definition.key.item}/{RECOGNISED}" not in context.used:
-                name = definition.span.text if body.name else body.kind.text
+                name = body.name.text if body.name else body.kind.text
                 unused += _never_used(_RECOGNITION, [(name, definition.span)])
         elif body is not None:
             unused += _never_used(_FIGURE, [(definition.key.name, definition.span)])

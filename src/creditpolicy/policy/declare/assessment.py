@@ -142,6 +142,11 @@ def declare_choices(
         used.add(line.choice.text)
         return _choice(line.choice, options, assumptions, problems)
 
+    formulas = [f for f in outline.summary.named if isinstance(f, s.DepartmentScore)]
+    chosen = [line for line in outline.choices if isinstance(line, s.DepartmentBy)]
+    if formulas and chosen:
+        both = sorted((formulas[0].span, chosen[0].span), key=lambda span: span.start)
+        once(both, both, Words("部门得分的算法", "How departments score"), problems)
     return Choices(
         choice(s.GroupsBy, Words("“组内 按”", "“groups by”"), GROUPS),
         choice(s.MissingBy, Words("“缺项 按”", "“missing by”"), MISSING),

@@ -42,6 +42,7 @@ class Combining(ABC):
     def __init__(self, item: Item | None, context: Context) -> None:
         self.item = item
         self.context = context
+        self.place = item.id if item else ""
         self.title = ""
         self.own: dict[str, Term] = {}
 

@@ -38,9 +38,9 @@ class Lowered:
     """What each definition became: a relation of recognised records, a measure, a score.
 
     `rules` are the items' rates by themselves, without what 缺项 puts where they do not apply;
-    `before` are the scores that a gated one is worked out from;
-    `results` are those of items that formulas look at; `open_tables` are to be judged once the
-    ranges of their keys are known.
+    `before` are the scores that a gated one is worked out from, `results` how departments score
+    and rank where 汇总 says nothing else; `item_results` are those of items that formulas look at;
+    `open_tables` are to be judged once the ranges of their keys are known.
     """
 
     relations: dict[Key, tuple[str, Relation]]
@@ -48,8 +48,9 @@ class Lowered:
     scores: dict[Key, tuple[Score, Type]]
     rules: dict[str, ScoreExpression]
     open_tables: list[OpenTable]
-    results: dict[str, Score]
+    item_results: dict[str, Score]
     before: dict[Key, list[Score]] = field(factory=dict[Key, list[Score]])
+    results: dict[str, ScoreExpression] = field(factory=dict[str, ScoreExpression])
 
 
 @define

@@ -2,7 +2,9 @@
 
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.policy import names
 from creditpolicy.policy import types as t
+from creditpolicy.policy.core.build import scored, scored_here
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Measured, Scored, Var
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
@@ -11,10 +13,11 @@ from creditpolicy.policy.declare.names import FIGURE, ITEM, unknown
 from creditpolicy.policy.facts import Scale
 from creditpolicy.policy.lower.combining import Combining
 from creditpolicy.policy.lower.results import item_result
-from creditpolicy.policy.lower.scope import Definition
+from creditpolicy.policy.lower.scope import SUMMARY, Definition
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.syntax import expressions as e
 
+_RESULTS = (names.TOTAL, names.CONTRIBUTION, names.SHARE)
 _MARKS = {"不适用": Mark.NOT_APPLICABLE, "未定": Mark.UNDECIDED}
 
 
@@ -36,10 +39,12 @@ class Naming(Combining):
         scales = scales_of(name, self.context.scales)
         if scales:
             return self._grade(name, scales)
-        definition = self.context.scope.find(name, self.item.id if self.item else "")
+        definition = self.context.scope.find(name, self.place)
         match definition:
             case Definition():
                 return self.defined(definition)
+            case None if self.place == SUMMARY and name.text in _RESULTS:
+                return self._result(name.text)
             case None:
                 self._unknown(name)
                 return None
@@ -61,6 +66,12 @@ class Naming(Combining):
         self.context.used.add(scale_key(scale.name))
         return Term(Lit(value), t.of_scale(scale))
 
+    def _result(self, name: str) -> Term:
+        """What the roll-up gives beside the department's score and rank."""
+        if name == names.TOTAL:
+            return Term(scored(name), t.POINTS)
+        return Term(scored_here(name), t.POINTS, (self.context.department_dim(None),))
+
     def defined(self, definition: Definition) -> Term | None:
         """A figure lowered before; None without a word where its own line has been reported."""
         self.context.used.add(str(definition.key))
@@ -81,7 +92,7 @@ class Naming(Combining):
             problems.append(unknown(e.Name(of.item, of.span), ITEM, items, problems))
             return None
         score = item_result(items[of.item], rate=of.rate)
-        self.context.lowered.results[score.name] = score
+        self.context.lowered.item_results[score.name] = score
         dims = (self.context.department_dim(self.item),)
         return Term(Scored(score.name, (Var(DEPARTMENT),)), t.RATE if of.rate else t.POINTS, dims)
 

@@ -1,12 +1,14 @@
 """An order in which every definition comes after those that it uses; circles are reported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.policy import names
 from creditpolicy.policy.lower.references import gate_references, references
-from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key, Scope
+from creditpolicy.policy.lower.scope import RECOGNISED, SUMMARY, Definition, Key, Scope
+from creditpolicy.syntax.expressions import Name
 from creditpolicy.values.classes import define, field
 
 _SHOWN = 4
@@ -52,10 +54,17 @@ def _visit(start: Key, walk: _Walk, problems: list[Diagnostic]) -> None:
 def _needs(key: Key, scope: Scope) -> Iterator[Key]:
     """What a definition uses, one after another."""
     definition = scope.definitions[key]
+    if key == Key(SUMMARY, names.RANK):
+        gated = (name for gate in definition.gates for name in gate_references(gate))
+        return chain((Key(SUMMARY, names.DEPARTMENT_SCORE),), _found(gated, key, scope))
     if key.name == RECOGNISED and definition.body is None:
         return iter(scope.recognitions.get(key.item, []))
     gated = (name for gate in definition.gates for name in gate_references(gate))
     used = chain(references(definition.body), gated)
+    return _found(used, key, scope)
+
+
+def _found(used: Iterable[Name], key: Key, scope: Scope) -> Iterator[Key]:
     found_names = (scope.find(name, key.item) for name in used)
     return (one.key for one in found_names if isinstance(one, Definition))
 
@@ -64,8 +73,8 @@ def _circle(again: Key, walk: _Walk) -> Diagnostic:
     path = list(walk.path)
     circle = path[path.index(again) :]
     walk.circular.update(circle)
-    names = [key.name for key in (*circle, again)]
-    if len(names) > 2 * _SHOWN + 1:
-        names[_SHOWN:-_SHOWN] = ["……"]
-    shown, at = " → ".join(names), walk.scope.definitions[again].span
+    shown_names = [key.name for key in (*circle, again)]
+    if len(shown_names) > 2 * _SHOWN + 1:
+        shown_names[_SHOWN:-_SHOWN] = ["……"]
+    shown, at = " → ".join(shown_names), walk.scope.definitions[again].span
     return found(codes.CIRCULAR, at, name=again.name, path=shown)

@@ -20,7 +20,7 @@ def references(body: Named | None) -> Iterator[e.Name]:
                 yield from body.head.keys
             for row in body.rows:
                 yield from _in_row(row)
-        case s.Compute(formula=formula):
+        case s.Compute(formula=formula) | s.DepartmentScore(formula=formula):
             yield from names_in(formula.of)
             yield from _in_limits(formula.limits)
 

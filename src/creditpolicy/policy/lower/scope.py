@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.policy import names
-from creditpolicy.policy.declare.names import declare
+from creditpolicy.policy.declare.names import declare, first_note
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.outline import GateBlock, ItemBlock, Named, TableBlock
 from creditpolicy.source.source import Span
@@ -14,33 +14,44 @@ from creditpolicy.syntax import statements as s
 from creditpolicy.values.classes import define, field, frozen
 
 RECOGNISED = "认定数"
+SUMMARY = "汇总"
+"""Where definitions stand that come after all items."""
+RESULTS = (names.DEPARTMENT_SCORE, names.RANK)
+"""What is defined under 汇总 in any case."""
 
 
 @frozen
 class Key:
-    """A definition: the item it stands under (empty before all items) and its name there."""
+    """A definition: the item or 汇总 it stands under (empty before all items), its name there."""
 
     item: str
     name: str
 
     def __str__(self) -> str:
+        if self.item == SUMMARY:
+            return self.name if self.name in RESULTS else names.of_policy("", self.name)
         return names.of_policy(self.item, self.name)
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it is the department's score or its rank."""
+        return self.item == SUMMARY and self.name in RESULTS
 
 
 @frozen
 class Definition:
-    """A named line; `body` is None for 认定数, which no line defines."""
+    """A named line; `body` is None where no line defines it: 认定数, and often the results."""
 
     key: Key
     item: Item | None
     body: Named | None
-    span: Span
+    span: Span | None
     gates: tuple[GateBlock, ...] = ()
 
     @property
     def is_formula(self) -> bool:
         """Whether it is worked out from figures: what a gate can change."""
-        return isinstance(self.body, s.Compute | TableBlock)
+        return isinstance(self.body, s.Compute | TableBlock) or self.key.is_result
 
     @property
     def is_of_records(self) -> bool:
@@ -68,7 +79,10 @@ class Scope:
                 return self.definitions[key]
         if name.text in _OF_THE_ITEM:
             return None
-        elsewhere = self.by_name.get(name.text, [])
+        known = self.by_name.get(name.text, [])
+        elsewhere = [key for key in known if key.item != SUMMARY]
+        if len(elsewhere) < len(known) and not elsewhere:
+            return found(codes.IN_SUMMARY, name.span, name=name.text)
         if len(elsewhere) > 1:
             return found(codes.AMBIGUOUS, name.span, name=name.text)
         return self.definitions[elsewhere[0]] if elsewhere else None
@@ -77,25 +91,65 @@ class Scope:
         return list(self.by_name)
 
 
-def collect(
-    blocks: list[tuple[Item | None, ItemBlock]], taken: dict[str, Span], problems: list[Diagnostic]
-) -> Scope:
-    """Enters every definition; the name of an assumption is refused."""
+Place = tuple[str, Item | None, ItemBlock]
+"""A block, with the item it belongs to, and what keys of its definitions say."""
+
+
+def places(
+    shared: ItemBlock, summary: ItemBlock, items: list[tuple[Item, ItemBlock]]
+) -> list[Place]:
+    """All blocks in which figures are defined."""
+    own: list[Place] = [(item.id, item, block) for item, block in items]
+    return [("", None, shared), (SUMMARY, None, summary), *own]
+
+
+def collect(places: list[Place], taken: dict[str, Span], problems: list[Diagnostic]) -> Scope:
+    """Enters every definition; the name of an assumption or of a grade is refused."""
     scope = Scope()
-    for item, block in blocks:
-        known: dict[str, Span] = {}
+    shared: dict[str, Span] = {}
+    for place, item, block in places:
+        known = dict(shared) if place == SUMMARY else shared if place == "" else {}
         for position, body in enumerate(block.named, start=1):
             name = _name(body, position)
             if name.text in taken:
                 known.setdefault(name.text, taken[name.text])
-            if _is_rule(body, name, item) or declare(name, name.span, known, problems):
-                key = Key(item.id if item else "", name.text)
-                gates = () if _is_rule(body, name, item) else gates_of(block, name.text)
-                scope.add(Definition(key, item, body, name.span, gates))
-        problems.extend(_without_target(scope, item, block))
+            key = Key(place, name.text)
+            if _is_rule(body, name, item):
+                scope.add(Definition(key, item, body, name.span))
+            elif _may_be(key, body, name, known, problems):
+                scope.add(Definition(key, item, body, name.span, gates_of(block, name.text)))
+        if place == SUMMARY:
+            _add_results(scope, block)
+        problems.extend(_without_target(scope, place, item, block))
         if item is not None:
             _add_recognised(scope, item, block)
     return scope
+
+
+def _may_be(
+    key: Key, body: Named, name: e.Name, known: dict[str, Span], problems: list[Diagnostic]
+) -> bool:
+    """Whether the name is free; under 汇总 those of the results are not, but for their formula."""
+    if key.is_result and not isinstance(body, s.DepartmentScore):
+        problems.append(found(codes.RESERVED, name.span, name=name.text))
+        return False
+    if key.is_result and key.name in known:
+        first = first_note(known[key.name])
+        problems.append(found(codes.DECLARED_TWICE, name.span, first, name=name.text))
+        return False
+    if key.is_result:
+        known[key.name] = name.span
+        return True
+    return declare(name, name.span, known, problems)
+
+
+def _add_results(scope: Scope, block: ItemBlock) -> None:
+    """The department's score and rank, where no formula stands for them."""
+    for name in RESULTS:
+        key, gates = Key(SUMMARY, name), gates_of(block, name)
+        if key not in scope.definitions:
+            at = gates[0].head.span if gates else None
+            scope.add(Definition(key, None, None, at, gates))
 
 
 def gates_of(block: ItemBlock, *targets: str) -> tuple[GateBlock, ...]:
@@ -103,11 +157,13 @@ def gates_of(block: ItemBlock, *targets: str) -> tuple[GateBlock, ...]:
     return tuple(gate for gate in block.gates if gate.head.target.text in targets)
 
 
-def _without_target(scope: Scope, item: Item | None, block: ItemBlock) -> Iterator[Diagnostic]:
+def _without_target(
+    scope: Scope, place: str, item: Item | None, block: ItemBlock
+) -> Iterator[Diagnostic]:
     """Gates on what is no formula of this place."""
     for gate in block.gates:
         target = gate.head.target
-        definition = scope.definitions.get(Key(item.id if item else "", target.text))
+        definition = scope.definitions.get(Key(place, target.text))
         is_rule = item is not None and target.text in RULE_TABLES
         if not (is_rule if definition is None else definition.is_formula):
             yield found(codes.GATE_TARGET, target.span, name=target.text)
@@ -130,6 +186,8 @@ def _name(body: Named, position: int) -> e.Name:
             return name
         case TableBlock(head=s.Table() as head):
             return head.name
+        case s.DepartmentScore(span=span):
+            return e.Name(names.DEPARTMENT_SCORE, span)
         case _:
             raise AssertionError(body)
 

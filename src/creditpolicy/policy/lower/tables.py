@@ -57,7 +57,7 @@ def lower_table(block: TableBlock, lowering: FormulaLowering) -> Term | None:
 def _key(name: e.Name, lowering: FormulaLowering) -> Term | None:
     """A key is a figure, an assumption, or a column whose values are listed."""
     context = lowering.context
-    meant = context.scope.find(name, lowering.item.id if lowering.item else "")
+    meant = context.scope.find(name, lowering.place)
     if name.text in (DEPARTMENT, *context.assumptions) or meant is not None:
         return lowering.expression(name)
     columns = [kind.column(name.text) for kind in context.kinds.values()]
