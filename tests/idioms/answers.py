@@ -9,9 +9,20 @@ from fractions import Fraction
 from creditpolicy import Assessment, Mark
 
 RESULT = "结果"
-RESULTS = {"I185": "名次"}
+RESULTS = {
+    "I185": "名次",
+    "I049": "等级",
+    "I051": "等次",
+    "I079": "等次",
+    "I141": "等次",
+    "I155": "评级",
+    "I161": "等次",
+    "I183": "榜单",
+}
 """By idiom: the figure that is its one answer, where neither is."""
 FIGURES: dict[str, dict[str, str]] = {
+    "I055": {"points": "部门得分", "grade": "等次"},
+    "I085": {"points": "部门得分", "grade": "等次"},
     "I149": {"points": "核定加分", "if_all_approved": "补齐后加分"},
 }
 """By idiom: what the case calls an answer, and the figure that gives it."""

@@ -19,6 +19,10 @@ def item(text: str) -> str:
     return in_item(SCALES + COUNTED + text)
 
 
+def summed(text: str) -> str:
+    return f"{top('')}汇总\n{text}\n"
+
+
 WRONG = {
     "a grade twice": (on_top, "CP301", "等级 等次：优 > 良 > ⟦优⟧", "等级 等次：优 > 良 > 中"),
     "a built-in name as a grade": (on_top, "CP205", "等级 等次：⟦满分⟧ > 良", "等级 等次：满 > 良"),
@@ -71,6 +75,25 @@ WRONG = {
         top, "CP306", f"{GRADED}凡 件数量 > 3，等次 定为 ⟦红榜⟧", f"{GRADED}凡 件数量 > 3，等次 定为 若 件数量 > 5 则 优 否则 良"),
     "a cap at what is no grade": (top, "CP308", f"{GRADED}凡 件数量 > 3，等次 最高 ⟦差⟧", f"{GRADED}凡 件数量 > 3，等次 最低 良"),
     "a gate without a condition": (top, "CP314", f"{GRADED}凡 ⟦件数量⟧，等次 定为 优", None),
+    "a department's score as a rate": (
+        summed, "CP306", "⟦部门得分 = 50%⟧", "部门得分 = 5分"),
+    "a department's score for each level": (
+        summed, "CP319", "统计 分级数：简报 的 件数，按 级别 分列\n⟦部门得分 = 1分 × 分级数⟧", None),
+    "a department's score twice": (summed, "CP204", "部门得分 = 5分\n⟦部门得分 = 6分⟧", None),
+    "a formula and a choice": (
+        summed, "CP203", "部门得分 = 5分\n⟦部门得分 按 分担分值⟧", "部门得分 按 分担分值"),
+    "a department's score computed": (summed, "CP205", "计算 ⟦部门得分⟧ = 5分", "部门得分 = 5分"),
+    "a formula for the score above the summary": (top, "CP201", "⟦部门得分 = 5分⟧", None),
+    "a recognition in the summary": (summed, "CP201", "⟦认定 简报⟧", None),
+    "a gate on the zone's score": (summed, "CP230", "凡 件数量 > 3，⟦总得分⟧ 记 0分", "凡 件数量 > 3，部门得分 记 0分"),
+    "a figure of the summary in an item": (
+        lambda text: summed("计算 附加 = 1").replace("得分率 = 1", text),
+        "CP232", "得分率 = ⟦附加⟧", "得分率 = 1"),
+    "the rank in a figure above the items": (top, "CP232", "计算 甲 = ⟦名次⟧", None),
+    "the score that needs the rank": (
+        summed, "CP215", "⟦部门得分 = 若 名次 = 1 则 5分 否则 6分⟧", "部门得分 = 5分"),
+    "a figure called as one above": (
+        summed, "CP204", "计算 ⟦件数量⟧ = 1", "计算 件数 = 件数量"),
     "no conditions below": (
         top, "CP222", f"{GRADED}⟦凡 下列任一，等次 定为 优⟧", f"{GRADED}凡 下列任一，等次 定为 优\n情形 件数量 > 3"),
     "conditions below one that stands there": (

@@ -216,6 +216,10 @@ TWINS = (
     ("其余：均值（甲，乙）", "otherwise: mean(甲, 乙)"),
     ("组内 按 平均", "groups by average"),
     ("缺项 按 折算", "missing by rescale"),
+    (
+        "部门得分 = 总得分 × 贡献分 ÷ 分担分值 + 附加分，最高 110分",
+        "department score = zone_score * contribution / shares + 附加分, at most 110 points",
+    ),
     ("部门得分 按 考核项分值", "department score by item_points"),
 )
 

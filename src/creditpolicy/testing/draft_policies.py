@@ -12,6 +12,7 @@ from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
+from creditpolicy.testing.grade_rules import SCALE, SUMMARY
 from creditpolicy.testing.names import words
 from creditpolicy.testing.record_rules import SORTS, rules
 from creditpolicy.testing.rules import DraftKind, Known
@@ -73,6 +74,9 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
     if any(item.sort == "referred" for item in items):
         assumptions.append("引用 上年：本考核，年度 2016，没有的 不适用")
     summary = tuple(f"{line} {name}" for name, (line, _) in choices.items())
+    if any(item.sort == "graded" for item in items):
+        assumptions.append(SCALE)
+        summary += draw(st.sampled_from(((), SUMMARY)))
     return Draft(
         head, tuple(departments), tuple(k.text() for k in kinds), tuple(assumptions), items, summary
     )

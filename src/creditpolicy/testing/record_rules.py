@@ -3,6 +3,7 @@
 Sorts: `averaged` is a mean of marks, `certain` the one mark filed, `monthly` counts months,
 `divided` shares records among departments, `alike` looks at those with the same title, `late`
 takes points off for days.
+`graded` has a grade and gates.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from creditpolicy.testing import rules as formulas
 from creditpolicy.testing.draft import decimal, quoted
+from creditpolicy.testing.grade_rules import graded
 from creditpolicy.testing.rules import DraftKind, Known, Lines, clauses
 
 
@@ -104,6 +106,7 @@ _MAKERS: dict[str, Callable[[Fraction, Known], Lines]] = {
     "divided": _divided,
     "alike": _alike,
     "late": _late,
+    "graded": graded,
 }
 SORTS = (*formulas.SORTS, *_MAKERS)
 """Every sort whose rules are within their points."""

@@ -129,7 +129,10 @@ def _rules() -> st.SearchStrategy[s.Statement]:
         st.builds(s.Recognise, st.one_of(st.none(), names()), names(), clauses, _HERE),
         st.builds(s.Measure, names(), names(), _aggregates(), clauses, _HERE),
         st.builds(s.Compute, names(), _formulas(), _HERE),
-        *(st.builds(points, _formulas(), _HERE) for points in (s.Rate, s.Score, s.Deduct)),
+        *(
+            st.builds(points, _formulas(), _HERE)
+            for points in (s.Rate, s.Score, s.Deduct, s.DepartmentScore)
+        ),
         st.builds(s.NotApplicable, expressions(), _HERE),
         st.builds(s.Remind, expressions(), quotable_texts(), _HERE),
         st.builds(s.Borne, _HERE),
