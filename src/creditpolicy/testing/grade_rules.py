@@ -32,7 +32,7 @@ def graded(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
         "定为 若 通报件数 = 0，则 优秀，否则 合格",
     )
     first, second = (draw(_gate(circumstances, "等次", effects)) for _ in range(2))
-    half, whole = decimal(points / 2), decimal(points)
+    half, whole = decimal(points / 2 if points.denominator == 1 else points), decimal(points)
     changes = (
         f"得分 最高 {half}分",
         f"得分 记 {half}分",
