@@ -37,7 +37,12 @@ def test_every_policy_has_cases() -> None:
     assert policies == {idiom["id"] for idiom in IDIOMS} == {*MAKERS, *WHOLE}
 
 
+REAL = {"I133": ["CP422"]}
+"""What is really wrong with a rule: at 95% it gives 6 points, at 94.9% only 5.69."""
+
+
 @pytest.mark.parametrize("path", sorted((HERE / "policies").glob("*.policy")), ids=lambda p: p.stem)
 def test_no_false_alarm(path: Path) -> None:
-    """A rule of a real notice, rightly written, raises no finding at all."""
-    assert creditpolicy.load(path).diagnostics == ()
+    """A rule of a real notice, rightly written, raises no finding but what is wrong with it."""
+    found = [problem.code.code for problem in creditpolicy.load(path).diagnostics]
+    assert found == REAL.get(path.stem, [])

@@ -90,3 +90,35 @@ MAY_FALL_BELOW = Code(
     help_zh="为稳妥起见，在算式后面加上“，扣完为止”。",
     help_en="To be safe add “, until exhausted”.",
 )
+ALWAYS_TRUE = Code(
+    "CP420",
+    Severity.WARNING,
+    zh="这里的条件总是成立：要比较的数{range}。",
+    en="This condition is always true: the figure compared is {range}.",
+    help_zh="核对界限和单位；真不需要的，删去这个条件。",
+    help_en="Check the bound and its unit; if it is not needed, delete the condition.",
+)
+NEVER_TRUE = Code(
+    "CP421",
+    Severity.WARNING,
+    zh="这里的条件不可能成立：要比较的数{range}。",
+    en="This condition can never be true: the figure compared is {range}.",
+    help_zh="核对界限和单位。",
+    help_en="Check the bound and its unit.",
+)
+CLIFF = Code(
+    "CP422",
+    Severity.WARNING,
+    zh="在 {bound} 这里得分断开了：到它得 {above}，差一点点只得 {below}。",
+    en="The value jumps at {bound}: {above} there, and only {below} just short of it.",
+    help_zh="核对这两行的算法，让它们在界限上接起来。",
+    help_en="Check the two rows so that they meet at the bound.",
+)
+FALLS = Code(
+    "CP423",
+    Severity.WARNING,
+    zh="各档的得分忽高忽低：{low}，{high}。",
+    en="The values go up and down: {low}, {high}.",
+    help_zh="核对这两档的界限和得分。",
+    help_en="Check the bounds and the values of these two rows.",
+)

@@ -52,6 +52,7 @@ from creditpolicy.policy.core.scores import (
     Var,
 )
 from creditpolicy.policy.core.values import Aggregate, Constant, Given, Lit, Mark
+from creditpolicy.policy.core.walk import parts
 from creditpolicy.policy.facts import Assumption, ColumnType, Interval
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
@@ -60,7 +61,7 @@ from creditpolicy.values.rounding import round_down, round_half_up, round_up
 
 def ranges(policy: Policy, wanted: Collection[str] | None = None) -> dict[str, Range]:
     """The range of every score, by name; no further than it takes to know those `wanted`."""
-    reader = _Reader(policy)
+    reader = RangeReader(policy)
     left = {score.name for score in policy.scores} if wanted is None else set(wanted)
     for score in policy.scores:
         if not left:
@@ -72,13 +73,15 @@ def ranges(policy: Policy, wanted: Collection[str] | None = None) -> dict[str, R
 
 def ranges_of(policy: Policy, expressions: Iterable[ScoreExpression]) -> list[Range]:
     """The ranges of expressions over the policy's figures."""
-    reader = _Reader(policy)
+    reader = RangeReader(policy)
     for score in policy.scores:
         reader.known[score.name] = reader.of(score.body)
     return [reader.of(expression) for expression in expressions]
 
 
-class _Reader:
+class RangeReader:
+    """The range of any expression, once `known` holds those of the scores before it."""
+
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.assumptions = {a.name: _of_assumption(a) for a in policy.assumptions}
@@ -233,8 +236,7 @@ class _Reader:
             case Scored(name):
                 return self.known[name].uses if name in self.known else frozenset()
             case _:
-                parts = _parts(expression)
-                return frozenset(kind for part in parts for kind in self._uses(part))
+                return frozenset(kind for part in parts(expression) for kind in self._uses(part))
 
     def _case(self, case: Case) -> Range:
         """Each row under its own test, and under the failure of those before it."""
@@ -309,21 +311,6 @@ def _and(facts: Facts, more: Facts) -> Facts:
         return facts
     joined = {of: both(facts[of], fact) if of in facts else fact for of, fact in more.items()}
     return {**facts, **joined}
-
-
-def _parts(expression: ScoreExpression) -> tuple[ScoreExpression, ...]:
-    """What stands directly in an expression."""
-    match expression:
-        case Operation(_, args):
-            return args
-        case Instead(of, _, use):
-            return of, use
-        case Fold(body=body) | Rank(body=body):
-            return (body,)
-        case Case(rows, other):
-            return (*(part for row in rows for part in (row.test, row.value)), other)
-        case Lit() | Given() | Var() | Measured() | Scored() | Imported():
-            return ()
 
 
 def _factors(of: ScoreExpression) -> tuple[ScoreExpression, ...]:

@@ -2,8 +2,10 @@
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.policy.checks.complete import check_complete
+from creditpolicy.policy.checks.curves import check_curves
 from creditpolicy.policy.checks.points import check_points
 from creditpolicy.policy.checks.reach import check_reach
+from creditpolicy.policy.checks.truth import check_truth
 from creditpolicy.policy.checks.unused import check_unused
 from creditpolicy.policy.checks.weights import check_weights
 from creditpolicy.policy.declare.assessment import About
@@ -22,4 +24,6 @@ def run_checks(
         problems.extend(check_complete(policy, context.lowered.open_tables))
         problems.extend(check_reach(policy, context.lowered.rules))
         problems.extend(check_unused(policy, items, context))
+        problems.extend(check_truth(policy))
+        problems.extend(check_curves(policy))
     return problems

@@ -1,0 +1,42 @@
+"""What stands in a score expression."""
+
+from collections.abc import Iterator
+
+from creditpolicy.policy.core.scores import (
+    Case,
+    Fold,
+    Imported,
+    Instead,
+    Measured,
+    Operation,
+    Rank,
+    Scored,
+    ScoreExpression,
+    Var,
+)
+from creditpolicy.policy.core.values import Given, Lit
+
+
+def parts(expression: ScoreExpression) -> tuple[ScoreExpression, ...]:
+    """What stands directly in an expression."""
+    match expression:
+        case Operation(_, args):
+            return args
+        case Instead(of, _, use):
+            return of, use
+        case Fold(body=body) | Rank(body=body):
+            return (body,)
+        case Case(rows, other):
+            return (*(part for row in rows for part in (row.test, row.value)), other)
+        case Lit() | Given() | Var() | Measured() | Scored() | Imported():
+            return ()
+
+
+def cases_in(expression: ScoreExpression) -> Iterator[Case]:
+    """Every table and choice that somebody wrote, at any depth."""
+    left = [expression]
+    while left:
+        one = left.pop()
+        if isinstance(one, Case) and any(row.origin is not None for row in one.rows):
+            yield one
+        left.extend(parts(one))
