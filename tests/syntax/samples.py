@@ -168,7 +168,7 @@ TWINS = (
     ("凡 造假数 ≥ 1，等次 定为 丙等", "when 造假数 >= 1, 等次 becomes 丙等"),
     (
         "凡 有效率 < 60% 或 部门 为 甲局，得分 记 0分 + 1分",
-        "when 有效率 < 60% or department is 甲局, 得分 becomes 0 points + 1 point",
+        "when 有效率 < 60% or department is 甲局, score becomes 0 points + 1 point",
     ),
     ("凡 下列任一，等次 最高 良好", "when any below, 等次 at most 良好"),
     ("凡 下列全部，名次 列最后", "when all below, rank last"),
