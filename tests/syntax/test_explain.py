@@ -172,17 +172,17 @@ CASES = [
         "认定 甲，只要 有 乙",
         "CP101",
         "只要",
-        "读到“只要”就读不下去了；这里应当是“只计”、“须”、“每件计”、“同一”、“按”。",
-        "Did not expect “只要” here; expected “只计”, “须”, “每件计”, “同一”, “按”.",
+        "读到“只要”就读不下去了；这里应当是“按”、“只计”、“须”、“每件计”、“每件最高”、“同一”。",
+        "Did not expect “只要” here; expected “按”, “只计”, “须”, “每件计”, “每件最高”, “同一”.",
     ),
     (
         "item 1 甲 5 pints",
         "CP101",
         "pints",
-        "读到“pints”就读不下去了；这里应当是行末、“days”、“points”、“working days”、“%”。",
+        "读到“pints”就读不下去了；这里应当是行末、“days”、“working days”、“points”、“%”。",
         (
             "Did not expect “pints” here; expected the end of the line, "
-            "“days”, “points”, “working days”, “%”."
+            "“days”, “working days”, “points”, “%”."
         ),
     ),
     (
