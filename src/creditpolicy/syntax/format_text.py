@@ -1,9 +1,12 @@
 """A statement's text with its indentation; a long list is wrapped after a separator."""
 
+import re
 from unicodedata import east_asian_width
 
+from creditpolicy.syntax.vocabulary import begins_line
 from creditpolicy.values.classes import frozen
 
+_WORD = re.compile(r"[^\W\d_]+")
 COLUMNS = 96
 _HANGING = 4
 
@@ -25,12 +28,19 @@ class Line:
         for index, item in enumerate(self.items):
             last = index == len(self.items) - 1
             piece = item + (self.tail if last else self.separator.rstrip())
-            if index and columns(current) + columns(piece) > COLUMNS:
+            fits = columns(current) + columns(piece) <= COLUMNS
+            if index and not fits and not _looks_like_a_statement(item):
                 lines.append(current.rstrip(" "))
                 current = hanging
             current += piece if last else item + self.separator
         lines.append(current)
         return lines
+
+
+def _looks_like_a_statement(item: str) -> bool:
+    """考核项 3 得分 at the beginning of a line would be read as a heading."""
+    word = _WORD.match(item)
+    return word is not None and begins_line(word.group())
 
 
 def columns(text: str) -> int:
