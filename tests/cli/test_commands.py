@@ -165,15 +165,20 @@ def test_the_policies_of_this_repository_are_laid_out():
 
 @pytest.mark.parametrize("command", ["check", "fmt"])
 def test_a_folder_stands_for_its_policies(command, tmp_path):
-    """Every .policy file in it and below, by name; a folder without any is bad usage."""
+    """Every .policy file in it and below, by name; a folder without any is bad usage.
+
+    Hidden folders hold copies that tools made.
+    """
     (tmp_path / "deep").mkdir()
-    for name in ("b.policy", "a.policy", "deep/c.policy", "notes.txt"):
+    (tmp_path / ".venv").mkdir()
+    for name in ("b.policy", "a.policy", "deep/c.policy", "notes.txt", ".venv/copy.policy"):
         (tmp_path / name).write_text(SMALL.replace("  总分 100分\n", ""), encoding="utf-8")
     words = ["--check"] if command == "fmt" else []
     out = call(command, tmp_path, *words).out
     assert [out.count(f"{name}：") for name in ("a.policy", "b.policy", "c.policy")] == [1, 1, 1]
     assert out.index("a.policy：") < out.index("b.policy：") < out.index("c.policy：")
     assert "notes.txt" not in out
+    assert "copy.policy" not in out
     (tmp_path / "empty").mkdir()
     result = call(command, tmp_path / "empty", "--lang", "zh")
     assert result.code == 2

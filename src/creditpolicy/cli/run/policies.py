@@ -37,13 +37,19 @@ def policy_files(names: Sequence[str]) -> list[Path]:
 def _files_of(path: Path) -> list[Path]:
     if not _is_folder(path):
         return [path]
-    files = sorted(path.rglob("*.policy"))
+    found = path.rglob("*.policy")
+    files = sorted(one for one in found if not _is_hidden(one.relative_to(path)))
     if not files:
         name = file_name(path)
         raise UsageError(
             f"文件夹“{name}”里没有政策文件（.policy）。", f"There is no .policy file in {name}."
         )
     return files
+
+
+def _is_hidden(path: Path) -> bool:
+    """In a hidden folder lie copies that tools made, never what a clerk wrote."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _is_folder(path: Path) -> bool:
