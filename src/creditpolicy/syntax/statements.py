@@ -5,6 +5,7 @@ from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
     Assumption,
+    Category,
     Cited,
     Components,
     Content,
@@ -12,19 +13,23 @@ from creditpolicy.syntax.facts import (
     DaysField,
     Decided,
     Departments,
+    Exempt,
     Field,
     FieldType,
     Grades,
     Group,
     Item,
+    ItemSort,
     Kind,
     Language,
     Options,
+    Part,
     Period,
     Range,
     Reason,
     Reference,
     Responsible,
+    Ruling,
     Submit,
     Summary,
     Total,
@@ -34,6 +39,7 @@ from creditpolicy.syntax.facts import (
 from creditpolicy.syntax.gates import Becomes, Below, Circumstance, Effect, Gate, Last, Step
 from creditpolicy.syntax.rules import (
     Aggregate,
+    BonusCap,
     Borne,
     Bound,
     By,
@@ -81,6 +87,8 @@ Statement = (
     | Assessment
     | Kind
     | Item
+    | Category
+    | Part
     | Summary
     | Cited
     | Content
@@ -93,6 +101,8 @@ Statement = (
     | Group
     | Alias
     | Responsible
+    | Exempt
+    | Ruling
     | Assumption
     | Grades
     | Reference
@@ -114,6 +124,7 @@ Statement = (
     | Table
     | Weights
     | Row
+    | BonusCap
     | GroupsBy
     | MissingBy
     | DepartmentBy
@@ -145,10 +156,12 @@ __all__ = [
     "Assumption",
     "Becomes",
     "Below",
+    "BonusCap",
     "Borne",
     "Bound",
     "By",
     "Cap",
+    "Category",
     "Circumstance",
     "Cited",
     "Clause",
@@ -167,6 +180,7 @@ __all__ = [
     "Each",
     "EachAtMost",
     "Effect",
+    "Exempt",
     "Exhausted",
     "Extreme",
     "Field",
@@ -180,6 +194,7 @@ __all__ = [
     "GroupsBy",
     "InPlace",
     "Item",
+    "ItemSort",
     "Kind",
     "Language",
     "Largest",
@@ -194,6 +209,7 @@ __all__ = [
     "OnlyValue",
     "Options",
     "Otherwise",
+    "Part",
     "Period",
     "Range",
     "Rate",
@@ -204,6 +220,7 @@ __all__ = [
     "Responsible",
     "Row",
     "RowCell",
+    "Ruling",
     "Score",
     "Shared",
     "Smallest",

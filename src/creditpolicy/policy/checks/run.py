@@ -1,6 +1,7 @@
 """All checks of a policy, one after another."""
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
+from creditpolicy.policy.checks.categories import check_trees
 from creditpolicy.policy.checks.points import check_points
 from creditpolicy.policy.checks.reach import check_reach
 from creditpolicy.policy.checks.unused import check_unused
@@ -17,6 +18,7 @@ def run_checks(
 ) -> list[Diagnostic]:
     """Sums always; what needs a whole policy only where nothing else is wrong."""
     problems = [*check_points(policy, about, context.problems), *check_weights(items)]
+    problems += check_trees(policy, context.problems)
     if not has_errors(context.problems):
         problems.extend(check_reach(policy, context.lowered.rules))
         problems.extend(check_unused(policy, items, context))

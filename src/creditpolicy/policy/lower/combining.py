@@ -44,6 +44,7 @@ class Combining(ABC):
         self.context = context
         self.title = ""
         self.own: dict[str, Term] = {}
+        self.in_rule = False
 
     @abstractmethod
     def expression(self, expression: e.Expression) -> Term | None:

@@ -6,11 +6,20 @@ from creditpolicy.policy import types
 from creditpolicy.policy.core.records import Measure, Relation
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression, Unit
 from creditpolicy.policy.declare.departments import Departments
-from creditpolicy.policy.facts import Assumption, Item, Kind, Reference, Scale
+from creditpolicy.policy.facts import (
+    Assumption,
+    Category,
+    Exemption,
+    Item,
+    Kind,
+    Reference,
+    Ruling,
+    Scale,
+)
 from creditpolicy.policy.lower.scope import Key, Scope
 from creditpolicy.policy.types import Type
 from creditpolicy.source.source import Span
-from creditpolicy.values.classes import define, field
+from creditpolicy.values.classes import define, field, frozen
 
 _MOST_PARTS = 10_000
 _UNITS = {
@@ -46,6 +55,14 @@ class Lowered:
     before: dict[Key, list[Score]] = field(factory=dict[Key, list[Score]])
 
 
+@frozen
+class Exceptions:
+    """Whom items do not concern, and rates that were decided."""
+
+    exemptions: tuple[Exemption, ...]
+    rulings: tuple[Ruling, ...]
+
+
 @define
 class Context:
     """The declared facts, the scope, and all that has been lowered so far.
@@ -60,6 +77,8 @@ class Context:
     items: list[Item]
     scope: Scope
     lowered: Lowered
+    categories: tuple[Category, ...]
+    exceptions: Exceptions
     used: set[str]
     used_groups: set[str]
     problems: list[Diagnostic]

@@ -1,10 +1,12 @@
 """What a name in a formula means: an assumption, a measure, another figure."""
 
+from creditpolicy.diagnostics.catalog import policy as policy_codes
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.policy import names
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.records import Measure
-from creditpolicy.policy.core.scores import Dim, Measured, Scored, Var
+from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Measured, Scored, Var
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.policy.declare.grades import scale_key, scales_of
 from creditpolicy.policy.declare.names import FIGURE, unknown
@@ -14,6 +16,7 @@ from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.syntax import expressions as e
 
+_PART_TOTAL = "分项合计"
 _MARKS = {"不适用": Mark.NOT_APPLICABLE, "未定": Mark.UNDECIDED}
 
 
@@ -36,6 +39,8 @@ class Naming(Combining):
         match definition:
             case Definition():
                 return self.defined(definition)
+            case None if name.text == _PART_TOTAL:
+                return self._part_total(name)
             case None:
                 self._unknown(name)
                 return None
@@ -56,6 +61,15 @@ class Naming(Combining):
     def graded(self, value: str, scale: Scale) -> Term:
         self.context.used.add(scale_key(scale.name))
         return Term(Lit(value), t.of_scale(scale))
+
+    def _part_total(self, name: e.Name) -> Term | None:
+        """The sum of an item's parts, in the rule of the item: parts are lowered before it."""
+        if self.item is None or not self.item.parts or not self.in_rule:
+            self.report(policy_codes.PART_TOTAL, name.span)
+            return None
+        here = (Var(DEPARTMENT),)
+        of = Scored(names.part_total(self.item.id), here)
+        return Term(of, t.POINTS, (self.context.department_dim(self.item),))
 
     def defined(self, definition: Definition) -> Term | None:
         """A figure lowered before; None without a word where its own line has been reported."""

@@ -50,11 +50,15 @@ class Definition:
 
 @define
 class Scope:
-    """All definitions; a name means that of its own item, of all items, or of one other item."""
+    """All definitions; a name means that of its own item, of all items, or of one other item.
+
+    `wholes` are the items of parts: a name in a part may be one of its item.
+    """
 
     definitions: dict[Key, Definition] = field(factory=dict[Key, Definition])
     by_name: dict[str, list[Key]] = field(factory=dict[str, list[Key]])
     recognitions: dict[str, list[Key]] = field(factory=dict[str, list[Key]])
+    wholes: dict[str, str] = field(factory=dict[str, str])
 
     def add(self, definition: Definition) -> None:
         self.definitions[definition.key] = definition
@@ -63,7 +67,8 @@ class Scope:
             self.recognitions.setdefault(definition.key.item, []).append(definition.key)
 
     def find(self, name: e.Name, item: str) -> Definition | Diagnostic | None:
-        for key in (Key(item, name.text), Key("", name.text)):
+        whole = "" if name.text in RULE_TABLES else self.wholes.get(item, "")
+        for key in (Key(item, name.text), Key(whole, name.text), Key("", name.text)):
             if key in self.definitions:
                 return self.definitions[key]
         if name.text in _OF_THE_ITEM:
@@ -81,7 +86,8 @@ def collect(
     blocks: list[tuple[Item | None, ItemBlock]], taken: dict[str, Span], problems: list[Diagnostic]
 ) -> Scope:
     """Enters every definition; the name of an assumption is refused."""
-    scope = Scope()
+    parts = ((part.id, item.id) for item, _ in blocks if item for part in item.parts)
+    scope = Scope(wholes=dict(parts))
     for item, block in blocks:
         known: dict[str, Span] = {}
         for position, body in enumerate(block.named, start=1):
