@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.idioms.evidence import counts, formulas, records
+from tests.idioms.evidence import counts, formulas, records, trees
 
 Row = dict[str, Any]
 Maker = Callable[[Any], list[Row]]
 
 DAY = "2018-06-01"
-MAKERS: dict[str, Maker] = {**counts.MAKERS, **formulas.MAKERS, **records.MAKERS}
+MAKERS: dict[str, Maker] = {**counts.MAKERS, **formulas.MAKERS, **records.MAKERS, **trees.MAKERS}
 """From what a case gives for one department to its rows."""
 
 WHOLE: dict[str, Maker] = {**records.WHOLE}
