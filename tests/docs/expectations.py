@@ -55,6 +55,14 @@ def _find(figure: Figure, assessment: Assessment):
             return assessment.zone.score
         case ("考核项", item):
             return next(of.score for of in assessment.zone.items if of.item.id == item)
+        case ("大类", id_):
+            return next(c.score for c in assessment.zone.categories if c.category.id == id_)
+        case (department, "大类", id_):
+            categories = assessment.by_name[department].categories
+            return next(one.score for one in categories if one.category.id == id_)
+        case (department, "分项", id_, name):
+            parts = (part for of in assessment.by_name[department].items for part in of.parts)
+            return next(getattr(of, _ITEM[name]) for of in parts if of.part.id == id_)
         case (code,) if code.startswith("CP"):
             return sum(d.code.code == code for d in assessment.diagnostics)
         case (department, name) if name in _DEPARTMENT:

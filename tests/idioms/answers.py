@@ -10,6 +10,8 @@ from creditpolicy import Assessment, Mark
 
 RESULT = "结果"
 RESULTS = {
+    "I029": "贡献分",
+    "I175": "部门得分",
     "I185": "名次",
     "I049": "等级",
     "I051": "等次",
@@ -21,17 +23,22 @@ RESULTS = {
 }
 """By idiom: the figure that is its one answer, where neither is."""
 FIGURES: dict[str, dict[str, str]] = {
+    "I035": {"监管": "1/部门大类得分", "服务": "2/部门大类得分", "总分": "部门得分"},
     "I055": {"points": "部门得分", "grade": "等次"},
     "I085": {"points": "部门得分", "grade": "等次"},
     "I149": {"points": "核定加分", "if_all_approved": "补齐后加分"},
 }
 """By idiom: what the case calls an answer, and the figure that gives it."""
 
+_ALL = "合计"
+"""No department: what the cases call all of them together."""
 _MARKS = {Mark.NOT_APPLICABLE: "不适用", Mark.UNDECIDED: "未定", None: "不适用"}
 
 
 def answer(idiom: str, department: str, assessment: Assessment) -> str | dict[str, str]:
     """What the policy says of the department, in the words of the cases."""
+    if department == _ALL:
+        return shown(assessment.zone.score)
     if idiom in FIGURES:
         names = FIGURES[idiom].items()
         return {key: shown(_figure(name, department, assessment)) for key, name in names}

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy import Mark, Policy
+from creditpolicy import Assessment, Mark, Policy
+from creditpolicy.evaluate.assessment import ZoneItem
+from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.testing import drafts, evidence, policies
 from creditpolicy.testing.draft import Draft
 from tests.properties.effort import part
@@ -53,11 +55,15 @@ def test_contributions_and_shares_add_up(data: st.DataObject) -> None:
         for assessment in filter(None, (certain, certain.if_approved)):
             shares = total(d.share for d in assessment.departments)
             contributions = total(d.contribution for d in assessment.departments)
+            base, outside = split(assessment)
             if assessment.zone.score is Mark.UNDECIDED:
-                assert shares is contributions is Mark.UNDECIDED
+                assert contributions is Mark.UNDECIDED
+                known = total(line.score for line in base) is not Mark.UNDECIDED
+                assert shares in ((0, policy.checked.total) if known else (Mark.UNDECIDED,))
             elif isinstance(assessment.zone.score, Mark):
-                assert all(isinstance(line.score, Mark) for line in assessment.zone.items)
-                assert shares == contributions == 0
+                assert all(isinstance(line.score, Mark) for line in base)
+                assert shares == 0
+                assert contributions == total(line.score for line in outside)
             else:
                 assert shares == policy.checked.total
                 assert contributions == assessment.zone.score
@@ -69,17 +75,51 @@ def test_parts_add_up(data: st.DataObject) -> None:
     """A department's contribution is the sum over its items, and the zone's score that of its items."""
     policy = data.draw(policies())
     rows = data.draw(evidence(policy))
-    assessment = policy.evaluate(rows, assume=data.draw(assumed(policy)))
+    assume = data.draw(assumed(policy))
+    assessment = policy.evaluate(rows, assume=assume)
     for department in assessment.departments:
         assert total(i.contribution for i in department.items) == department.contribution
         assert total(i.share for i in department.items) == department.share
     if total(line.score for line in assessment.zone.items) is Mark.UNDECIDED:
         assert assessment.zone.score is Mark.UNDECIDED
         return
-    applicable = [line for line in assessment.zone.items if isinstance(line.score, Fraction)]
+    base, outside = split(assessment)
+    applicable = [line for line in base if isinstance(line.score, Fraction)]
     if applicable:
-        factor = policy.checked.total / sum(line.item.points for line in applicable)
-        assert sum(line.score for line in applicable) * factor == assessment.zone.score
+        points = sum(line.item.points for line in applicable)
+        factor, spread = policy.checked.total / points, Fraction(0)
+        if assume.get("缺项怎样处理") == "平均摊入":
+            factor, spread = Fraction(1), (policy.checked.total - points) / len(applicable)
+        scale = {one.item.id: factor + spread / one.item.points for one in applicable}
+        known = [(one.item.id, one.score) for one in base if isinstance(one.score, Fraction)]
+        scores = [score * scale[id_] for id_, score in known]
+        more = [line.score for line in outside if isinstance(line.score, Fraction)]
+        assert sum((*scores, *more)) == assessment.zone.score
+
+
+@part(4)
+@given(st.data())
+def test_subtotals_add_up(data: st.DataObject) -> None:
+    """A category's subtotal is the sum of its items' scores, for the zone and every department."""
+    policy = data.draw(policies())
+    assessment = policy.evaluate(data.draw(evidence(policy)))
+    inside = {of.id: of.parent for of in policy.checked.categories}
+    for one in (assessment.zone, *assessment.departments):
+        for of in one.categories:
+            below = {
+                of.category.id,
+                *(id_ for id_, parent in inside.items() if parent == of.category.id),
+            }
+            scores = [line.score for line in one.items if line.item.category in below]
+            nothing = all(score is Mark.NOT_APPLICABLE for score in scores)
+            assert of.score == (Mark.NOT_APPLICABLE if nothing else total(scores))
+
+
+def split(assessment: Assessment) -> tuple[list[ZoneItem], list[ZoneItem]]:
+    """The zone's items in the total, and those outside it."""
+    items = assessment.zone.items
+    base = [line for line in items if line.item.sort is ItemSort.BASE]
+    return base, [line for line in items if line.item.sort is not ItemSort.BASE]
 
 
 @part(4)

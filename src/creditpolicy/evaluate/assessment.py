@@ -10,7 +10,7 @@ from creditpolicy.evaluate.measures import MeasureTable, Result
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.values import Mark
-from creditpolicy.policy.facts import Item
+from creditpolicy.policy.facts import Category, Item
 from creditpolicy.policy.policy import Policy
 
 Figure = Fraction | Mark
@@ -26,16 +26,34 @@ class ZoneItem:
 
 
 @frozen
+class CategoryScore:
+    """What was scored in the items of a 大类, in their own points."""
+
+    category: Category
+    score: Figure
+
+
+@frozen
 class Zone:
     """All departments together.
 
     `score` in points, out of the policy's total; `items`: a tuple with a `ZoneItem` for each item
     in the policy's order, its `score` in the item's own points. A figure is a `Fraction` or a
-    `Mark`.
+    `Mark`. `categories`: a `CategoryScore` for each 大类.
     """
 
     score: Figure
     items: tuple[ZoneItem, ...]
+    categories: tuple[CategoryScore, ...] = ()
+
+
+@frozen
+class PartScore:
+    """A department in one part of an item: `rate`, and `score` in the part's own points."""
+
+    part: Item
+    rate: Figure
+    score: Figure
 
 
 @frozen
@@ -45,6 +63,7 @@ class DepartmentItem:
     `item`: the item, with its `id`, `name` and `points`. `rate` from 0 to 1; `score`, the rate in
     the item's points; `contribution`, the points that it adds to the zone; `share`, the points that
     it could add at best. Each of the four is a `Fraction`, or a `Mark` where there is no number.
+    `parts`: a `PartScore` for each 分项 of the item.
     """
 
     item: Item
@@ -52,6 +71,7 @@ class DepartmentItem:
     score: Figure
     contribution: Figure
     share: Figure
+    parts: tuple[PartScore, ...] = ()
 
 
 @frozen
@@ -62,6 +82,7 @@ class DepartmentResult:
     without a score. `score` out of the policy's total; `contribution`, the points that it adds to
     the zone; `share`, the points that it could add at best: each a `Fraction` in points or a
     `Mark`. `items`: a tuple with a `DepartmentItem` for each item that names the department.
+    `categories`: a `CategoryScore` for each 大类.
     """
 
     name: str
@@ -70,6 +91,7 @@ class DepartmentResult:
     contribution: Figure
     share: Figure
     items: tuple[DepartmentItem, ...]
+    categories: tuple[CategoryScore, ...] = ()
 
 
 @frozen(slots=False)

@@ -5,12 +5,14 @@ from fractions import Fraction
 from attrs import evolve
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.evaluate.assessment import (
     Assessment,
+    CategoryScore,
     DepartmentItem,
     DepartmentResult,
     Figure,
+    PartScore,
     Zone,
     ZoneItem,
 )
@@ -21,9 +23,10 @@ from creditpolicy.evaluate.scores import Scores
 from creditpolicy.evidence.records import Evidence, Status
 from creditpolicy.policy import names
 from creditpolicy.policy.core.values import Mark
-from creditpolicy.policy.facts import Item
+from creditpolicy.policy.facts import Exemption, Item, Ruling
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.rollup import groups_of
+from creditpolicy.values.display import display_percent
 
 
 def evaluate(policy: Policy, evidence: Evidence, run: Run) -> Assessment:
@@ -68,6 +71,7 @@ def _evaluate(
             *run.imports.warnings,
             *evidence.diagnostics,
             *dict.fromkeys(problems),
+            *_exceptions(policy),
             *_reminders(policy, scores),
         ),
         measures,
@@ -90,7 +94,10 @@ def _too_long(
 
 def _zone(policy: Policy, scores: Scores) -> Zone:
     items = (ZoneItem(i, _at(scores, names.item_score(i.id))) for i in policy.items)
-    return Zone(_at(scores, names.TOTAL), tuple(items))
+    categories = (
+        CategoryScore(one, _at(scores, names.category_score(one.id))) for one in policy.categories
+    )
+    return Zone(_at(scores, names.TOTAL), tuple(items), tuple(categories))
 
 
 def _at(scores: Scores, name: str, *key: str) -> Figure:
@@ -108,10 +115,12 @@ def _departments(policy: Policy, scores: Scores) -> tuple[DepartmentResult, ...]
         for index, group in enumerate(groups_of(item), start=1):
             for name in group.departments:
                 items[name].append(_item(name, item, index, scores))
-    return tuple(_department(name, tuple(of), scores) for name, of in items.items())
+    return tuple(_department(name, tuple(of), policy, scores) for name, of in items.items())
 
 
-def _department(name: str, items: tuple[DepartmentItem, ...], scores: Scores) -> DepartmentResult:
+def _department(
+    name: str, items: tuple[DepartmentItem, ...], policy: Policy, scores: Scores
+) -> DepartmentResult:
     rank = _at(scores, names.RANK, name)
     return DepartmentResult(
         name,
@@ -120,6 +129,10 @@ def _department(name: str, items: tuple[DepartmentItem, ...], scores: Scores) ->
         _at(scores, names.CONTRIBUTION, name),
         _at(scores, names.SHARE, name),
         items,
+        tuple(
+            CategoryScore(one, _at(scores, names.category_department_score(one.id), name))
+            for one in policy.categories
+        ),
     )
 
 
@@ -130,16 +143,45 @@ def _item(name: str, item: Item, group: int, scores: Scores) -> DepartmentItem:
         _at(scores, names.department_item_score(item.id), name),
         _at(scores, names.group_contribution(item.id, group), name),
         _at(scores, names.group_share(item.id, group), name),
+        tuple(_part(name, part, scores) for part in item.parts),
     )
 
 
+def _part(name: str, part: Item, scores: Scores) -> PartScore:
+    rate = _at(scores, names.rate(part.id), name)
+    return PartScore(part, rate, _at(scores, names.department_item_score(part.id), name))
+
+
+def _exceptions(policy: Policy) -> list[Diagnostic]:
+    """Whom items do not concern, and rates that were decided: so that nobody overlooks them."""
+    return [
+        *(_exempted(one) for one in policy.exemptions),
+        *(_ruled(one) for one in policy.rulings),
+    ]
+
+
+def _exempted(one: Exemption) -> Diagnostic:
+    subject = Words("全部考核项", "all items")
+    if one.item:
+        subject = Words(f"第 {one.item} 项", f"item {one.item}")
+    args = {"department": one.department, "reason": one.reason}
+    return found(codes.EXEMPTED, one.span, subject=subject, **args)
+
+
+def _ruled(one: Ruling) -> Diagnostic:
+    by, on = one.decision.by, one.decision.on.isoformat()
+    decision = Words(f"由{by}于 {on} 决定", f"decided by {by} on {on}")
+    reason = Words(f"，理由是“{one.reason}”", f": “{one.reason}”") if one.reason else Words("", "")
+    args = {"department": one.department, "item": one.item, "rate": display_percent(one.rate)}
+    return found(codes.RULED, one.span, decision=decision, reason=reason, **args)
+
+
 def _reminders(policy: Policy, scores: Scores) -> list[Diagnostic]:
-    items = {item.id: item for item in policy.items}
     return [
         found(
             codes.REMINDER, reminder.span, department=name, item=reminder.item, text=reminder.text
         )
         for reminder in policy.reminders
-        for name in items[reminder.item].departments
+        for name in policy.numbered[reminder.item].departments
         if scores.tables[reminder.test].get((name,)) is True
     ]

@@ -10,6 +10,7 @@ from creditpolicy.evaluate.trace import Derived, Tracer
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.rollup import groups_of
+from creditpolicy.syntax.facts import ItemSort
 
 
 @frozen
@@ -93,7 +94,8 @@ def _item(tracer: Tracer, result: DepartmentItem, department: str) -> ItemExplan
     contribution = tracer.derive(
         names.group_contribution(item.id, _group(item, department)), (department,)
     )
-    lost = item.points - result.score if isinstance(result.score, Fraction) else None
+    most = item.points if item.sort is not ItemSort.PENALTY else Fraction(0)
+    lost = most - result.score if isinstance(result.score, Fraction) else None
     return ItemExplanation(result, lost, rate, contribution, lacks(tracer, item, department, rate))
 
 

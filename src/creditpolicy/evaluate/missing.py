@@ -25,7 +25,8 @@ def lacks(tracer: Tracer, item: Item, department: str, derived: Derived) -> tupl
     if derived.value == Fraction(1):
         return ()
     policy = tracer.assessment.policy
-    recognitions = [r for r in policy.recognitions if r.item == item.id]
+    ids = {item.id, *(part.id for part in item.parts)}
+    recognitions = [r for r in policy.recognitions if r.item in ids]
     found = _unrecognised(tracer, recognitions, department, policy)
     if not recognitions:
         found = _uncounted(derived)

@@ -276,9 +276,10 @@ def _missing_columns(binder: _Binder) -> list[Diagnostic]:
 def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
     """Records of a department that no item with this kind of evidence names."""
     named: dict[str, set[str]] = {}
-    items = {item.id: item for item in policy.items}
     for measure in policy.measures:
-        members = items[measure.item].departments if measure.item else policy.department_names
+        members = (
+            policy.numbered[measure.item].departments if measure.item else policy.department_names
+        )
         named.setdefault(measure.kind, set()).update(members)
     return [
         found(

@@ -8,23 +8,26 @@ from creditpolicy.policy.checks.run import run_checks
 from creditpolicy.policy.core.scores import DEPARTMENT, Score
 from creditpolicy.policy.declare.assessment import About, declare_assessment, declare_choices
 from creditpolicy.policy.declare.assumptions import declare_assumptions
+from creditpolicy.policy.declare.categories import declare_categories
 from creditpolicy.policy.declare.departments import declare_departments
+from creditpolicy.policy.declare.exceptions import declare_exemptions, declare_rulings
 from creditpolicy.policy.declare.grades import declare_grades, grade_spans
 from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
 from creditpolicy.policy.declare.references import declare_references
 from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
 from creditpolicy.policy.facts import Item, Quoted, Recognition, Reference, Reminder
-from creditpolicy.policy.lower.context import Context, Lowered
+from creditpolicy.policy.lower.context import Context, Exceptions, Lowered
 from creditpolicy.policy.lower.definitions import lower_definition
 from creditpolicy.policy.lower.measures import lower_measure
 from creditpolicy.policy.lower.order import in_order
 from creditpolicy.policy.lower.results import arranged
 from creditpolicy.policy.lower.rules import lower_reminders, lower_rule
-from creditpolicy.policy.lower.scope import SUMMARY, collect, places
+from creditpolicy.policy.lower.scope import SUMMARY, collect, places, with_parts
 from creditpolicy.policy.outline import ItemBlock, Outline, outline
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.rollup import Choices, RuledItem, results, roll_up
+from creditpolicy.policy.subtotals import subtotals
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.declared import declared_names
@@ -50,7 +53,7 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
     policy = _policy(about, context, items, choices, digest)
     own = without_echoes(problems, refused_names(blocks, context))
     context.problems = with_splits(own, declared_names(file.statements))
-    context.problems.extend(run_checks(policy, about, items, context))
+    context.problems.extend(run_checks(policy, about, with_parts(items), context))
     in_file_order = tuple(sorted(context.problems, key=_place))
     return (None if has_errors(in_file_order) else policy), in_file_order
 
@@ -63,6 +66,7 @@ def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple
     assumptions = declare_assumptions(blocks, problems)
     spans = {name: assumption.span or start for name, assumption in assumptions.items()}
     scales = declare_grades(blocks, spans, problems)
+    categories = declare_categories(blocks, problems)
     items = declare_items(blocks, departments, problems)
     if not items:
         problems.append(found(codes.NO_ITEMS, start))
@@ -76,6 +80,11 @@ def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple
         scales=scales,
         items=[item for item, _ in items],
         scope=scope,
+        categories=categories,
+        exceptions=Exceptions(
+            declare_exemptions(blocks.shared, items, departments, problems),
+            declare_rulings(items, departments, problems),
+        ),
         lowered=Lowered({}, {}, {}, {}, [], {}),
         used=set(),
         used_groups=set(),
@@ -111,6 +120,9 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         scales=tuple(context.scales.values()),
         references=tuple(_with_figures(context)),
         figures=tuple(_shown(context)),
+        categories=context.categories,
+        exemptions=context.exceptions.exemptions,
+        rulings=context.exceptions.rulings,
     )
 
 
@@ -135,14 +147,17 @@ def _scores(
         chosen += (*lowered.before.get(key, ()), score)
     reminders: list[Reminder] = []
     for item, block in items:
-        rule = lower_rule(item, block, choices.missing, context)
+        rule = lower_rule(item, block, choices, context)
         if rule is not None:
             scores.extend(rule[0])
             ruled.append(rule[1])
+    for item, block in with_parts(items):
         tests, lines = lower_reminders(item, block, context)
         scores.extend(tests)
         reminders.extend(lines)
-    scores.extend(roll_up(ruled, context.members(None), about.total, choices))
+    departments = context.members(None)
+    scores.extend(roll_up(ruled, departments, about.total, choices))
+    scores.extend(subtotals(context.categories, tuple(context.items), departments))
     made = [*scores, *last]
     items_ = context.lowered.item_results.values()
     return arranged([*made, *items_], context.problems) if items_ else made, reminders

@@ -83,7 +83,8 @@ def refused_names(outline: Outline, context: Context) -> set[str]:
     columns = {column.name for kind in context.kinds.values() for column in kind.all_columns}
     named = ((line.name,) if isinstance(line, s.DaysField) else line.names for line in lines)
     declared |= {name.text for names in named for name in names} - columns
-    blocks = (outline.shared, outline.summary, *outline.items)
+    items = (one for item in outline.items for one in (item, *item.parts))
+    blocks = (outline.shared, outline.summary, *items)
     figures = {name for block in blocks for name in _figures(block)}
     declared |= figures - context.scope.by_name.keys()
     return declared | {chinese(name) for name in declared}  # as a formula has a built-in name

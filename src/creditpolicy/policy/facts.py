@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from creditpolicy.policy.core.records import RecordExpression
 from creditpolicy.source.source import Span
+from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.values.classes import field, frozen
 
 Value = Fraction | str
@@ -175,8 +176,25 @@ class Group:
 
 
 @frozen
+class Category:
+    """A 大类: the items below it, and further categories, share its points; `parent` is its own."""
+
+    id: str
+    name: str
+    points: Fraction
+    parent: str = ""
+    content: str = ""
+    submit: str = ""
+    cited: str = ""
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
 class Item:
-    """An item: its points, its departments, and its weight groups, if it has weights."""
+    """An item: its points, its departments, and its weight groups, if it has weights.
+
+    `parts` are items themselves, without groups; `category` is the id of its 大类.
+    """
 
     id: str
     name: str
@@ -186,6 +204,31 @@ class Item:
     content: str = ""
     submit: str = ""
     cited: str = ""
+    span: Span | None = field(default=None, eq=False, repr=False)
+    sort: ItemSort = ItemSort.BASE
+    category: str = ""
+    parts: tuple["Item", ...] = ()
+
+
+@frozen
+class Exemption:
+    """A department to which an item does not apply, whatever it files; `item` "" is all of them."""
+
+    item: str
+    department: str
+    reason: str
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class Ruling:
+    """A rate that somebody decided for a department of an item, in place of the rule."""
+
+    item: str
+    department: str
+    rate: Fraction
+    decision: Decision
+    reason: str = ""
     span: Span | None = field(default=None, eq=False, repr=False)
 
 

@@ -12,10 +12,24 @@ SHARE = "分担分值"
 RANK = "名次"
 OVERALL_RATE = "得分率"
 """A department's score as a share of the total; results have it, policies need no such figure."""
+BASE_SCORE = "基础分"
+BONUS = "加分"
+BASE_CONTRIBUTION = "基础贡献分"
+SPREAD = "摊入每项的分值"
+DEPARTMENT_SPREAD = "部门摊入每项的分值"
 
 
 def rate(item: str) -> str:
     return f"{item}/得分率"
+
+
+def own_rate(item: str) -> str:
+    """The rate before 缺项 fills it."""
+    return f"{item}/本来的得分率"
+
+
+def own_deduction(item: str) -> str:
+    return f"{item}/本来的扣分"
 
 
 def item_score(item: str) -> str:
@@ -70,6 +84,23 @@ def before_gate(name: str, number: int) -> str:
     return f"{name}/凡{number}之前"
 
 
+def part_total(item: str) -> str:
+    return f"{item}/分项合计"
+
+
+def part_spread(item: str) -> str:
+    return f"{item}/摊入分值"
+
+
+def category_score(category: str) -> str:
+    """The zone's score in a 大类."""
+    return f"{category}/大类得分"
+
+
+def category_department_score(category: str) -> str:
+    return f"{category}/部门大类得分"
+
+
 def reminder(item: str, number: int) -> str:
     return f"{item}/提醒{number}"
 
@@ -81,8 +112,18 @@ LABELS = {
     CONTRIBUTION: Words("贡献分", "contribution"),
     SHARE: Words("分担分值", "share"),
     RANK: Words("名次", "rank"),
+    BASE_SCORE: Words("基础分", "base score"),
+    BONUS: Words("加分", "bonus"),
+    BASE_CONTRIBUTION: Words("基础贡献分", "contribution without bonuses"),
+    SPREAD: Words("摊入每项的分值", "points spread onto each item"),
+    DEPARTMENT_SPREAD: Words(
+        "部门摊入每项的分值", "points spread onto each item of the department"
+    ),
 }
-_OF_ITEMS = re.compile(r"得分率|得分|部门得分|扣分|扣分合计|有效权重|提醒[0-9]+|.*/.*")
+_OF_ITEMS = re.compile(
+    r"得分率|得分|部门得分|扣分|扣分合计|有效权重|提醒[0-9]+|.*/.*"
+    r"|本来的得分率|本来的扣分|分项合计|摊入分值|大类得分|部门大类得分"
+)
 
 
 def of_policy(item: str, name: str) -> str:

@@ -10,8 +10,19 @@ from creditpolicy.values.classes import define, field
 
 Fact = s.Cited | s.Year | s.Period | s.Total
 ColumnLine = s.Field | s.DaysField | s.Components
-Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy
-Rule = s.Rate | s.Score | s.Deduct | s.NotApplicable | s.Remind | s.Borne | s.Responsible
+Chosen = s.GroupsBy | s.MissingBy | s.DepartmentBy
+Choice = Chosen | s.BonusCap
+Rule = (
+    s.Rate
+    | s.Score
+    | s.Deduct
+    | s.NotApplicable
+    | s.Remind
+    | s.Borne
+    | s.Responsible
+    | s.Exempt
+    | s.MissingBy
+)
 
 
 @define
@@ -49,10 +60,28 @@ Named = s.Recognise | s.Measure | s.Compute | TableBlock | s.DepartmentScore
 
 
 @define
-class ItemBlock:
-    """What stands under an item; `head` is None before all items, and under 汇总."""
+class RulingBlock:
+    head: s.Ruling
+    reason: list[s.Reason] = field(factory=list[s.Reason])
 
-    head: s.Item | None
+
+@define
+class CategoryBlock:
+    """A 大类; `parent` is the one that it stands in."""
+
+    head: s.Category
+    parent: "CategoryBlock | None"
+    texts: list[s.Cited | s.Content | s.Submit] = field(
+        factory=list[s.Cited | s.Content | s.Submit]
+    )
+
+
+@define
+class ItemBlock:
+    """What stands under an item or a part; `head` is None before all items, and under 汇总."""
+
+    head: s.Item | s.Part | None
+    category: CategoryBlock | None = None
     texts: list[s.Cited | s.Content | s.Submit] = field(
         factory=list[s.Cited | s.Content | s.Submit]
     )
@@ -61,6 +90,9 @@ class ItemBlock:
     weights: list[TableBlock] = field(factory=list[TableBlock])
     has_lost_rows: bool = False
     gates: list[GateBlock] = field(factory=list[GateBlock])
+    rulings: list[RulingBlock] = field(factory=list[RulingBlock])
+    parts: list["ItemBlock"] = field(factory=list["ItemBlock"])
+    has_lost_parts: bool = False
 
 
 @define
@@ -76,20 +108,27 @@ class Outline:
     assumptions: list[AssumptionBlock] = field(factory=list[AssumptionBlock])
     grades: list[s.Grades] = field(factory=list[s.Grades])
     kinds: list[KindBlock] = field(factory=list[KindBlock])
+    categories: list[CategoryBlock] = field(factory=list[CategoryBlock])
     items: list[ItemBlock] = field(factory=list[ItemBlock])
     shared: ItemBlock = field(factory=lambda: ItemBlock(None))
     summary: ItemBlock = field(factory=lambda: ItemBlock(None))
     choices: list[Choice] = field(factory=list[Choice])
 
 
-Section = s.Assessment | KindBlock | ItemBlock | s.Summary | None
+Heading = s.Assessment | s.Kind | s.Item | s.Category | s.Part | s.Summary
+Section = s.Assessment | KindBlock | CategoryBlock | ItemBlock | s.Summary | None
+Reasoned = AssumptionBlock | RulingBlock
 
 
 @define
 class _Reader:
+    """`section` is the open heading, `item` the last item, `category` the open 大类."""
+
     outline: Outline = field(factory=Outline)
     section: Section = None
-    assumption: AssumptionBlock | None = None
+    item: ItemBlock | None = None
+    category: CategoryBlock | None = None
+    assumption: Reasoned | None = None
     table: TableBlock | None = None
     gate: GateBlock | None = None
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
@@ -121,8 +160,10 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
     match statement:
         case s.Language():
             pass
-        case s.Assessment() | s.Kind() | s.Item() | s.Summary():
+        case s.Assessment() | s.Kind() | s.Item() | s.Category() | s.Part() | s.Summary():
             _open_section(statement, reader)
+        case s.Ruling():
+            _rule_on(statement, reader)
         case s.Departments() | s.Group() | s.Alias() | s.Reference() | s.Grades() | s.Assumption():
             _declare(statement, reader)
         case s.Cited() | s.Reason():
@@ -139,7 +180,7 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
             _take(statement, reader)
 
 
-def _open_section(statement: s.Assessment | s.Kind | s.Item | s.Summary, reader: _Reader) -> None:
+def _open_section(statement: Heading, reader: _Reader) -> None:
     reader.assumption = None
     match statement:
         case s.Assessment():
@@ -148,13 +189,52 @@ def _open_section(statement: s.Assessment | s.Kind | s.Item | s.Summary, reader:
         case s.Kind():
             reader.section = KindBlock(statement)
             reader.outline.kinds.append(reader.section)
+        case s.Category():
+            _open_category(statement, reader)
         case s.Item():
-            reader.section = ItemBlock(statement)
-            reader.outline.items.append(reader.section)
+            _open_item(statement, reader)
+        case s.Part():
+            _open_part(statement, reader)
         case s.Summary():
-            reader.section = statement
+            reader.section, reader.item, reader.category = statement, None, None
         case _:
             assert_never(statement)
+
+
+def _open_category(statement: s.Category, reader: _Reader) -> None:
+    """A 大类 stands in the open one whose number it extends: 1.1 in 1."""
+    parent = reader.category
+    while parent is not None and not statement.id.startswith(f"{parent.head.id}."):
+        parent = parent.parent
+    reader.section = reader.category = CategoryBlock(statement, parent)
+    reader.item = None
+    reader.outline.categories.append(reader.category)
+
+
+def _open_item(statement: s.Item, reader: _Reader) -> None:
+    """加分项 and 减分项 stand outside the total, and so outside every 大类."""
+    if statement.sort is not s.ItemSort.BASE:
+        reader.category = None
+    reader.section = reader.item = ItemBlock(statement, reader.category)
+    reader.outline.items.append(reader.item)
+
+
+def _open_part(statement: s.Part, reader: _Reader) -> None:
+    reader.section = ItemBlock(statement)
+    if reader.item is None:
+        _misplaced(statement, reader, _ITEM)
+    else:
+        reader.item.parts.append(reader.section)
+
+
+def _rule_on(statement: s.Ruling, reader: _Reader) -> None:
+    """A 减分项 has no rate that one could decide in points of one's own."""
+    match reader.section:
+        case ItemBlock(head=s.Item(sort=s.ItemSort.BASE | s.ItemSort.BONUS)) as item:
+            reader.assumption = RulingBlock(statement)
+            item.rulings.append(reader.assumption)
+        case _:
+            _misplaced(statement, reader, _ITEM)
 
 
 def _declare(
@@ -183,9 +263,9 @@ def _cite(statement: s.Cited | s.Reason, reader: _Reader) -> None:
     match statement, reader.assumption:
         case s.Cited(), AssumptionBlock(cited=cited):
             cited.append(statement)
-        case s.Cited(), None:
+        case s.Cited(), _:
             _cite_section(statement, reader)
-        case s.Reason(), AssumptionBlock(reason=reason):
+        case s.Reason(), AssumptionBlock(reason=reason) | RulingBlock(reason=reason):
             reason.append(statement)
         case _:
             _misplaced(statement, reader, _ASSUMPTION)
@@ -195,7 +275,7 @@ def _cite_section(statement: s.Cited, reader: _Reader) -> None:
     match reader.section:
         case KindBlock() as kind:
             kind.cited.append(statement)
-        case ItemBlock() as item:
+        case ItemBlock() | CategoryBlock() as item:
             item.texts.append(statement)
         case s.Assessment():
             reader.outline.facts.append(statement)
@@ -268,15 +348,18 @@ def _take(statement: Taken, reader: _Reader) -> None:
             reader.outline.facts.append(fact)
         case s.DepartmentScore() as formula, s.Summary():
             reader.outline.summary.named.append(formula)
-        case ((s.GroupsBy() | s.MissingBy() | s.DepartmentBy() as choice), s.Summary()):
+        case (
+            (s.GroupsBy() | s.MissingBy() | s.DepartmentBy() | s.BonusCap() as choice),
+            s.Summary(),
+        ):
             reader.outline.choices.append(choice)
         case ((s.Field() | s.DaysField() | s.Components() as columns), KindBlock() as kind):
             kind.columns.append(columns)
         case s.DatedBy() as dated, KindBlock() as kind:
             kind.dated.append(dated)
-        case ((s.Content() | s.Submit() as text), ItemBlock() as item):
+        case ((s.Content() | s.Submit() as text), ItemBlock() | CategoryBlock() as item):
             item.texts.append(text)
-        case s.Weights() as weights, ItemBlock() as item:
+        case s.Weights() as weights, ItemBlock(head=s.Item()) as item:
             reader.table = TableBlock(weights)
             item.weights.append(reader.table)
         case (
@@ -286,12 +369,18 @@ def _take(statement: Taken, reader: _Reader) -> None:
                 | s.Deduct()
                 | s.NotApplicable()
                 | s.Remind()
-                | s.Borne()
-                | s.Responsible() as rule
+                | s.Exempt() as rule
             ),
             ItemBlock() as item,
         ):
             item.rules.append(rule)
+        case (
+            (s.Borne() | s.Responsible() | s.MissingBy() as rule),
+            ItemBlock(head=s.Item()) as item,
+        ):
+            item.rules.append(rule)
+        case s.Exempt() as line, _ if not isinstance(reader.section, s.Summary):
+            reader.outline.shared.rules.append(line)
         case _:
             reader.assumption = assumption
             _misplaced(statement, reader, _heading_of(statement))
@@ -301,7 +390,7 @@ def _heading_of(statement: Taken) -> Words:
     match statement:
         case s.Cited() | s.Year() | s.Period() | s.Total():
             return _ASSESSMENT
-        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy() | s.DepartmentScore():
+        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy() | s.DepartmentScore() | s.BonusCap():
             return _SUMMARY
         case s.Field() | s.DaysField() | s.Components() | s.DatedBy():
             return _KIND

@@ -8,12 +8,15 @@ from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Score
 from creditpolicy.policy.facts import (
     Assumption,
+    Category,
     Department,
+    Exemption,
     Item,
     Kind,
     Recognition,
     Reference,
     Reminder,
+    Ruling,
     Scale,
 )
 from creditpolicy.values.classes import field, frozen
@@ -43,11 +46,20 @@ class Policy:
     scales: tuple[Scale, ...] = ()
     references: tuple[Reference, ...] = ()
     figures: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     lang: str = field(default="zh", eq=False)
 
     @cached_property
     def department_names(self) -> tuple[str, ...]:
         return tuple(department.name for department in self.departments)
+
+    @cached_property
+    def numbered(self) -> dict[str, Item]:
+        """Items and their parts by their numbers."""
+        parts = (part for item in self.items for part in item.parts)
+        return {item.id: item for item in (*self.items, *parts)}
 
     @cached_property
     def kind_by_name(self) -> dict[str, Kind]:

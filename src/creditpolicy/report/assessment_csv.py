@@ -24,6 +24,7 @@ _APPROVED_RANK = Words("待核全部核定后名次", "rank if approved")
 _EXACT = Words("（精确值）", " (exact)")
 _ZONE = Words("总得分", "zone score")
 _ITEM = Words("考核项", "item ")
+_CATEGORY = Words("大类", "category ")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -56,6 +57,8 @@ def _header(assessment: Assessment, lang: str) -> list[str]:
     figures = [in_language(words, lang) for words in (_SCORE, _CONTRIBUTION, _SHARE)]
     if assessment.if_approved is not None:
         figures.append(in_language(_APPROVED_SCORE, lang))
+    categories = assessment.policy.categories
+    figures += [f"{in_language(_CATEGORY, lang)}{one.id} {one.name}" for one in categories]
     figures += [_item_title(item, lang) for item in assessment.policy.items]
     exact = in_language(_EXACT, lang)
     titles = [in_language(_RANK, lang), in_language(_DEPARTMENT, lang)]
@@ -81,6 +84,7 @@ def _row(assessment: Assessment, department: DepartmentResult, lang: str) -> lis
     approved = assessment.if_approved
     if approved is not None:
         figures.append(approved.by_name[department.name].score)
+    figures += [one.score for one in department.categories]
     of_item = {item.item.id: item.score for item in department.items}
     figures += [of_item.get(item.id) for item in assessment.policy.items]
     cells = [_rank(department), safe(department.name), *_cells(figures, lang)]
@@ -98,6 +102,7 @@ def _zone_row(assessment: Assessment, lang: str) -> list[str]:
     figures: list[Figure | None] = [zone.score, zone.score, assessment.policy.total]
     if approved is not None:
         figures.append(approved.zone.score)
+    figures += [one.score for one in zone.categories]
     figures += [item.score for item in zone.items]
     cells = ["", in_language(_ZONE, lang), *_cells(figures, lang)]
     for score in summary_scores(assessment):

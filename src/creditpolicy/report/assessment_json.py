@@ -1,14 +1,16 @@
 """An assessment as data: `creditpolicy/assessment/1`, as `schemas/assessment-1.json` says."""
 
 from collections.abc import Iterable
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.diagnostics.render_json import DiagnosticData, diagnostic_json
 from creditpolicy.evaluate.assessment import (
     Assessment,
+    CategoryScore,
     DepartmentItem,
     DepartmentResult,
+    PartScore,
     Zone,
 )
 from creditpolicy.policy.facts import Reference
@@ -50,19 +52,40 @@ class ZoneItemData(TypedDict):
     score: FigureData | None
 
 
+class CategoryData(TypedDict):
+    """What was scored in the items of a category, in their own points."""
+
+    category: str
+    points: str
+    score: FigureData | None
+
+
 class ZoneData(TypedDict):
+    """`categories` is left out where the policy has none."""
+
     score: FigureData | None
     items: list[ZoneItemData]
+    categories: NotRequired[list[CategoryData]]
+
+
+class PartData(TypedDict):
+    """A part of an item, its score in its own points."""
+
+    part: str
+    points: str
+    rate: FigureData | None
+    score: FigureData | None
 
 
 class DepartmentItemData(TypedDict):
-    """A department in an item that names it."""
+    """A department in an item that names it; `parts` is left out where the item has none."""
 
     item: str
     rate: FigureData | None
     score: FigureData | None
     contribution: FigureData | None
     share: FigureData | None
+    parts: NotRequired[list[PartData]]
 
 
 class DepartmentData(TypedDict):
@@ -75,6 +98,7 @@ class DepartmentData(TypedDict):
     share: FigureData | None
     items: list[DepartmentItemData]
     figures: dict[str, FigureData | str | None]
+    categories: NotRequired[list[CategoryData]]
 
 
 class ReferenceData(TypedDict):
@@ -170,7 +194,7 @@ def _assumptions(assessment: Assessment) -> list[AssumptionData]:
 
 
 def _zone(zone: Zone) -> ZoneData:
-    return {
+    data: ZoneData = {
         "score": points_json(zone.score),
         "items": [
             {
@@ -181,6 +205,20 @@ def _zone(zone: Zone) -> ZoneData:
             for one in zone.items
         ],
     }
+    if zone.categories:
+        data["categories"] = _categories(zone.categories)
+    return data
+
+
+def _categories(categories: tuple[CategoryScore, ...]) -> list[CategoryData]:
+    return [
+        {
+            "category": one.category.id,
+            "points": exact_text(one.category.points),
+            "score": points_json(one.score),
+        }
+        for one in categories
+    ]
 
 
 def _departments(assessment: Assessment) -> list[DepartmentData]:
@@ -194,7 +232,7 @@ def _departments(assessment: Assessment) -> list[DepartmentData]:
 def _department(
     department: DepartmentResult, figures: dict[str, FigureData | str | None]
 ) -> DepartmentData:
-    return {
+    data: DepartmentData = {
         "name": department.name,
         "rank": department.rank,
         "score": points_json(department.score),
@@ -203,15 +241,30 @@ def _department(
         "items": [_item(item) for item in department.items],
         "figures": figures,
     }
+    if department.categories:
+        data["categories"] = _categories(department.categories)
+    return data
 
 
 def _item(item: DepartmentItem) -> DepartmentItemData:
-    return {
+    data: DepartmentItemData = {
         "item": item.item.id,
         "rate": rate_json(item.rate),
         "score": points_json(item.score),
         "contribution": points_json(item.contribution),
         "share": points_json(item.share),
+    }
+    if item.parts:
+        data["parts"] = [_part(part) for part in item.parts]
+    return data
+
+
+def _part(of: PartScore) -> PartData:
+    return {
+        "part": of.part.id,
+        "points": exact_text(of.part.points),
+        "rate": rate_json(of.rate),
+        "score": points_json(of.score),
     }
 
 

@@ -1,7 +1,15 @@
 """An assessment for people: the zone, the departments by rank, what is open, what was refused."""
 
+from fractions import Fraction
+
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, in_language
-from creditpolicy.evaluate.assessment import Assessment, DepartmentResult
+from creditpolicy.evaluate.assessment import (
+    Assessment,
+    CategoryScore,
+    DepartmentResult,
+    Figure,
+    Zone,
+)
 from creditpolicy.policy.core.scores import Unit
 from creditpolicy.report.figures import points_text
 from creditpolicy.report.grid import GridColumn, column, grid, total_width
@@ -31,6 +39,7 @@ _RANK = Words("名次", "rank")
 _DEPARTMENT = Words("部门", "department")
 _CONTRIBUTION = Words("贡献分", "adds")
 _SHARE = Words("分担分值", "share")
+_CATEGORY = Words("大类{id}", "category {id}")
 _NUMBERED = Words("第{id}项", "item {id}")
 _LEGEND = Words(
     "“得分”以 {total} 分为满分；“贡献分”是部门为总得分挣到的分，“分担分值”是它最多能挣到的分。",
@@ -93,18 +102,38 @@ def _zone(assessment: Assessment, lang: str) -> str:
 
 def _items(assessment: Assessment, lang: str) -> list[GridColumn]:
     zone, approved = assessment.zone, assessment.if_approved
-    names = [f"{one.item.id} {one.item.name}" for one in zone.items]
-    points = [display(one.item.points) for one in zone.items]
-    scores = [points_text(one.score, lang) for one in zone.items]
+    rows = _rows(zone, lang)
+    names = [name for name, _, _ in rows]
+    points = [display(of) for _, of, _ in rows]
+    scores = [points_text(score, lang) for _, _, score in rows]
     columns = [
         column(in_language(_ITEM, lang), names, right=False, most=40),
         column(in_language(_POINTS, lang), points),
         column(in_language(_SCORE, lang), scores),
     ]
     if approved is not None:
-        later = [points_text(one.score, lang) for one in approved.zone.items]
+        later = [points_text(score, lang) for _, _, score in _rows(approved.zone, lang)]
         columns.append(column(in_language(_APPROVED, lang), later))
     return columns
+
+
+def _rows(zone: Zone, lang: str) -> list[tuple[str, Fraction, Figure]]:
+    """Every item, and before the first item of a category the category: name, points, score."""
+    categories = {one.category.id: one for one in zone.categories}
+    rows: list[tuple[str, Fraction, Figure]] = []
+    for item in zone.items:
+        of = item.item
+        for one in opened(of.category, categories):
+            name = in_language(_CATEGORY, lang).format(id=one.category.id)
+            rows.append((f"{name} {one.category.name}", one.category.points, one.score))
+        rows.append((f"{of.id} {of.name}", of.points, item.score))
+    return rows
+
+
+def opened(category: str, left: dict[str, CategoryScore]) -> list[CategoryScore]:
+    """A category behind those that it stands in, as far as they are left; takes them out."""
+    one = left.pop(category, None)
+    return [] if one is None else [*opened(one.category.parent, left), one]
 
 
 def _legend(assessment: Assessment, lang: str, wanted: int | None) -> str:
@@ -150,7 +179,14 @@ def _figures(
 def _item_columns(
     assessment: Assessment, ordered: list[DepartmentResult], lang: str
 ) -> list[GridColumn]:
-    return [
+    categories = [
+        column(
+            in_language(_CATEGORY, lang).format(id=category.id),
+            [points_text(one.categories[at].score, lang) for one in ordered],
+        )
+        for at, category in enumerate(assessment.policy.categories)
+    ]
+    return categories + [
         column(
             in_language(_NUMBERED, lang).format(id=item.id),
             [_item_score(one, item.id, lang) for one in ordered],

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from creditpolicy.diagnostics.diagnostic import in_language
+from creditpolicy.diagnostics.diagnostic import Words, in_language
+from creditpolicy.evaluate.assessment import CategoryScore
 from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.evaluate.missing import Lack
@@ -18,9 +19,15 @@ from creditpolicy.report.imported import imported_text
 from creditpolicy.report.rules import one_line
 from creditpolicy.report.speech import Speech
 from creditpolicy.source.width import width
+from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.values.exact import exact_text
 
 _RECORDS = 8
+_HEADINGS = {
+    ItemSort.BASE: Words("考核项", "Item"),
+    ItemSort.BONUS: Words("加分项", "Bonus"),
+    ItemSort.PENALTY: Words("减分项", "Penalty"),
+}
 _DEEPEST = 40
 """The most blanks before a figure that is derived where it stands."""
 
@@ -62,14 +69,15 @@ class ExplainText(Speech):
         points = exact_text(result.item.points)
         cited = result.item.cited
         source = self.say(f"  〔{cited}〕", f"  [{cited}]") if cited else ""
-        if item.lost is None:
-            score = self.points(result.score)
-            head = self.say(f"考核项 {name}：{score}", f"Item {name}: {score}")
+        scored = self.points(result.score)
+        heading = in_language(_HEADINGS[result.item.sort], self.lang)
+        if item.lost is None or result.item.sort is not ItemSort.BASE:
+            head = self.say(f"{heading} {name}：{scored}", f"{heading} {name}: {scored}")
         else:
-            scored, lost = self.points(result.score), self.points(item.lost)
+            lost = self.points(item.lost)
             head = self.say(
-                f"考核项 {name}：{points} 分，得 {scored}，失 {lost}",
-                f"Item {name}: {points} points; {scored} scored, {lost} lost",
+                f"{heading} {name}：{points} 分，得 {scored}，失 {lost}",
+                f"{heading} {name}: {points} points; {scored} scored, {lost} lost",
             )
         self._said, self._later = set(), []
         lines = [head + source, *self._derived(item.rate, "  ")]
@@ -187,10 +195,20 @@ class ExplainText(Speech):
 
     def _sum(self, explanation: Explanation) -> list[str]:
         return [
+            *(self._category(one) for one in explanation.department.categories),
             *self._plain_derived(explanation.score),
             *self._plain_derived(explanation.contribution),
             *(line for figure in explanation.figures for line in self._derived(figure, "")),
         ]
+
+    def _category(self, of: CategoryScore) -> str:
+        name = f"{of.category.id} {of.category.name}"
+        points, score = exact_text(of.category.points), self.points(of.score)
+        zh, en = (
+            f"大类 {name}：{points} 分，得 {score}",
+            f"Category {name}: {score} of {points} points",
+        )
+        return self.say(zh, en)
 
     def _plain_derived(self, step: Derived) -> list[str]:
         """Without its inputs: the items above have said them."""

@@ -5,9 +5,18 @@ Exact numbers are texts (`"3/5"`); weights and percentages are shares of 1.
 
 from datetime import date
 from fractions import Fraction
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
-from creditpolicy.policy.facts import Assumption, Column, Interval, Item, Kind, Reference
+from creditpolicy.policy.facts import (
+    Assumption,
+    Category,
+    Column,
+    Interval,
+    Item,
+    Kind,
+    Reference,
+    Ruling,
+)
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.policy_core_json import (
@@ -17,6 +26,7 @@ from creditpolicy.report.policy_core_json import (
     scores_json,
 )
 from creditpolicy.report.rules import RuleLine, rules_of
+from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.values.exact import exact_text
 
 SCHEMA = "creditpolicy/policy/1"
@@ -48,6 +58,51 @@ class ItemData(TypedDict):
     submit: str
     cited: str
     rules: list[RuleData]
+    sort: NotRequired[str]
+    category: NotRequired[str]
+    parts: NotRequired[list["PartData"]]
+
+
+class PartData(TypedDict):
+    """A part of an item."""
+
+    id: str
+    name: str
+    points: str
+    content: str
+    submit: str
+    cited: str
+    rules: list[RuleData]
+
+
+class CategoryData(TypedDict):
+    """A heading over items; `parent` is the category that it stands in, or blank."""
+
+    id: str
+    name: str
+    points: str
+    parent: str
+    content: str
+    submit: str
+    cited: str
+
+
+class ExemptionData(TypedDict):
+    """`item` is blank where it is about all items."""
+
+    item: str
+    department: str
+    reason: str
+
+
+class RulingData(TypedDict):
+    """A rate, a share of 1, that somebody decided."""
+
+    item: str
+    department: str
+    rate: str
+    decision: "DecisionData"
+    reason: str
 
 
 IntervalData = TypedDict("IntervalData", {"from": str, "to": str})
@@ -135,6 +190,9 @@ class PolicyData(TypedDict):
     measures: list[MeasureData]
     scores: list[ScoreData]
     references: list[ReferenceData]
+    categories: NotRequired[list[CategoryData]]
+    exemptions: NotRequired[list[ExemptionData]]
+    rulings: NotRequired[list[RulingData]]
 
 
 def interval_json(days: tuple[date, date]) -> IntervalData:
@@ -143,12 +201,12 @@ def interval_json(days: tuple[date, date]) -> IntervalData:
 
 def policy_json(policy: Policy) -> PolicyData:
     rules = rules_of(policy)
-    return {
+    data: PolicyData = {
         "schema": SCHEMA,
         "name": policy.name,
         "total": exact_text(policy.total),
         "departments": list(policy.department_names),
-        "items": [_item(item, rules[item.id]) for item in policy.items],
+        "items": [_item(item, rules) for item in policy.items],
         "year": policy.year,
         "period": interval_json(policy.period),
         "cited": policy.cited,
@@ -165,6 +223,16 @@ def policy_json(policy: Policy) -> PolicyData:
         "scores": scores_json(policy),
         "references": [_reference(reference) for reference in policy.references],
     }
+    if policy.categories:
+        data["categories"] = [_category(one) for one in policy.categories]
+    if policy.exemptions:
+        data["exemptions"] = [
+            {"item": one.item, "department": one.department, "reason": one.reason}
+            for one in policy.exemptions
+        ]
+    if policy.rulings:
+        data["rulings"] = [_ruling(one) for one in policy.rulings]
+    return data
 
 
 def _reference(reference: Reference) -> ReferenceData:
@@ -178,8 +246,9 @@ def _reference(reference: Reference) -> ReferenceData:
     }
 
 
-def _item(item: Item, rules: tuple[RuleLine, ...]) -> ItemData:
-    return {
+def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:
+    """What only some items have is left out of the others."""
+    data: ItemData = {
         "id": item.id,
         "name": item.name,
         "points": exact_text(item.points),
@@ -191,7 +260,52 @@ def _item(item: Item, rules: tuple[RuleLine, ...]) -> ItemData:
         "content": item.content,
         "submit": item.submit,
         "cited": item.cited,
-        "rules": [{"line": rule.line, "text": rule.text} for rule in rules],
+        "rules": _rules(rules[item.id]),
+    }
+    if item.sort is not ItemSort.BASE:
+        data["sort"] = item.sort.value
+    if item.category:
+        data["category"] = item.category
+    if item.parts:
+        data["parts"] = [_part(part, rules[part.id]) for part in item.parts]
+    return data
+
+
+def _rules(rules: tuple[RuleLine, ...]) -> list[RuleData]:
+    return [{"line": rule.line, "text": rule.text} for rule in rules]
+
+
+def _part(part: Item, rules: tuple[RuleLine, ...]) -> PartData:
+    return {
+        "id": part.id,
+        "name": part.name,
+        "points": exact_text(part.points),
+        "content": part.content,
+        "submit": part.submit,
+        "cited": part.cited,
+        "rules": _rules(rules),
+    }
+
+
+def _category(category: Category) -> CategoryData:
+    return {
+        "id": category.id,
+        "name": category.name,
+        "points": exact_text(category.points),
+        "parent": category.parent,
+        "content": category.content,
+        "submit": category.submit,
+        "cited": category.cited,
+    }
+
+
+def _ruling(ruling: Ruling) -> RulingData:
+    return {
+        "item": ruling.item,
+        "department": ruling.department,
+        "rate": exact_text(ruling.rate),
+        "decision": {"by": ruling.decision.by, "on": ruling.decision.on.isoformat()},
+        "reason": ruling.reason,
     }
 
 

@@ -4,6 +4,7 @@ from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.policy.core.records import Field, RecordOp, Test
 from creditpolicy.policy.facts import (
     Assumption,
+    Category,
     Column,
     ColumnType,
     Item,
@@ -16,6 +17,7 @@ from creditpolicy.report.grid import GridColumn, column, grid, total_width
 from creditpolicy.report.rules import RuleLine, rules_of
 from creditpolicy.report.units import allowed_text, assumption_value, counted
 from creditpolicy.source.width import cut, pad, printable, width, wrap
+from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.syntax.vocabulary import chinese_type
 from creditpolicy.values.exact import exact_text
 
@@ -28,6 +30,13 @@ _SUMMARY = Words(
 _POINTS = Words("{points} 分", "{points} points")
 _NO_WEIGHTS = Words("不分组", "no groups")
 _GRADES = Words("等级", "Grades")
+_CATEGORY = Words("大类", "Category")
+_PART = Words("分项", "Part")
+_SORTS = {
+    ItemSort.BASE: Words("", ""),
+    ItemSort.BONUS: Words("加分项", "Bonus"),
+    ItemSort.PENALTY: Words("减分项", "Penalty"),
+}
 _KINDS = Words("材料", "Evidence")
 _REFERENCES = Words("引用", "References")
 _OF_YEAR = Words("{year}年度", "year {year}")
@@ -58,7 +67,10 @@ def policy_table(policy: Policy, lang: str, columns: int = COLUMNS) -> str:
     """The text; everything as the policy says it, and nothing of the evidence."""
     rules = rules_of(policy)
     blocks = [_title(policy, lang, columns)]
-    blocks += [_item(item, rules[item.id], lang, columns) for item in policy.items]
+    left = {category.id: category for category in policy.categories}
+    for item in policy.items:
+        blocks += [[_category(one, lang, columns)] for one in _opened(item.category, left)]
+        blocks.append(_item(item, rules, lang, columns))
     if policy.scales:
         blocks.append(_grades(policy.scales, lang, columns))
     if policy.kinds:
@@ -86,10 +98,25 @@ def _title(policy: Policy, lang: str, columns: int) -> list[str]:
     return [*lines, *wrap(printable(policy.cited), columns)] if policy.cited else lines
 
 
-def _item(item: Item, rules: tuple[RuleLine, ...], lang: str, columns: int) -> list[str]:
-    points = in_language(_POINTS, lang).format(points=exact_text(item.points))
-    cited = f"  {item.cited}" if item.cited else ""
-    lines = [cut(printable(f"{item.id} {item.name}  {points}{cited}"), columns)]
+def _opened(category: str, left: dict[str, Category]) -> list[Category]:
+    """A category behind those that it stands in, as far as they are left; takes them out."""
+    one = left.pop(category, None)
+    return [] if one is None else [*_opened(one.parent, left), one]
+
+
+def _category(of: Category, lang: str, columns: int) -> str:
+    return _heading(in_language(_CATEGORY, lang), of, lang, columns)
+
+
+def _heading(word: str, of: Item | Category, lang: str, columns: int) -> str:
+    points = in_language(_POINTS, lang).format(points=exact_text(of.points))
+    cited = f"  {of.cited}" if of.cited else ""
+    name = f"{word} {of.id} {of.name}" if word else f"{of.id} {of.name}"
+    return cut(printable(f"{name}  {points}{cited}"), columns)
+
+
+def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]], lang: str, columns: int) -> list[str]:
+    lines = [_heading(in_language(_SORTS[item.sort], lang), item, lang, columns)]
     groups = [(exact_text(group.weight * 100) + "%", group.departments) for group in item.groups]
     if not groups:
         groups = [(in_language(_NO_WEIGHTS, lang), item.departments)]
@@ -97,6 +124,15 @@ def _item(item: Item, rules: tuple[RuleLine, ...], lang: str, columns: int) -> l
     for weight, names in groups:
         listed = ("、" if lang == "zh" else ", ").join(names)
         lines += _hanging(pad(weight, wide, right=True), printable(listed), columns)
+    lines += _rules(rules[item.id], columns)
+    for part in item.parts:
+        lines.append("  " + _heading(in_language(_PART, lang), part, lang, columns - 2))
+        lines += _rules(rules[part.id], columns)
+    return lines
+
+
+def _rules(rules: tuple[RuleLine, ...], columns: int) -> list[str]:
+    lines: list[str] = []
     for rule in rules:
         first, *rows = rule.text.split("\n")
         lines += _hanging("", printable(first), columns)

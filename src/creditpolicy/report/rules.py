@@ -14,6 +14,7 @@ from creditpolicy.syntax.vocabulary import begins_line
 _HEADINGS = frozenset((
     *("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group"),
     *("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item"),
+    *("加分项", "bonus", "减分项", "penalty", "大类", "category", "分项", "part"),
     *("汇总", "summary"), *("引用", "reference"),
 ))  # fmt: skip
 # What an item's own fields say already.
@@ -37,7 +38,7 @@ def rules_of(policy: Policy) -> dict[str, tuple[RuleLine, ...]]:
     """The rules of every item by its id; none for a policy that has no text any more."""
     sources = {item.span.source for item in policy.items if item.span is not None}
     lines = {source.name: split(source)[0] for source in sources}
-    return {item.id: tuple(_rules(item, lines)) for item in policy.items}
+    return {item.id: tuple(_rules(item, lines)) for item in policy.numbered.values()}
 
 
 def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine]:

@@ -26,8 +26,10 @@ from creditpolicy.syntax.from_tree import (
 def statement(tree: Node, at: Places) -> s.Statement:
     """The node of one parsed line."""
     match rule(tree):
-        case "language" | "assessment" | "kind" | "item" | "summary":
+        case "language" | "assessment" | "kind" | "summary":
             return _heading(tree, at)
+        case "item" | "bonus" | "penalty" | "category" | "part":
+            return _numbered(tree, at)
         case "source" | "content" | "submit" | "reason" | "remind":
             return _quoting(tree, at)
         case (
@@ -49,7 +51,11 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return _days(tree, at)
         case "departments" | "group" | "alias" | "responsible" | "everyone" | "everyone_but":
             return _departments(tree, at)
-        case "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by":
+        case "exempt" | "ruling":
+            return _exception(tree, at)
+        case (
+            "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by" | "bonus_cap"
+        ):
             return _table_line(tree, at)
         case _:
             return _rule(tree, at)
@@ -64,9 +70,6 @@ def _heading(tree: Node, at: Places) -> s.Statement:
             return s.Assessment(declared_name(children[0], at), span)
         case "kind":
             return s.Kind(declared_name(children[0], at), span)
-        case "item":
-            item_id, title, points = children
-            return s.Item(ascii_number(item_id), _item_name(title, at), number(points, at), span)
         case _:
             return s.Summary(span)
 
@@ -76,6 +79,18 @@ def _item_name(node: Node, at: Places) -> Name:
     if isinstance(node, Token):
         return declared_name(node, at)
     return Name(at.span(node).text, at.span(node))
+
+
+def _numbered(tree: Node, at: Places) -> s.Statement:
+    item_id, title, points = inner(tree)
+    of = ascii_number(item_id), _item_name(title, at), number(points, at)
+    match rule(tree):
+        case "category":
+            return s.Category(*of, at.span(tree))
+        case "part":
+            return s.Part(*of, at.span(tree))
+        case sort:
+            return s.Item(*of, s.ItemSort(sort), at.span(tree))
 
 
 def _quoting(tree: Node, at: Places) -> s.Statement:
@@ -193,8 +208,10 @@ def _choices(tree: Node, at: Places) -> s.Range | s.Options:
 
 
 def _decision(tree: Node, at: Places) -> s.Undecided | s.Decided:
-    if rule(tree) == "undecided":
-        return s.Undecided(at.span(tree))
+    return s.Undecided(at.span(tree)) if rule(tree) == "undecided" else _decided(tree, at)
+
+
+def _decided(tree: Node, at: Places) -> s.Decided:
     by, on = inner(tree)
     return s.Decided(declared_name(by, at), day(on, at), at.span(tree))
 
@@ -214,6 +231,14 @@ def _departments(tree: Node, at: Places) -> s.Statement:
             return s.Responsible((), True, (), span)
         case _:
             return s.Responsible((), True, _declared(children[0], at), span)
+
+
+def _exception(tree: Node, at: Places) -> s.Statement:
+    first, second, *decision = inner(tree)
+    if rule(tree) == "exempt":
+        return s.Exempt(_declared(first, at), string(second), at.span(tree))
+    department, rate = declared_name(first, at), number(second, at)
+    return s.Ruling(department, rate, _decided(decision[0], at), at.span(tree))
 
 
 def _rule(tree: Node, at: Places) -> s.Statement:
@@ -331,6 +356,8 @@ def _table_line(tree: Node, at: Places) -> s.Statement:
             return _row(tree, at)
         case "groups_by":
             return s.GroupsBy(name(children[0], at), span)
+        case "bonus_cap":
+            return s.BonusCap(number(children[0], at), span)
         case "missing_by":
             return s.MissingBy(name(children[0], at), span)
         case _:

@@ -1,5 +1,7 @@
 """What a policy says of itself, of departments, assumptions, evidence and items, as written."""
 
+from enum import Enum
+
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.expressions import Date, Name, Number
 from creditpolicy.values.classes import field, frozen
@@ -23,11 +25,49 @@ class Kind:
     span: Span = field(eq=False, repr=False)
 
 
+class ItemSort(Enum):
+    """考核项 is part of the total; 加分项 and 减分项 stand outside it."""
+
+    BASE = "item"
+    BONUS = "bonus"
+    PENALTY = "penalty"
+
+
 @frozen
 class Item:
     id: str
     name: Name
     points: Number
+    sort: ItemSort
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Category:
+    """大类: a heading over the items that follow it."""
+
+    id: str
+    name: Name
+    points: Number
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Part:
+    """分项: a part of the item above it."""
+
+    id: str
+    name: Name
+    points: Number
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Exempt:
+    """免考: the item does not apply to these departments, and why."""
+
+    names: tuple[Name, ...]
+    reason: str
     span: Span = field(eq=False, repr=False)
 
 
@@ -133,6 +173,16 @@ class Undecided:
 class Decided:
     by: Name
     on: Date
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Ruling:
+    """裁定: a rate that somebody decided for a department, in place of the rule."""
+
+    department: Name
+    rate: Number
+    decision: Decided
     span: Span = field(eq=False, repr=False)
 
 

@@ -39,7 +39,7 @@ class Headings:
     def place(self, statement: s.Statement) -> Place:
         opens = self._opens(statement)
         place = Place(0 if opens else self._indent(statement), opens)
-        if isinstance(statement, s.Assumption):
+        if isinstance(statement, s.Assumption | s.Ruling):
             self.assumption = place.indent
         elif not isinstance(statement, s.Cited | s.Reason):
             self.assumption = None
@@ -49,9 +49,13 @@ class Headings:
 
     def _opens(self, statement: s.Statement) -> Block | None:
         match statement:
-            case s.Language() | s.Assessment() | s.Kind() | s.Item() | s.Summary():
-                self.in_item = isinstance(statement, s.Item)
+            case s.Language() | s.Assessment() | s.Kind() | s.Summary():
+                self.in_item = False
                 self.in_summary = isinstance(statement, s.Summary)
+                return Block.HEADING
+            case s.Item() | s.Category() | s.Part():
+                self.in_summary = False
+                self.in_item = not isinstance(statement, s.Category)
                 return Block.HEADING
             case _ if self.in_item:
                 return None

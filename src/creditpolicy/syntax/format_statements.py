@@ -18,32 +18,39 @@ from creditpolicy.syntax.format_rows import row, table
 from creditpolicy.syntax.format_rules import Rule, colon, comma, rule
 from creditpolicy.syntax.format_text import Line
 
-Heading = s.Language | s.Assessment | s.Kind | s.Item | s.Summary
+Heading = s.Language | s.Assessment | s.Kind | s.Item | s.Category | s.Part | s.Summary
 Text = s.Cited | s.Content | s.Submit | s.Reason
-Listing = s.Departments | s.Group | s.Alias | s.Responsible | s.Components | s.Grades | s.Field
-Fact = s.Year | s.Period | s.Total | s.Assumption | s.Reference
+Numbered = s.Item | s.Category | s.Part
+Listing = (
+    s.Departments | s.Group | s.Alias | s.Responsible | s.Exempt | s.Components | s.Field | s.Grades
+)
+Fact = s.Year | s.Period | s.Total | s.Assumption | s.Ruling | s.Reference
 TableLine = s.Table | s.Weights | s.Row
-Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy
+Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy | s.BonusCap
 
 
 def statement(node: s.Statement, lang: Lang) -> Line:
     """The text of one statement, not yet indented."""
     match node:
-        case s.Language() | s.Assessment() | s.Kind() | s.Item() | s.Summary():
+        case s.Language() | s.Assessment() | s.Kind() | s.Summary():
+            return Line(_heading(node, lang))
+        case s.Item() | s.Category() | s.Part():
             return Line(_heading(node, lang))
         case s.Cited() | s.Content() | s.Submit() | s.Reason():
             return Line(_text(node, lang))
-        case s.Year() | s.Period() | s.Total() | s.Assumption() | s.Reference():
+        case s.Year() | s.Period() | s.Total() | s.Assumption() | s.Reference() | s.Ruling():
             return _fact(node, lang)
         case s.Table() | s.Weights() | s.Row():
             return _table_line(node, lang)
-        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy():
+        case s.GroupsBy() | s.MissingBy() | s.DepartmentBy() | s.BonusCap():
             return Line(_choice(node, lang))
         case s.DaysField() | s.DatedBy():
             return Line(_days(node, lang))
         case s.Departments() | s.Group() | s.Alias() | s.Responsible():
             return _listing(node, lang)
         case s.Components() | s.Grades() | s.Field():
+            return _listing(node, lang)
+        case s.Exempt():
             return _listing(node, lang)
         case _:
             return _rule(node, lang)
@@ -62,13 +69,27 @@ def _heading(node: Heading, lang: Lang) -> str:
             return words("考核" if zh else "assessment", spell_declared(name))
         case s.Kind(name):
             return words("材料" if zh else "evidence", spell_declared(name))
-        case s.Item(item_id, name, points):
-            title = words(item_id, spell_declared(name), quantity(points, lang))
-            return words("考核项" if zh else "item", title)
+        case s.Item() | s.Category() | s.Part():
+            title = words(node.id, spell_declared(node.name), quantity(node.points, lang))
+            return words(_numbered(node)[not zh], title)
         case s.Summary():
             return "汇总" if zh else "summary"
         case _:
             assert_never(node)
+
+
+def _numbered(node: Numbered) -> tuple[str, str]:
+    match node:
+        case s.Category():
+            return "大类", "category"
+        case s.Part():
+            return "分项", "part"
+        case s.Item(sort=s.ItemSort.BASE):
+            return "考核项", "item"
+        case s.Item(sort=s.ItemSort.BONUS):
+            return "加分项", "bonus"
+        case s.Item():
+            return "减分项", "penalty"
 
 
 def _text(node: Text, lang: Lang) -> str:
@@ -99,6 +120,11 @@ def _fact(node: Fact, lang: Lang) -> Line:
             return _assumption(node, lang)
         case s.Reference():
             return _reference(node, lang)
+        case s.Ruling(department, rate, decision):
+            of = "得分率" if zh else "rate"
+            what = words(spell_declared(department), of, quantity(rate, lang))
+            head = words("裁定" if zh else "ruling", what)
+            return Line(head + comma(lang) + _decision(decision, lang))
         case _:
             assert_never(node)
 
@@ -184,6 +210,9 @@ def _listing(node: Listing, lang: Lang) -> Line:
             return _responsible(node, lang)
         case s.Field():
             return _field(node, lang)
+        case s.Exempt(names, reason):
+            tail = colon(lang) + quotation(reason, lang)
+            return _names("免考 " if zh else "exempt ", names, lang, tail)
         case _:
             assert_never(node)
 
@@ -260,6 +289,9 @@ def _choice(node: Choice, lang: Lang) -> str:
             word = ("缺项 按", "missing by")
         case s.DepartmentBy():
             word = ("部门得分 按", "department score by")
+        case s.BonusCap(points):
+            cap = "加分 最高" if lang == "zh" else "bonuses at most"
+            return words(cap, quantity(points, lang))
         case _:
             assert_never(node)
     return words(word[lang == "en"], spell(node.choice, lang))

@@ -1,7 +1,7 @@
 """How records are told and points are computed, as written: measures, formulas, tables, sums."""
 
 from creditpolicy.source.source import Span
-from creditpolicy.syntax.expressions import Expression, Name, Order
+from creditpolicy.syntax.expressions import Expression, Name, Number, Order
 from creditpolicy.values.classes import field, frozen
 from creditpolicy.values.classes import field as field_of_class
 
@@ -262,6 +262,12 @@ class DepartmentScore:
     """部门得分 = : a department's score by a formula."""
 
     formula: Formula
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class BonusCap:
+    points: Number
     span: Span = field(eq=False, repr=False)
 
 

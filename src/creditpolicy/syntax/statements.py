@@ -5,6 +5,7 @@ from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
     Assumption,
+    Category,
     Cited,
     Components,
     Content,
@@ -12,19 +13,23 @@ from creditpolicy.syntax.facts import (
     DaysField,
     Decided,
     Departments,
+    Exempt,
     Field,
     FieldType,
     Grades,
     Group,
     Item,
+    ItemSort,
     Kind,
     Language,
     Options,
+    Part,
     Period,
     Range,
     Reason,
     Reference,
     Responsible,
+    Ruling,
     Submit,
     Summary,
     Total,
@@ -34,6 +39,7 @@ from creditpolicy.syntax.facts import (
 from creditpolicy.syntax.gates import Becomes, Below, Circumstance, Effect, Gate, Last, Step
 from creditpolicy.syntax.rules import (
     Aggregate,
+    BonusCap,
     Borne,
     Bound,
     Bounds,
@@ -83,6 +89,8 @@ Statement = (
     | Assessment
     | Kind
     | Item
+    | Category
+    | Part
     | Summary
     | Cited
     | Content
@@ -95,6 +103,8 @@ Statement = (
     | Group
     | Alias
     | Responsible
+    | Exempt
+    | Ruling
     | Assumption
     | Grades
     | Reference
@@ -116,6 +126,7 @@ Statement = (
     | Table
     | Weights
     | Row
+    | BonusCap
     | GroupsBy
     | MissingBy
     | DepartmentBy
@@ -148,11 +159,13 @@ __all__ = [
     "Assumption",
     "Becomes",
     "Below",
+    "BonusCap",
     "Borne",
     "Bound",
     "Bounds",
     "By",
     "Cap",
+    "Category",
     "Circumstance",
     "Cited",
     "Clause",
@@ -172,6 +185,7 @@ __all__ = [
     "Each",
     "EachAtMost",
     "Effect",
+    "Exempt",
     "Exhausted",
     "Extreme",
     "Field",
@@ -185,6 +199,7 @@ __all__ = [
     "GroupsBy",
     "InPlace",
     "Item",
+    "ItemSort",
     "Kind",
     "Language",
     "Largest",
@@ -199,6 +214,7 @@ __all__ = [
     "OnlyValue",
     "Options",
     "Otherwise",
+    "Part",
     "Period",
     "Range",
     "Rate",
@@ -209,6 +225,7 @@ __all__ = [
     "Responsible",
     "Row",
     "RowCell",
+    "Ruling",
     "Score",
     "Shared",
     "Smallest",

@@ -21,6 +21,10 @@ LINE_WORDS = (
     LineWord("考核", "assessment", "考核 名称", "assessment NAME"),
     LineWord("材料", "evidence", "材料 名称", "evidence NAME"),
     LineWord("考核项", "item", "考核项 1 名称 30分", "item 1 NAME 30 points"),
+    LineWord("加分项", "bonus", "加分项 7 名称 5分", "bonus 7 NAME 5 points"),
+    LineWord("减分项", "penalty", "减分项 8 名称 5分", "penalty 8 NAME 5 points"),
+    LineWord("大类", "category", "大类 1 名称 40分", "category 1 NAME 40 points"),
+    LineWord("分项", "part", "分项 1.1 名称 10分", "part 1.1 NAME 10 points"),
     LineWord("汇总", "summary", "汇总", "summary"),
     LineWord("出处", "source", "出处 “附件第1项”", 'source "annex, row 1"'),
     LineWord("内容", "content", "内容 “……”", 'content "..."'),
@@ -35,6 +39,13 @@ LINE_WORDS = (
     LineWord("部门组", "group", "部门组 名称：甲局、乙局", "group NAME: A, B"),
     LineWord("别称", "alias", "别称 甲局：甲分局", "alias A: B"),
     LineWord("责任部门", "responsible", "责任部门 甲局、乙局", "responsible A, B"),
+    LineWord("免考", "exempt", "免考 甲局：“……”", 'exempt A: "..."'),
+    LineWord(
+        "裁定",
+        "ruling",
+        "裁定 甲局 得分率 60%，由 领导小组 于 2018-12-20 决定",
+        "ruling A rate 60%, decided by B on 2018-12-20",
+    ),
     LineWord(
         "假设",
         "assumption",
@@ -90,6 +101,7 @@ LINE_WORDS = (
     LineWord("组内", "groups", "组内 按 平均", "groups by average"),
     LineWord("缺项", "missing", "缺项 按 折算", "missing by rescale"),
     LineWord("部门得分", "department", "部门得分 按 考核项分值", "department score by item_points"),
+    LineWord("加分", "bonuses", "加分 最高 10分", "bonuses at most 10 points"),
 )
 
 BUILTIN_NAMES = (
@@ -101,6 +113,7 @@ BUILTIN_NAMES = (
     ("要件数", "component_count"),
     ("截止日", "cutoff"),
     ("认定数", "recognised"),
+    ("分项合计", "part_total"),
     ("得分率", "rate"),
     ("是", "yes"),
     ("否", "no"),
@@ -109,6 +122,7 @@ BUILTIN_NAMES = (
     ("全部", "worst"),
     ("折算", "rescale"),
     ("满分", "full"),
+    ("平均摊入", "spread"),
     ("考核项分值", "item_points"),
     ("分担分值", "shares"),
     ("最大", "max"),

@@ -27,7 +27,8 @@ class DraftGroup:
 class DraftItem:
     """An item: `rules` are whole statements with their rows; no `groups` means all of `members`.
 
-    `sort` says what sort of rule it has: see `creditpolicy.testing.rules`.
+    `sort` says what sort of rule it has: see `creditpolicy.testing.rules`. `word` begins its
+    heading, `above` are headings over it, and `parts` the texts of its parts.
     """
 
     id: str
@@ -37,14 +38,17 @@ class DraftItem:
     groups: tuple[DraftGroup, ...]
     members: tuple[str, ...]
     sort: str
+    word: str = "考核项"
+    above: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def text(self) -> str:
-        head = f"考核项 {self.id} {quoted(self.name)} {decimal(self.points)}分"
+        head = f"{self.word} {self.id} {quoted(self.name)} {decimal(self.points)}分"
         rules = [f"  {line}" for rule in self.rules for line in rule.split("\n")]
+        named = ["  权重"] + [f"    {decimal(g.weight)}%：{listed(g.members)}" for g in self.groups]
         if not self.groups:
-            return "\n".join((head, *rules, f"  责任部门 {listed(self.members)}"))
-        rows = [f"    {decimal(g.weight)}%：{listed(g.members)}" for g in self.groups]
-        return "\n".join((head, *rules, "  权重", *rows))
+            named = [f"  责任部门 {listed(self.members)}"]
+        return "\n".join((*self.above, head, *rules, *named, *self.parts))
 
 
 @frozen
@@ -57,11 +61,12 @@ class Draft:
     assumptions: tuple[str, ...]
     items: tuple[DraftItem, ...]
     summary: tuple[str, ...] = ()
+    outside: tuple[DraftItem, ...] = ()
 
     def text(self) -> str:
         """The policy as text."""
         parts = [self.head, f"部门 {listed(self.departments)}", *self.assumptions, *self.kinds]
-        parts += [item.text() for item in self.items]
+        parts += [item.text() for item in (*self.items, *self.outside)]
         if self.summary:
             parts.append("\n  ".join(("汇总", *self.summary)))
         return "\n\n".join(parts) + "\n"
@@ -77,7 +82,13 @@ class Draft:
 
         def item(of: DraftItem) -> DraftItem:
             groups = tuple(evolve(g, members=mixed(g.members)) for g in mixed(of.groups))
-            return evolve(of, rules=mixed(of.rules), groups=groups, members=mixed(of.members))
+            return evolve(
+                of,
+                rules=mixed(of.rules),
+                groups=groups,
+                members=mixed(of.members),
+                parts=mixed(of.parts),
+            )
 
         return evolve(
             self,
@@ -85,6 +96,7 @@ class Draft:
             kinds=mixed(self.kinds),
             assumptions=mixed(self.assumptions),
             items=tuple(item(of) for of in mixed(self.items)),
+            outside=tuple(item(of) for of in mixed(self.outside)),
             summary=mixed(self.summary),
         )
 

@@ -12,6 +12,7 @@ from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
+from creditpolicy.testing.draft_trees import MISSING, with_trees
 from creditpolicy.testing.grade_rules import SCALE, SUMMARY
 from creditpolicy.testing.names import words
 from creditpolicy.testing.record_rules import SORTS, rules
@@ -77,14 +78,15 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
     if any(item.sort == "graded" for item in items):
         assumptions.append(SCALE)
         summary += draw(st.sampled_from(((), SUMMARY)))
-    return Draft(
+    draft = Draft(
         head, tuple(departments), tuple(k.text() for k in kinds), tuple(assumptions), items, summary
     )
+    return draw(with_trees(draft, known)) if adding_up and {*SORTS} <= {*sorts} else draft
 
 
 _CHOICES = {
     "组内怎样分担": ("组内 按", ("平均", "任一", "全部")),
-    "缺项怎样处理": ("缺项 按", ("折算", "满分")),
+    "缺项怎样处理": ("缺项 按", MISSING),
     "部门按什么得分": ("部门得分 按", ("考核项分值", "分担分值")),
 }
 

@@ -3,13 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.idioms.evidence import counts, formulas, grades, records
+from tests.idioms.evidence import counts, formulas, grades, records, trees
 
 Row = dict[str, Any]
 Maker = Callable[[Any], list[Row]]
 
 DAY = "2018-06-01"
-MAKERS: dict[str, Maker] = {**counts.MAKERS, **formulas.MAKERS, **records.MAKERS, **grades.MAKERS}
+MAKERS: dict[str, Maker] = {
+    **counts.MAKERS,
+    **formulas.MAKERS,
+    **records.MAKERS,
+    **grades.MAKERS,
+    **trees.MAKERS,
+}
 """From what a case gives for one department to its rows."""
 
 WHOLE: dict[str, Maker] = {**records.WHOLE}

@@ -41,7 +41,9 @@ def _headings() -> st.SearchStrategy[s.Statement]:
     return st.one_of(
         st.builds(s.Assessment, names(), _HERE),
         st.builds(s.Kind, names(), _HERE),
-        st.builds(s.Item, _ITEM_IDS, names(), numbers(), _HERE),
+        st.builds(s.Item, _ITEM_IDS, names(), numbers(), st.sampled_from(s.ItemSort), _HERE),
+        *(st.builds(of, _ITEM_IDS, names(), numbers(), _HERE) for of in (s.Category, s.Part)),
+        st.builds(s.BonusCap, numbers(), _HERE),
         st.builds(s.Summary, _HERE),
         *(st.builds(by, names(), _HERE) for by in (s.GroupsBy, s.MissingBy, s.DepartmentBy)),
     )
@@ -88,8 +90,11 @@ def _choices() -> st.SearchStrategy[s.Range | s.Options | None]:
 
 @cache
 def _decisions() -> st.SearchStrategy[s.Undecided | s.Decided | None]:
-    decided = st.builds(s.Decided, names(), dates(), _HERE)
-    return st.one_of(st.none(), st.builds(s.Undecided, _HERE), decided)
+    return st.one_of(st.none(), st.builds(s.Undecided, _HERE), _decided())
+
+
+def _decided() -> st.SearchStrategy[s.Decided]:
+    return st.builds(s.Decided, names(), dates(), _HERE)
 
 
 @cache
@@ -119,6 +124,8 @@ def _departments() -> st.SearchStrategy[s.Statement]:
         st.builds(s.Alias, names(), some, _HERE),
         st.builds(s.Responsible, some, no, none, _HERE),
         st.builds(s.Responsible, none, st.just(True), but, _HERE),
+        st.builds(s.Exempt, some, quotable_texts(), _HERE),
+        st.builds(s.Ruling, names(), numbers(), _decided(), _HERE),
     )
 
 

@@ -131,3 +131,15 @@ FIGURE_MISSING = Code(
     help_zh="换成结果里有的名称。",
     help_en="Use a name that the result has.",
 )
+EXEMPTED = Code(
+    "CP660",
+    Severity.NOTE,
+    zh="“{department}”免考{subject}，理由是“{reason}”。",
+    en="“{department}” is exempt from {subject}: “{reason}”.",
+)
+RULED = Code(
+    "CP661",
+    Severity.NOTE,
+    zh="“{department}”考核项 {item} 的得分率 {rate} 是裁定的，{decision}{reason}。",
+    en="The rate {rate} of “{department}” in item {item} is a ruling, {decision}{reason}.",
+)

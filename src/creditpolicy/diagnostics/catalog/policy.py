@@ -244,3 +244,36 @@ IN_SUMMARY = Code(
     help_zh="把用到它的这一行移到“汇总”下面。",
     help_en="Move the line that uses it below “summary”.",
 )
+NOT_OF_THE_ITEM = Code(
+    "CP260",
+    Severity.ERROR,
+    zh="“{name}”不是考核项 {item} 的责任部门。",
+    en="“{name}” is not a department of item {item}.",
+    help_zh="核对部门；它不参加这一项的，删去这一行。",
+    help_en="Check the department; if the item does not name it, delete this line.",
+)
+WRONG_SORT = Code(
+    "CP261",
+    Severity.ERROR,
+    zh="{heading}的算法要写“{expected}”。",
+    en="The rule of a {heading} is written as “{expected}”.",
+    help_zh="改成：{shape}",
+    help_en="Write: {shape}",
+)
+PART_TOTAL = Code(
+    "CP263",
+    Severity.ERROR,
+    zh="“分项合计”只能写在有分项的考核项自己的算法里，即“得分 =”“得分率 =”或“扣分 =”那一行。",
+    en="“part_total” can stand only in the rule of an item that has parts, in its line "
+    "“score =”, “rate =” or “deduct =”.",
+    help_zh="把用到分项合计的算式写在考核项的“得分 =”一行。",
+    help_en="Write the formula that needs it in the item's line “score =”.",
+)
+EMPTY_CATEGORY = Code(
+    "CP262",
+    Severity.ERROR,
+    zh="大类 {category} 下面没有考核项。",
+    en="There is no item below category {category}.",
+    help_zh="把它的考核项移到这个标题下面，或删去这个标题。",
+    help_en="Move its items below this heading, or delete the heading.",
+)

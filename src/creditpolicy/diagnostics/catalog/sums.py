@@ -29,8 +29,8 @@ DEPARTMENT_TWICE = Code(
 ITEM_TWICE = Code(
     "CP404",
     Severity.ERROR,
-    zh="有两个考核项 {item}。",
-    en="There are two items {item}.",
+    zh="有两个{heading} {item}。",
+    en="There are two {heading} {item}.",
     help_zh="改其中一个的序号。",
     help_en="Give one of them another number.",
 )
@@ -121,4 +121,30 @@ FALLS = Code(
     en="The values go up and down: {low}, {high}.",
     help_zh="核对这两档的界限和得分。",
     help_en="Check the bounds and the values of these two rows.",
+)
+CATEGORY_SUM = Code(
+    "CP412",
+    Severity.ERROR,
+    zh="大类 {category} 写明 {points} 分，下面各项合计 {sum} 分，相差 {difference} 分。",
+    en="Category {category} states {points} points; what stands below it sums to {sum}, "
+    "a difference of {difference}.",
+    help_zh="核对各项的分值和大类的分值。",
+    help_en="Check the points of the items, or of the category.",
+)
+PARTS_SUM = Code(
+    "CP413",
+    Severity.ERROR,
+    zh="考核项 {item} 满分 {points} 分，各分项合计 {sum} 分，相差 {difference} 分。",
+    en="Item {item} is worth {points} points; its parts sum to {sum}, "
+    "a difference of {difference}.",
+    help_zh="核对各分项的分值和考核项的分值。",
+    help_en="Check the points of the parts, or of the item.",
+)
+RULING_ABOVE_ONE = Code(
+    "CP414",
+    Severity.ERROR,
+    zh="考核项 {item} 裁定的得分率超过了 100%。",
+    en="The rate decided for item {item} is above 100%.",
+    help_zh="写成 0 至 100% 之间的百分数。",
+    help_en="Write a percentage from 0 to 100%.",
 )

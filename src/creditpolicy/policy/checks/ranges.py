@@ -1,7 +1,7 @@
-"""What values a figure can take at all: interval arithmetic over the core, with one lemma.
+"""What values a figure can take at all: interval arithmetic over the core, with two lemmas.
 
-Lemma: how many of some records pass a further test is at most how many they are. So their quotient
-lies from 0 to 1, and their difference is not negative.
+Lemmas: how many of some records pass a further test is at most how many they are. So their quotient
+lies from 0 to 1, and their difference is not negative. A mean lies among what it is the mean of.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -25,6 +25,7 @@ from creditpolicy.policy.checks.bounds import (
     either,
     stepped,
 )
+from creditpolicy.policy.checks.means import Weighted, mean_of
 from creditpolicy.policy.core.records import (
     Beside,
     Field,
@@ -193,6 +194,9 @@ class RangeReader:
         mean = self._mean(top, *below)
         if mean is not None:
             return mean
+        parts = mean_of(top, below[0]) if len(below) == 1 else []
+        if parts:
+            return self._weighted(parts)
         factors, left = list(_factors(top)), list(below)
         shares: list[Range] = []
         for whole in below:
@@ -217,6 +221,17 @@ class RangeReader:
             case _:
                 pass
         return None
+
+    def _weighted(self, parts: Weighted) -> Range:
+        """It lies among what it is the mean of, unless a weight is negative."""
+        weights = [self.of(weight) for weight, _ in parts]
+        if any(weight.low is None or weight.low < 0 for weight in weights):
+            return ANY
+        figures = [self.of(figure) for _, figure in parts]
+        uses = frozenset(kind for one in (*weights, *figures) for kind in one.uses)
+        whole = _paired(either, figures)
+        apart = sum(len(figure.uses) for figure in figures) == len(whole.uses)
+        return evolve(whole, uses=uses, tight=whole.tight and apart, whole=False)
 
     def _is_part(self, part: ScoreExpression, whole: ScoreExpression) -> bool:
         """Whether the one counts some of the records that the other counts."""

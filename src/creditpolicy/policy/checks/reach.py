@@ -20,13 +20,14 @@ _IS_SCORE = re.compile(r"(?:表 *)?得分(?!率)|(?:table +)?score\b")
 
 def check_reach(policy: Policy, rules: dict[str, ScoreExpression]) -> list[Diagnostic]:
     """Judges the rules by themselves: full marks for what does not apply reach nothing."""
-    rates = [names.rate(item.id) for item in policy.items]
+    judged = [item for item in policy.numbered.values() if item.id in rules]
+    rates = [names.rate(item.id) for item in judged]
     bodies = {names.rate(item): rule for item, rule in rules.items()}
     own = (evolve(s, body=bodies.get(s.name, s.body)) for s in policy.scores)
     known = ranges(evolve(policy, scores=tuple(own)), rates)
     return [
         problem
-        for item, rate in zip(policy.items, rates, strict=True)
+        for item, rate in zip(judged, rates, strict=True)
         for problem in _check_item(item, known[rate], policy.score_by_name[rate].origin)
     ]
 

@@ -1,6 +1,7 @@
 """All checks of a policy, one after another."""
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
+from creditpolicy.policy.checks.categories import check_trees
 from creditpolicy.policy.checks.complete import check_complete
 from creditpolicy.policy.checks.curves import check_curves
 from creditpolicy.policy.checks.points import check_points
@@ -20,6 +21,7 @@ def run_checks(
 ) -> list[Diagnostic]:
     """Sums always; what needs a whole policy only where nothing else is wrong."""
     problems = [*check_points(policy, about, context.problems), *check_weights(items)]
+    problems += check_trees(policy, context.problems)
     if not has_errors(context.problems):
         problems.extend(check_complete(policy, context.lowered.open_tables))
         problems.extend(check_reach(policy, context.lowered.rules))

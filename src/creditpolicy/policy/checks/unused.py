@@ -63,6 +63,8 @@ def _named(block: ItemBlock) -> Iterable[Name]:
     for rule in block.rules:
         if isinstance(rule, s.Responsible):
             yield from (*rule.names, *rule.but)
+        elif isinstance(rule, s.Exempt):
+            yield from rule.names
 
 
 def _figures(context: Context) -> list[Diagnostic]:

@@ -63,6 +63,15 @@ def fold(aggregate: Aggregate, members: tuple[str, ...], body: ScoreExpression) 
     return Fold(aggregate, DEPARTMENT, members, body)
 
 
+def mean_of_what_applies(
+    weighted: list[tuple[ScoreExpression, ScoreExpression]],
+) -> ScoreExpression:
+    """The mean of figures, each with its weight, over those that apply; of none not applicable."""
+    gained = [or_zero(Operation(ScoreOp.MUL, (weight, of))) for of, weight in weighted]
+    possible = [when(applies(of), weight, ZERO) for of, weight in weighted]
+    return Operation(ScoreOp.DIV, (add(gained), add(possible)))
+
+
 def by_choice(choice: Lit | Given, options: dict[str, ScoreExpression]) -> ScoreExpression:
     """The formula of the option chosen: now where it is written, later where it is assumed."""
     if isinstance(choice, Lit):

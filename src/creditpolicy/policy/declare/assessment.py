@@ -1,5 +1,6 @@
 """What the policy says about itself: name, year, period, total, and how things add up."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.declare.items import points_value
 from creditpolicy.policy.declare.names import once, unknown
 from creditpolicy.policy.facts import Assumption
-from creditpolicy.policy.outline import Choice, Outline
+from creditpolicy.policy.outline import Chosen, Outline
 from creditpolicy.policy.rollup import BASIS, GROUPS, MISSING, Choices
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
@@ -134,24 +135,60 @@ def declare_choices(
 ) -> Choices:
     """How things add up: 平均, 折算 and 考核项分值 where 汇总 says nothing else."""
 
-    def choice(sort: type[Choice], what: Words, options: tuple[str, ...]) -> Lit | Given:
+    def choice(sort: type[Chosen], what: Words, options: tuple[str, ...]) -> Lit | Given:
         lines = [line for line in outline.choices if isinstance(line, sort)]
-        line = once(lines, [one.span for one in lines], what, problems)
-        if line is None:
-            return Lit(options[0])
-        used.add(line.choice.text)
-        return _choice(line.choice, options, assumptions, problems)
+        return the_choice(lines, what, options, assumptions, used, problems)
 
     formulas = [f for f in outline.summary.named if isinstance(f, s.DepartmentScore)]
     chosen = [line for line in outline.choices if isinstance(line, s.DepartmentBy)]
     if formulas and chosen:
         both = sorted((formulas[0].span, chosen[0].span), key=lambda span: span.start)
         once(both, both, Words("部门得分的算法", "How departments score"), problems)
+    missing = choice(s.MissingBy, MISSING_BY, MISSING)
     return Choices(
         choice(s.GroupsBy, Words("“组内 按”", "“groups by”"), GROUPS),
-        choice(s.MissingBy, Words("“缺项 按”", "“missing by”"), MISSING),
+        missing,
+        gaps_of(missing, assumptions),
         choice(s.DepartmentBy, Words("“部门得分 按”", "“department score by”"), BASIS),
+        _bonus_cap(outline, problems),
     )
+
+
+def _bonus_cap(outline: Outline, problems: list[Diagnostic]) -> Fraction | None:
+    lines = [line for line in outline.choices if isinstance(line, s.BonusCap)]
+    what = Words("“加分 最高”", "“bonuses at most”")
+    line = once(lines, [one.span for one in lines], what, problems)
+    return None if line is None else points_value(line.points, _CAP, _CAP_SHAPE, problems)
+
+
+_CAP = Words("加分的最高分", "The cap on bonuses")
+_CAP_SHAPE = Words("加分 最高 10分", "bonuses at most 10 points")
+
+
+MISSING_BY = Words("“缺项 按”", "“missing by”")
+
+
+def the_choice(
+    lines: Sequence[Chosen],
+    what: Words,
+    options: tuple[str, ...],
+    assumptions: dict[str, Assumption],
+    used: set[str],
+    problems: list[Diagnostic],
+) -> Lit | Given:
+    """What the only line of its sort chooses; the first option where there is none."""
+    line = once(lines, [one.span for one in lines], what, problems)
+    if line is None:
+        return Lit(options[0])
+    used.add(line.choice.text)
+    return _choice(line.choice, options, assumptions, problems)
+
+
+def gaps_of(missing: Lit | Given, assumptions: dict[str, Assumption]) -> tuple[str, ...]:
+    """What 缺项 may be at all."""
+    if isinstance(missing, Lit):
+        return (str(missing.value),)
+    return _values_of(assumptions[missing.name])
 
 
 def _choice(
@@ -178,3 +215,8 @@ def _choice(
 def _takes_only(assumption: Assumption, options: tuple[str, ...]) -> bool:
     values = assumption.allowed if isinstance(assumption.allowed, tuple) else ()
     return set(values) <= set(options) and bool(values)
+
+
+def _values_of(assumption: Assumption) -> tuple[str, ...]:
+    allowed = assumption.allowed if isinstance(assumption.allowed, tuple) else ()
+    return tuple(dict.fromkeys(str(value) for value in (*allowed, assumption.value)))

@@ -57,7 +57,7 @@ def _assumption(block: AssumptionBlock, problems: list[Diagnostic]) -> Assumptio
         _value(head.value),
         _unit(head.value),
         _allowed(head, problems),
-        _decision(head, problems),
+        decision_of(head.decision, problems),
         reason.text if reason else "",
         cited.text if cited else "",
         head.name.span,
@@ -123,8 +123,11 @@ def _options(values: tuple[Number | Name, ...], problems: list[Diagnostic]) -> t
     return tuple(seen)
 
 
-def _decision(head: s.Assumption, problems: list[Diagnostic]) -> Decision | None:
-    match head.decision:
+def decision_of(
+    written: s.Decided | s.Undecided | None, problems: list[Diagnostic]
+) -> Decision | None:
+    """Who decided it and when; None is undecided."""
+    match written:
         case s.Decided(by, on):
             if on.value is None:
                 problems.append(found(codes.BAD_DATE, on.span, text=on.text))

@@ -9,10 +9,11 @@ from creditpolicy.policy.declare.assumptions import number_value
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.declare.names import first_note, listed_once, once
 from creditpolicy.policy.facts import Group, Item
-from creditpolicy.policy.outline import ItemBlock, Outline
+from creditpolicy.policy.outline import CategoryBlock, ItemBlock, Outline
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Unit
+from creditpolicy.values.classes import evolve
 
 Listed = tuple[str, Span]
 """A department, and the place that names it."""
@@ -31,19 +32,48 @@ def points_value(number: Number, what: Words, shape: Words, problems: list[Diagn
 
 
 def declare_items(
-    outline: Outline, departments: Departments, problems: list[Diagnostic]
+    outline: Outline,
+    departments: Departments,
+    problems: list[Diagnostic],
 ) -> list[tuple[Item, ItemBlock]]:
-    """The items in order, each with its block; a second item of the same number is left out."""
-    items: dict[str, tuple[Item, ItemBlock]] = {}
+    """The items in order, each with its block; what takes a number that is taken is left out."""
+    taken: dict[str, Span] = {}
+    items: list[tuple[Item, ItemBlock]] = []
     for block in outline.items:
-        assert block.head is not None
-        item = _item(block, block.head, departments, problems)
-        if item.id in items:
-            first, span = first_note(items[item.id][0].span), block.head.span
-            problems.append(found(sum_codes.ITEM_TWICE, span, first, item=item.id))
-        else:
-            items[item.id] = (item, block)
-    return list(items.values())
+        assert isinstance(block.head, s.Item)
+        if is_new(block.head, taken, problems):
+            parts = [part for part in block.parts if is_new(_head(part), taken, problems)]
+            block.has_lost_parts = len(parts) < len(block.parts)
+            block.parts = parts
+            items.append((_item(block, block.head, departments, problems), block))
+    return items
+
+
+def is_new(
+    head: s.Item | s.Part | s.Category, taken: dict[str, Span], problems: list[Diagnostic]
+) -> bool:
+    """Enters a number; one that is taken is reported."""
+    first = taken.setdefault(head.id, head.span)
+    if first is not head.span:
+        problems.append(_twice(head, first))
+    return first is head.span
+
+
+def _twice(head: s.Item | s.Part | s.Category, first: Span) -> Diagnostic:
+    match head:
+        case s.Item():
+            heading = Words("考核项", "items")
+        case s.Part():
+            heading = Words("考核项或分项", "items or parts")
+        case _:
+            heading = Words("大类", "categories")
+    notes = first_note(first)
+    return found(sum_codes.ITEM_TWICE, head.span, notes, heading=heading, item=head.id)
+
+
+def _head(block: ItemBlock) -> s.Item | s.Part:
+    assert block.head is not None
+    return block.head
 
 
 def _item(
@@ -52,21 +82,35 @@ def _item(
     groups, listed = _groups(block, departments, problems)
     listed += _responsible(block, head, departments, problems)
     _check_borne(block, head, problems)
+    names = _no_department_twice(listed, head.id, problems)
+    item = _numbered(block, head, names, problems)
+    return evolve(
+        item,
+        groups=tuple(groups),
+        sort=head.sort,
+        category=block.category.head.id if block.category else "",
+        parts=tuple(_numbered(part, _head(part), names, problems) for part in block.parts),
+    )
+
+
+def _numbered(
+    block: ItemBlock, head: s.Item | s.Part, names: tuple[str, ...], problems: list[Diagnostic]
+) -> Item:
     return Item(
         head.id,
         head.name.text,
         points_value(head.points, _ITEM_POINTS, _ITEM_SHAPE, problems),
-        tuple(groups),
-        _no_department_twice(listed, head.id, problems),
-        _text(block, s.Content, Words("内容", "“content”"), problems),
-        _text(block, s.Submit, Words("报送", "“submit”"), problems),
-        _text(block, s.Cited, Words("考核项的出处", "The source of this item"), problems),
+        (),
+        names,
+        text_of(block, s.Content, Words("内容", "“content”"), problems),
+        text_of(block, s.Submit, Words("报送", "“submit”"), problems),
+        text_of(block, s.Cited, Words("考核项的出处", "The source of this item"), problems),
         head.span,
     )
 
 
-def _text(
-    block: ItemBlock,
+def text_of(
+    block: ItemBlock | CategoryBlock,
     sort: type[s.Content] | type[s.Submit] | type[s.Cited],
     what: Words,
     problems: list[Diagnostic],
@@ -148,7 +192,8 @@ def _check_borne(block: ItemBlock, head: s.Item, problems: list[Diagnostic]) -> 
     deducts = [rule for rule in block.rules if isinstance(rule, s.Deduct)]
     floors = [limit for rule in deducts for limit in rule.formula.limits]
     exhausted = any(isinstance(limit, s.Exhausted) for limit in floors)
-    if line is not None and (block.weights or not exhausted):
+    is_base = head.sort is s.ItemSort.BASE
+    if line is not None and (block.weights or not exhausted or not is_base):
         problems.append(found(codes.BORNE_WITHOUT_DEDUCTION, line.span, item=head.id))
 
 

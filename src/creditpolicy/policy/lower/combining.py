@@ -45,6 +45,7 @@ class Combining(ABC):
         self.place = item.id if item else ""
         self.title = ""
         self.own: dict[str, Term] = {}
+        self.in_rule = False
 
     @abstractmethod
     def expression(self, expression: e.Expression) -> Term | None:

@@ -2,17 +2,25 @@
 
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
-from creditpolicy.policy import types
+from creditpolicy.policy import facts, types
 from creditpolicy.policy.core.records import Measure, Relation
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score, ScoreExpression, Unit
 from creditpolicy.policy.declare.departments import Departments
-from creditpolicy.policy.facts import Assumption, Item, Kind, Reference, Scale
+from creditpolicy.policy.facts import (
+    Assumption,
+    Exemption,
+    Item,
+    Kind,
+    Reference,
+    Ruling,
+    Scale,
+)
 from creditpolicy.policy.lower.open_tables import OpenTable
 from creditpolicy.policy.lower.scope import Key, Scope
 from creditpolicy.policy.types import Category, Type
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.expressions import Name
-from creditpolicy.values.classes import define, field
+from creditpolicy.values.classes import define, field, frozen
 
 _MOST_PARTS = 10_000
 _UNITS = {
@@ -53,6 +61,14 @@ class Lowered:
     results: dict[str, ScoreExpression] = field(factory=dict[str, ScoreExpression])
 
 
+@frozen
+class Exceptions:
+    """Whom items do not concern, and rates that were decided."""
+
+    exemptions: tuple[Exemption, ...]
+    rulings: tuple[Ruling, ...]
+
+
 @define
 class Context:
     """The declared facts, the scope, and all that has been lowered so far.
@@ -67,6 +83,8 @@ class Context:
     items: list[Item]
     scope: Scope
     lowered: Lowered
+    categories: tuple[facts.Category, ...]
+    exceptions: Exceptions
     used: set[str]
     used_groups: set[str]
     problems: list[Diagnostic]

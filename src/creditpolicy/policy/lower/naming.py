@@ -1,5 +1,6 @@
 """What a name in a formula means: an assumption, a measure, another figure."""
 
+from creditpolicy.diagnostics.catalog import policy as policy_codes
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import names
@@ -18,6 +19,7 @@ from creditpolicy.policy.lower.term import Term
 from creditpolicy.syntax import expressions as e
 
 _RESULTS = (names.TOTAL, names.CONTRIBUTION, names.SHARE)
+_PART_TOTAL = "分项合计"
 _MARKS = {"不适用": Mark.NOT_APPLICABLE, "未定": Mark.UNDECIDED}
 
 
@@ -45,6 +47,8 @@ class Naming(Combining):
                 return self.defined(definition)
             case None if self.place == SUMMARY and name.text in _RESULTS:
                 return self._result(name.text)
+            case None if name.text == _PART_TOTAL:
+                return self._part_total(name)
             case None:
                 self._unknown(name)
                 return None
@@ -71,6 +75,15 @@ class Naming(Combining):
         if name == names.TOTAL:
             return Term(scored(name), t.POINTS)
         return Term(scored_here(name), t.POINTS, (self.context.department_dim(None),))
+
+    def _part_total(self, name: e.Name) -> Term | None:
+        """The sum of an item's parts, in the rule of the item: parts are lowered before it."""
+        if self.item is None or not self.item.parts or not self.in_rule:
+            self.report(policy_codes.PART_TOTAL, name.span)
+            return None
+        here = (Var(DEPARTMENT),)
+        of = Scored(names.part_total(self.item.id), here)
+        return Term(of, t.POINTS, (self.context.department_dim(self.item),))
 
     def defined(self, definition: Definition) -> Term | None:
         """A figure lowered before; None without a word where its own line has been reported."""

@@ -1,15 +1,18 @@
 """An item's rule becomes the rate of each of its departments, which the roll-up takes."""
 
+from collections.abc import Callable
+from fractions import Fraction
+
 from creditpolicy.diagnostics.catalog import policy as policy_codes
 from creditpolicy.diagnostics.catalog import types as codes
-from creditpolicy.diagnostics.diagnostic import Words, found
+from creditpolicy.diagnostics.diagnostic import Text, Words, found
 from creditpolicy.policy import names
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.build import (
     NOT_APPLICABLE,
     ONE,
     ZERO,
-    by_choice,
+    fold,
     number,
     op,
     scored_here,
@@ -23,18 +26,23 @@ from creditpolicy.policy.core.scores import (
     ScoreOp,
     Unit,
 )
-from creditpolicy.policy.core.values import Given, Lit, Mark
+from creditpolicy.policy.core.values import Aggregate, Lit, Mark
+from creditpolicy.policy.declare.assessment import MISSING_BY, gaps_of, the_choice
 from creditpolicy.policy.facts import Item, Reminder
 from creditpolicy.policy.lower.context import Context
+from creditpolicy.policy.lower.exceptions import exempted, ruled
 from creditpolicy.policy.lower.formulas import FormulaLowering
 from creditpolicy.policy.lower.gates import Figure, pass_gates
+from creditpolicy.policy.lower.parts import part_total
 from creditpolicy.policy.lower.scope import RULE_TABLES, Definition, Key, gates_of
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.policy.outline import ItemBlock, TableBlock
-from creditpolicy.policy.rollup import RuledItem
+from creditpolicy.policy.rollup import MISSING, RESCALE, Choices, RuledItem, department_item_score
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.facts import ItemSort
+from creditpolicy.values.classes import evolve, frozen
 
 Rule = s.Rate | s.Score | s.Deduct | TableBlock
 
@@ -45,34 +53,41 @@ _DEDUCT = Words("扣分", "deduct")
 
 
 def lower_rule(
-    item: Item, block: ItemBlock, missing: Lit | Given, context: Context
+    item: Item, block: ItemBlock, choices: Choices, context: Context
 ) -> tuple[list[Score], RuledItem] | None:
-    """The rate of each department of the item, and its deduction where there is one."""
+    """The rate of each department, and its deduction where there is one, behind what they need."""
+    if item.sort is not ItemSort.BASE:
+        choices = unfilled(choices)
+    scores = lower_parts(item, block, choices, context)
     lowering = FormulaLowering(item, context)
+    lowering.in_rule = scores is not None
     gaps = _gaps(block, lowering)
     rules = _rules(block)
-    if not _only_one(rules, item, context):
+    if not _only_one(rules, item, block, context) or scores is None:
         return None
-    rule = rules[0]
+    rule = rules[0] if rules else None
     deduction = _deduction(rule, lowering) if isinstance(rule, s.Deduct) else None
-    rate = _rate(rule, deduction, lowering)
+    rate = _of_parts(item) if rule is None else _rate(rule, deduction, lowering)
     if rate is None:
         return None
-    origin = _span(rule)
-    scores: list[Score] = []
+    origin = item.span if rule is None else _span(rule)
+    filling = _Filling(lowering, choices, origin)
+    points = item.points
     if deduction is not None:
-        body = _filled(_case(gaps, deduction), missing, ZERO)
-        name = names.deduction(item.id)
-        scores.append(_score(name, Words("扣分", "deduction"), body, Unit.POINTS, lowering, origin))
+        rows = _exceptions(lowering, lambda rate: points * (1 - rate))
+        own = _case((*rows, *gaps), deduction)
+        named = names.deduction(item.id), names.own_deduction(item.id)
+        scores += filling.filled(own, ZERO, named, Words("扣分", "deduction"), Unit.POINTS)
     gated = _gated(item, block, rate, lowering)
     if gated is None:
         return None
     before, rate = gated
-    scores.extend(before)
-    own = _case(gaps, rate)
-    context.lowered.rules[item.id] = own
-    body = _filled(own, missing, ONE)
-    scores.append(_score(names.rate(item.id), _RATE, body, Unit.RATE, lowering, origin))
+    scores += before
+    own = _case((*_exceptions(lowering, lambda rate: rate), *gaps), rate)
+    if rule is not None or before:
+        context.lowered.rules[item.id] = own
+    named = names.rate(item.id), names.own_rate(item.id)
+    scores += filling.filled(own, ONE, named, _label_of(item, context), Unit.RATE)
     borne = any(isinstance(line, s.Borne) for line in block.rules)
     return scores, RuledItem(item, borne, origin)
 
@@ -107,13 +122,98 @@ def _is_computed(definition: Definition | None) -> bool:
     return definition is not None and isinstance(definition.body, s.Compute)
 
 
+def unfilled(choices: Choices) -> Choices:
+    """Where nothing is put in place of what does not apply."""
+    return evolve(choices, missing=Lit(RESCALE), gaps=(RESCALE,))
+
+
+def lower_parts(
+    item: Item, block: ItemBlock, choices: Choices, context: Context
+) -> list[Score] | None:
+    """What the parts of an item score, and their sum; None where something was reported."""
+    lines = [line for line in block.rules if isinstance(line, s.MissingBy)]
+    if not item.parts:
+        heading = Words("汇总”或有分项的“考核项", "summary” or an “item” with parts")
+        at = [line.span for line in lines]
+        context.problems += [found(policy_codes.MISPLACED, a, heading=heading) for a in at]
+        return []
+    assumptions, used, problems = context.assumptions, context.used, context.problems
+    missing = the_choice(lines, MISSING_BY, MISSING, assumptions, used, problems)
+    scores: list[Score] = []
+    complete = True
+    for part, of in zip(item.parts, block.parts, strict=True):
+        lowered = lower_rule(part, of, unfilled(choices), context)
+        complete = complete and lowered is not None
+        if lowered is not None:
+            scores += [*lowered[0], department_item_score(lowered[1])]
+    own = evolve(choices, missing=missing, gaps=gaps_of(missing, assumptions))
+    return [*scores, *part_total(item, own, context)] if complete else None
+
+
+def _label_of(item: Item, context: Context) -> Words:
+    """A part's rate is called by its number: in its item it stands among others."""
+    if item.id not in context.scope.wholes:
+        return _RATE
+    return Words(f"分项{item.id}得分率", f"rate of part {item.id}")
+
+
+def _of_parts(item: Item) -> ScoreExpression:
+    """The rate of an item with no rule of its own: what its parts come to."""
+    return op(ScoreOp.DIV, scored_here(names.part_total(item.id)), number(item.points))
+
+
+def _exceptions(
+    lowering: FormulaLowering, value: Callable[[Fraction], Fraction]
+) -> tuple[CaseRow, ...]:
+    """免考 and 裁定 come before everything else."""
+    item, exceptions = lowering.item, lowering.context.exceptions
+    assert item is not None
+    return (*exempted(item, exceptions.exemptions), *ruled(item, exceptions.rulings, value))
+
+
+@frozen
+class _Filling:
+    """缺项: what a figure is where the item does not apply to a department."""
+
+    lowering: FormulaLowering
+    choices: Choices
+    origin: Span | None
+
+    def filled(
+        self,
+        of: ScoreExpression,
+        full: ScoreExpression,
+        named: tuple[str, str],
+        label: Words,
+        unit: Unit,
+    ) -> list[Score]:
+        """The figure, with full marks or the mean of the others where 缺项 can be that."""
+        name, own_name = named
+        scores: list[Score] = []
+        mean: ScoreExpression = NOT_APPLICABLE
+        if "均值" in self.choices.gaps:
+            own_label = Words(f"本来的{label.zh}", f"{label.en} by itself")
+            scores.append(_score(own_name, own_label, of, unit, self.lowering, self.origin))
+            of = scored_here(own_name)
+            members = self.lowering.context.members(self.lowering.item)
+            mean = fold(Aggregate.MEAN, members, of)
+        options = {
+            "满分": Instead(of, Mark.NOT_APPLICABLE, full),
+            "均值": Instead(of, Mark.NOT_APPLICABLE, mean),
+            "平均摊入": of,
+            "折算": of,
+        }
+        body = self.choices.by_missing(options)
+        return [*scores, _score(name, label, body, unit, self.lowering, self.origin)]
+
+
 def _score(
     name: str,
     label: Words,
     body: ScoreExpression,
     unit: Unit,
     lowering: FormulaLowering,
-    origin: Span,
+    origin: Span | None,
 ) -> Score:
     item = lowering.item
     dims = (lowering.context.department_dim(item),)
@@ -135,13 +235,38 @@ def _span(rule: Rule) -> Span:
     return rule.head.span if isinstance(rule, TableBlock) else rule.span
 
 
-def _only_one(rules: list[Rule], item: Item, context: Context) -> bool:
+def _only_one(rules: list[Rule], item: Item, block: ItemBlock, context: Context) -> bool:
     assert item.span is not None
-    if not rules:
+    if not rules and not item.parts and not block.has_lost_parts:
         context.problems.append(found(policy_codes.NO_RULE, item.span, item=item.id))
     spans = [_span(rule) for rule in rules[1:]]
     context.problems.extend(found(policy_codes.TWO_RULES, at, item=item.id) for at in spans)
-    return len(rules) == 1
+    for rule in rules[:1]:
+        _check_sort(rule, item, context)
+    return len(rules) == 1 or (not rules and bool(item.parts))
+
+
+def _check_sort(rule: Rule, item: Item, context: Context) -> None:
+    """A 减分项 only deducts, a 加分项 never does."""
+    deducts = isinstance(rule, s.Deduct)
+    if item.sort is ItemSort.BASE or deducts is (item.sort is ItemSort.PENALTY):
+        return
+    args = _AS_PENALTY if item.sort is ItemSort.PENALTY else _AS_BONUS
+    context.problems.append(found(policy_codes.WRONG_SORT, _span(rule), **args))
+
+
+_AS_PENALTY: dict[str, Text] = {
+    "heading": Words("减分项", "penalty"),
+    "expected": Words("扣分 =", "deduct ="),
+    "shape": Words("扣分 = 2分 × 次数，扣完为止", "deduct = 2 points * N, until exhausted"),
+}
+_AS_BONUS: dict[str, Text] = {
+    "heading": Words("加分项", "bonus item"),
+    "expected": Words("得分 =”或“得分率 =", "score =” or “rate ="),
+    "shape": Words(
+        "得分 = 1分 × 认定数，最高 5分", "score = 1 point * recognised, at most 5 points"
+    ),
+}
 
 
 def _gaps(block: ItemBlock, lowering: FormulaLowering) -> tuple[CaseRow, ...]:
@@ -161,11 +286,6 @@ def _case(gaps: tuple[CaseRow, ...], of: ScoreExpression) -> ScoreExpression:
     return Case(gaps, of) if gaps else of
 
 
-def _filled(of: ScoreExpression, missing: Lit | Given, full: ScoreExpression) -> ScoreExpression:
-    """缺项: rescaled, or full marks in its place."""
-    return by_choice(missing, {"满分": Instead(of, Mark.NOT_APPLICABLE, full), "折算": of})
-
-
 def _deduction(rule: s.Deduct, lowering: FormulaLowering) -> ScoreExpression | None:
     """How many points a department loses; its floor belongs to the item."""
     limits = tuple(limit for limit in rule.formula.limits if not isinstance(limit, s.Exhausted))
@@ -180,9 +300,13 @@ def _rate(
     points = number(lowering.item.points)
     match rule:
         case s.Deduct(formula):
-            left = op(ScoreOp.SUB, points, scored_here(names.deduction(lowering.item.id)))
+            deducted: ScoreExpression = scored_here(names.deduction(lowering.item.id))
+            left = op(ScoreOp.SUB, points, deducted)
             if any(isinstance(limit, s.Exhausted) for limit in formula.limits):
                 left = op(ScoreOp.MAX, ZERO, left)
+                deducted = op(ScoreOp.MIN, deducted, points)
+            if lowering.item.sort is ItemSort.PENALTY:
+                left = deducted
             return deduction and op(ScoreOp.DIV, left, points)
         case s.Rate(formula):
             term = lowering.formula(formula)

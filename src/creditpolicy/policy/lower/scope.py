@@ -61,11 +61,15 @@ class Definition:
 
 @define
 class Scope:
-    """All definitions; a name means that of its own item, of all items, or of one other item."""
+    """All definitions; a name means that of its own item, of all items, or of one other item.
+
+    `wholes` are the items of parts: a name in a part may be one of its item.
+    """
 
     definitions: dict[Key, Definition] = field(factory=dict[Key, Definition])
     by_name: dict[str, list[Key]] = field(factory=dict[str, list[Key]])
     recognitions: dict[str, list[Key]] = field(factory=dict[str, list[Key]])
+    wholes: dict[str, str] = field(factory=dict[str, str])
 
     def add(self, definition: Definition) -> None:
         self.definitions[definition.key] = definition
@@ -74,7 +78,8 @@ class Scope:
             self.recognitions.setdefault(definition.key.item, []).append(definition.key)
 
     def find(self, name: e.Name, item: str) -> Definition | Diagnostic | None:
-        for key in (Key(item, name.text), Key("", name.text)):
+        whole = "" if name.text in RULE_TABLES else self.wholes.get(item, "")
+        for key in (Key(item, name.text), Key(whole, name.text), Key("", name.text)):
             if key in self.definitions:
                 return self.definitions[key]
         if name.text in _OF_THE_ITEM:
@@ -91,6 +96,14 @@ class Scope:
         return list(self.by_name)
 
 
+def with_parts(items: list[tuple[Item, ItemBlock]]) -> list[tuple[Item, ItemBlock]]:
+    """Every item, and behind it its parts."""
+    all_: list[tuple[Item, ItemBlock]] = []
+    for item, block in items:
+        all_ += [(item, block), *zip(item.parts, block.parts, strict=True)]
+    return all_
+
+
 Place = tuple[str, Item | None, ItemBlock]
 """A block, with the item it belongs to, and what keys of its definitions say."""
 
@@ -98,14 +111,15 @@ Place = tuple[str, Item | None, ItemBlock]
 def places(
     shared: ItemBlock, summary: ItemBlock, items: list[tuple[Item, ItemBlock]]
 ) -> list[Place]:
-    """All blocks in which figures are defined."""
-    own: list[Place] = [(item.id, item, block) for item, block in items]
+    """All blocks in which figures are defined, those of parts behind their item."""
+    own: list[Place] = [(item.id, item, block) for item, block in with_parts(items)]
     return [("", None, shared), (SUMMARY, None, summary), *own]
 
 
 def collect(places: list[Place], taken: dict[str, Span], problems: list[Diagnostic]) -> Scope:
     """Enters every definition; the name of an assumption or of a grade is refused."""
-    scope = Scope()
+    parts = ((part.id, item.id) for _, item, _ in places if item for part in item.parts)
+    scope = Scope(wholes=dict(parts))
     shared: dict[str, Span] = {}
     for place, item, block in places:
         known = dict(shared) if place == SUMMARY else shared if place == "" else {}
