@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
+from creditpolicy.policy.blocks import ItemBlock, Outline
 from creditpolicy.policy.checks.run import run_checks
 from creditpolicy.policy.core.scores import DEPARTMENT, Score
 from creditpolicy.policy.declare.assessment import About, declare_assessment, declare_choices
@@ -24,7 +25,7 @@ from creditpolicy.policy.lower.order import in_order
 from creditpolicy.policy.lower.results import arranged
 from creditpolicy.policy.lower.rules import lower_reminders, lower_rule
 from creditpolicy.policy.lower.scope import SUMMARY, collect, places, with_parts
-from creditpolicy.policy.outline import ItemBlock, Outline, outline
+from creditpolicy.policy.outline import outline
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.rollup import Choices, RuledItem, results, roll_up
 from creditpolicy.policy.subtotals import subtotals

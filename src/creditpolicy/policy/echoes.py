@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
+from creditpolicy.policy.blocks import ItemBlock, Outline, TableBlock
 from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.outline import ItemBlock, Outline, TableBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.vocabulary import chinese

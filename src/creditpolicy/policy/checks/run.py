@@ -1,6 +1,7 @@
 """All checks of a policy, one after another."""
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
+from creditpolicy.policy.blocks import ItemBlock
 from creditpolicy.policy.checks.categories import check_trees
 from creditpolicy.policy.checks.complete import check_complete
 from creditpolicy.policy.checks.curves import check_curves
@@ -12,7 +13,6 @@ from creditpolicy.policy.checks.weights import check_weights
 from creditpolicy.policy.declare.assessment import About
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.outline import ItemBlock
 from creditpolicy.policy.policy import Policy
 
 

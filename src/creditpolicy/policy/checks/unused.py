@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from creditpolicy.diagnostics.catalog.policy import NEVER_USED
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.blocks import ItemBlock, TableBlock
 from creditpolicy.policy.declare.grades import scale_key
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.scope import RECOGNISED, RULE_TABLES, SUMMARY, Definition
-from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s

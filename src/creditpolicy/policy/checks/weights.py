@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog.sums import WEIGHT_NOT_POSITIVE, WEIGHTS_SUM
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
+from creditpolicy.policy.blocks import ItemBlock
 from creditpolicy.policy.facts import Item
-from creditpolicy.policy.outline import ItemBlock
 from creditpolicy.policy.print_value import decimal_text
 
 

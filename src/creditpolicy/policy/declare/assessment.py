@@ -7,11 +7,11 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.blocks import Chosen, Outline
 from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.declare.items import points_value
 from creditpolicy.policy.declare.names import once, unknown
 from creditpolicy.policy.facts import Assumption
-from creditpolicy.policy.outline import Chosen, Outline
 from creditpolicy.policy.rollup import BASIS, GROUPS, MISSING, Choices
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s

@@ -5,6 +5,7 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.blocks import AssumptionBlock, Outline
 from creditpolicy.policy.declare.names import declare, first_note, once
 from creditpolicy.policy.facts import (
     Assumption,
@@ -13,7 +14,6 @@ from creditpolicy.policy.facts import (
     Interval,
     Value,
 )
-from creditpolicy.policy.outline import AssumptionBlock, Outline
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Unit
 

@@ -1,9 +1,9 @@
 """大类: headings over items, one inside the other."""
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words
+from creditpolicy.policy.blocks import CategoryBlock, Outline
 from creditpolicy.policy.declare.items import is_new, points_value, text_of
 from creditpolicy.policy.facts import Category
-from creditpolicy.policy.outline import CategoryBlock, Outline
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 

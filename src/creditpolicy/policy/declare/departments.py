@@ -2,9 +2,9 @@
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.blocks import Outline
 from creditpolicy.policy.declare.names import DEPARTMENT, declare, listed_once, unknown
 from creditpolicy.policy.facts import Department
-from creditpolicy.policy.outline import Outline
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.expressions import Name
 from creditpolicy.values.classes import frozen

@@ -8,11 +8,11 @@ from creditpolicy.diagnostics.catalog import sums as sum_codes
 from creditpolicy.diagnostics.catalog import types as type_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy import types as t
+from creditpolicy.policy.blocks import ItemBlock, RulingBlock
 from creditpolicy.policy.declare.assumptions import decision_of, number_value
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.declare.names import DEPARTMENT, first_note, once, unknown
 from creditpolicy.policy.facts import Exemption, Item, Ruling
-from creditpolicy.policy.outline import ItemBlock, RulingBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Unit

@@ -2,9 +2,9 @@
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.policy.blocks import Outline
 from creditpolicy.policy.declare.names import declare, first_note, listed_once
 from creditpolicy.policy.facts import Scale
-from creditpolicy.policy.outline import Outline
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name

@@ -5,11 +5,11 @@ from fractions import Fraction
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.catalog import sums as sum_codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.blocks import CategoryBlock, ItemBlock, Outline
 from creditpolicy.policy.declare.assumptions import number_value
 from creditpolicy.policy.declare.departments import Departments
 from creditpolicy.policy.declare.names import first_note, listed_once, once
 from creditpolicy.policy.facts import Group, Item
-from creditpolicy.policy.outline import CategoryBlock, ItemBlock, Outline
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name, Number, Unit

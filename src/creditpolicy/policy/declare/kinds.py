@@ -4,12 +4,12 @@ from datetime import date
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.blocks import KindBlock, Outline
 from creditpolicy.policy.declare.days import days_column, is_day
 from creditpolicy.policy.declare.derived import derived_columns
 from creditpolicy.policy.declare.limits import limits_of
 from creditpolicy.policy.declare.names import declare, listed_once, once
 from creditpolicy.policy.facts import Column, ColumnType, Interval, Kind
-from creditpolicy.policy.outline import KindBlock, Outline
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name
 from creditpolicy.syntax.vocabulary import TYPE_NAMES

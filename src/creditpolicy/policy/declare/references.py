@@ -4,10 +4,10 @@ from datetime import date
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.policy.blocks import Outline
 from creditpolicy.policy.declare.assessment import About, period_of, year_of
 from creditpolicy.policy.declare.names import declare
 from creditpolicy.policy.facts import Reference
-from creditpolicy.policy.outline import Outline
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 

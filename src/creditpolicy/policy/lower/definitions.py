@@ -4,6 +4,7 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy import names
 from creditpolicy.policy import types as t
+from creditpolicy.policy.blocks import TableBlock
 from creditpolicy.policy.core.build import add
 from creditpolicy.policy.core.scores import Fold, ScoreExpression, ScoreOp
 from creditpolicy.policy.core.values import Aggregate
@@ -13,7 +14,6 @@ from creditpolicy.policy.lower.gates import Figure, pass_gates
 from creditpolicy.policy.lower.scope import RECOGNISED, Definition, Key
 from creditpolicy.policy.lower.tables import lower_table
 from creditpolicy.policy.lower.term import Term, all_of
-from creditpolicy.policy.outline import TableBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s

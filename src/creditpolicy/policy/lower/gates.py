@@ -9,6 +9,7 @@ from creditpolicy.diagnostics.catalog import policy as policy_codes
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import names
 from creditpolicy.policy import types as t
+from creditpolicy.policy.blocks import GateBlock
 from creditpolicy.policy.core.build import op
 from creditpolicy.policy.core.scores import (
     Case,
@@ -25,7 +26,6 @@ from creditpolicy.policy.lower.context import unit_of
 from creditpolicy.policy.lower.effects import changed
 from creditpolicy.policy.lower.formulas import FormulaLowering
 from creditpolicy.policy.lower.term import Term
-from creditpolicy.policy.outline import GateBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.values.classes import frozen

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from creditpolicy.policy.outline import GateBlock, Named, TableBlock
+from creditpolicy.policy.blocks import GateBlock, Named, TableBlock
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 

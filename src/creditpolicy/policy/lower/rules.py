@@ -8,6 +8,7 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Text, Words, found
 from creditpolicy.policy import names
 from creditpolicy.policy import types as t
+from creditpolicy.policy.blocks import ItemBlock, TableBlock
 from creditpolicy.policy.core.build import (
     NOT_APPLICABLE,
     ONE,
@@ -36,7 +37,6 @@ from creditpolicy.policy.lower.gates import Figure, pass_gates
 from creditpolicy.policy.lower.parts import part_total
 from creditpolicy.policy.lower.scope import RULE_TABLES, Definition, Key, gates_of
 from creditpolicy.policy.lower.term import Term
-from creditpolicy.policy.outline import ItemBlock, TableBlock
 from creditpolicy.policy.rollup import MISSING, RESCALE, Choices, RuledItem, department_item_score
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.policy import names
+from creditpolicy.policy.blocks import GateBlock, ItemBlock, Named, TableBlock
 from creditpolicy.policy.declare.names import declare, first_note
 from creditpolicy.policy.facts import Item
-from creditpolicy.policy.outline import GateBlock, ItemBlock, Named, TableBlock
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s

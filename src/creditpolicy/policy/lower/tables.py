@@ -4,6 +4,7 @@ from creditpolicy.diagnostics.catalog import policy as policy_codes
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words, found
 from creditpolicy.policy import types as t
+from creditpolicy.policy.blocks import TableBlock
 from creditpolicy.policy.core.scores import (
     DEPARTMENT,
     Case,
@@ -20,7 +21,6 @@ from creditpolicy.policy.lower.formulas import FormulaLowering
 from creditpolicy.policy.lower.gaps import Domain, Listed, Numbers, first_gap
 from creditpolicy.policy.lower.open_tables import OpenTable, no_otherwise
 from creditpolicy.policy.lower.term import Term, merge
-from creditpolicy.policy.outline import TableBlock
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 from creditpolicy.values.classes import frozen
