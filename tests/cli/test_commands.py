@@ -199,6 +199,44 @@ def test_show_is_the_policy_as_data():
     assert data["items"][0]["rules"][1]["text"] == "得分率 = 认定数 ÷ 满分文件数，最高 1"
 
 
+TREE = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局、乙局
+免考 乙局：“新组建”
+大类 1 监管 10分
+考核项 1 监管 10分
+  责任部门 全部部门
+  裁定 甲局 得分率 60%，由 领导小组 于 2018-12-20 决定
+    理由 “材料毁损”
+分项 1.1 巡查 4分
+  得分率 = 1
+分项 1.2 整改 6分
+  得分率 = 1
+加分项 2 附加 5分
+  得分率 = 1
+  责任部门 全部部门
+减分项 3 通报 5分
+  扣分 = 5分
+  责任部门 全部部门
+"""
+
+
+def test_show_knows_trees_bonuses_exemptions_and_rulings(tmp_path):
+    """What only some policies have stands in the data of those, as the schema says."""
+    path = tmp_path / "tree.policy"
+    path.write_text(TREE, encoding="utf-8")
+    data = json.loads(call("show", path, "--format", "json").out)
+    schema("policy-1").validate(data)
+    assert [one["id"] for one in data["categories"]] == ["1"]
+    first, bonus, penalty = data["items"]
+    assert [part["points"] for part in first["parts"]] == ["4", "6"]
+    assert (first["category"], bonus["sort"], penalty["sort"]) == ("1", "bonus", "penalty")
+    assert data["exemptions"] == [{"item": "", "department": "乙局", "reason": "新组建"}]
+    assert [(one["department"], one["rate"]) for one in data["rulings"]] == [("甲局", "3/5")]
+
+
 def test_show_is_a_table_in_both_languages():
     """People see items, evidence and assumptions."""
     zh, en = call("show", GAOXIN).out, call("show", GAOXIN, "--lang", "en").out
