@@ -9,6 +9,7 @@ import pytest
 import creditpolicy
 from tests.idioms.answers import answer
 from tests.idioms.evidence import MAKERS, WHOLE, rows
+from tools.generate_docs import COOKBOOK, cookbook
 
 HERE = Path(__file__).parent
 IDIOMS = [
@@ -46,3 +47,8 @@ def test_no_false_alarm(path: Path) -> None:
     """A rule of a real notice, rightly written, raises no finding but what is wrong with it."""
     found = [problem.code.code for problem in creditpolicy.load(path).diagnostics]
     assert found == REAL.get(path.stem, [])
+
+
+def test_the_cookbook_is_what_these_are() -> None:
+    """docs/how-to/cookbook.zh.md is what tools/generate_docs.py would write."""
+    assert COOKBOOK.read_text(encoding="utf-8") == cookbook()
