@@ -14,13 +14,11 @@ from creditpolicy.policy.core.walk import cases_in
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
 
-_MOST_PIECES = 200
-
 
 def check_curves(policy: Policy) -> list[Diagnostic]:
     """Steps are what bands are for: a jump counts only beside a row that rises or falls itself."""
     tables = [pieces_of(case) for score in policy.scores for case in cases_in(score.body)]
-    known = [pieces for pieces in tables if pieces is not None and len(pieces) <= _MOST_PIECES]
+    known = [pieces for pieces in tables if pieces is not None]
     problems: list[Diagnostic] = []
     for pieces in known:
         if not _is_counted(pieces[0].key, policy):

@@ -17,6 +17,7 @@ from creditpolicy.policy.core.values import Lit
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import frozen
 
+_MOST_ROWS = 200
 _ORDERS = frozenset((ScoreOp.GE, ScoreOp.GT, ScoreOp.LE, ScoreOp.LT))
 _STEADY: dict[ScoreOp, Callable[[Fraction, Fraction], Fraction]] = {
     ScoreOp.ADD: lambda one, other: one + other,
@@ -45,7 +46,12 @@ class Piece:
 
 
 def pieces_of(case: Case) -> list[Piece] | None:
-    """The pieces from low to high; None for a table that is not about bounds of one figure."""
+    """The pieces from low to high; None for a table that is not about bounds of one figure.
+
+    Very long tables are passed over: each piece looks for its row from the top.
+    """
+    if len(case.rows) > _MOST_ROWS:
+        return None
     keys = {key for row in case.rows for key in _keys(row.test)}
     if len(keys) != 1 or not all(_is_bound(row.test) for row in case.rows):
         return None
