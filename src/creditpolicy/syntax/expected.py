@@ -28,7 +28,8 @@ def expected_after(text: str) -> tuple[str, ...]:
     except UnexpectedInput:
         return ()
     state = reading.parser_state
-    return tuple(name for name in _terminal_names() if _takes(state, name))
+    here = state.parse_conf.states[state.position]
+    return tuple(name for name in _terminal_names() if name in here and _takes(state, name))
 
 
 def words_after(text: str) -> frozenset[str]:

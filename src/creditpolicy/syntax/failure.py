@@ -46,15 +46,16 @@ class Failure:
         """The terminals that could have stood there."""
         return expected_after(self.text[: self.offset])
 
-    @property
+    @cached_property
     def first(self) -> str:
         """The run of letters that the line begins with."""
         run = _FIRST.match(self.text)
         return run[0] if run else ""
 
-    @property
+    @cached_property
     def line_word(self) -> LineWord | None:
-        return next((word for word in LINE_WORDS if self.first in (word.zh, word.en)), None)
+        first = self.first
+        return next((word for word in LINE_WORDS if first in (word.zh, word.en)), None)
 
     @property
     def lang(self) -> Lang:

@@ -7,8 +7,11 @@ by itself: `fmt --split` does so when asked, and messages only suggest.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
+from types import MappingProxyType
 
 from creditpolicy.syntax.expected import stops_at, words_of_terminals
 from creditpolicy.syntax.vocabulary import BUILTIN_NAMES, TYPE_NAMES
@@ -52,12 +55,22 @@ class Known:
 
 def known(names: Iterable[str]) -> Known:
     """What may be found in a run: these names, and every Chinese word of the language."""
+    words, more = _words_by_first(), dict[str, set[str]]()
+    for name in names:
+        more.setdefault(name[:1], set()).add(name)
+    joined = {
+        first: tuple(sorted(group.union(words.get(first, ())))) for first, group in more.items()
+    }
+    return Known({**words, **joined})
+
+
+@cache
+def _words_by_first() -> MappingProxyType[str, tuple[str, ...]]:
     words = [word for word in words_of_terminals().values() if not word.isascii()]
     words += [zh for zh, _ in (*BUILTIN_NAMES, *TYPE_NAMES)]
-    by_first: dict[str, set[str]] = {}
-    for word in (*words, *names):
-        by_first.setdefault(word[:1], set()).add(word)
-    return Known({first: tuple(sorted(group)) for first, group in by_first.items()})
+    words.sort(key=itemgetter(0))
+    groups = groupby(words, itemgetter(0))
+    return MappingProxyType({first: tuple(sorted(set(group))) for first, group in groups})
 
 
 def split_line(text: str, names: Known, tries: int = 300, after: int = 0) -> tuple[Cut, ...]:
