@@ -98,6 +98,30 @@ def test_what_was_wanted_is_said_in_words(
     assert reason in said([evidence], item)
 
 
+def wanted(evidence: list[dict[str, object]], item: str, lang: str = "zh") -> list[str]:
+    """The lines of what is missing."""
+    title = "还差什么" if lang == "zh" else "What is missing"
+    _, end = said(evidence, item, lang).split(title + "\n")
+    return [line.strip() for line in end.splitlines()]
+
+
+def test_a_record_that_costs_points_is_among_what_is_missing() -> None:
+    """A listing is named as the reason of the deduction; one that was taken off is not."""
+    listed = row("失信被执行记录", 编号="甲1", 被执行人="某村委会")
+    gone = row("失信被执行记录", 编号="甲2", 移出日期="2018-07-01")
+    (line,) = wanted([listed, gone], "5")
+    assert "甲1" in line
+    assert line.endswith("因这一件扣分")
+    (line,) = wanted([listed, gone], "5", "en")
+    assert line.endswith("points are deducted for it")
+
+
+def test_a_kind_of_which_nothing_was_filed_is_missing() -> None:
+    """Filings without a declared number: the declaration is what 报送率 lacks."""
+    filing = row("双公示信息", 类别="行政许可", 准确="是", 报送日期="2018-06-01")
+    assert wanted([filing], "6") == ["6 双公示  没有报送“双公示应报”"]
+
+
 def test_a_sum_with_a_deduction_is_a_difference() -> None:
     """A 22nd of 15 points less the 5 of a listing is 15/22 − 110/22: `− 95/22`, never `+ -`."""
     text = explain(POLICY.evaluate([row("失信被执行记录")]), "税务局")

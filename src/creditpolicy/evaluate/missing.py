@@ -8,6 +8,7 @@ from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step, Tracer
 from creditpolicy.evidence.records import Record
+from creditpolicy.policy import names
 from creditpolicy.policy.facts import Item, Recognition
 from creditpolicy.policy.policy import Policy
 
@@ -29,8 +30,28 @@ def lacks(tracer: Tracer, item: Item, department: str, derived: Derived) -> tupl
     recognitions = [r for r in policy.recognitions if r.item in ids]
     found = _unrecognised(tracer, recognitions, department, policy)
     if not recognitions:
-        found = _uncounted(derived)
+        deducts = names.deduction(item.id) in policy.score_by_name
+        found = _deducted(derived) if deducts else [*_uncounted(derived), *_unfiled(derived)]
     return tuple(sorted(found, key=lambda lack: len(lack.reasons)))
+
+
+_DEDUCTED = Words("因这一件扣分", "points are deducted for it")
+
+
+def _deducted(derived: Derived) -> list[Lack]:
+    """The records that cost points, each once."""
+    records = {_place(one.record): one.record for one in causes(derived)}
+    return [Lack(record, (_DEDUCTED,)) for record in records.values()]
+
+
+def _unfiled(derived: Derived) -> list[Lack]:
+    """The kinds that the rule counts and of which nothing was filed."""
+    kinds = dict.fromkeys(one.measure.kind for one in _measures(derived) if not one.records)
+    return [Lack(None, (Words(f"没有报送“{kind}”", f"no “{kind}” was filed"),)) for kind in kinds]
+
+
+def _place(record: Record) -> tuple[str, int]:
+    return record.file, record.row
 
 
 def _unrecognised(
