@@ -1,8 +1,11 @@
-"""How all tests run: the two amounts of effort that Hypothesis spends."""
+"""How all tests run: the two amounts of effort that Hypothesis spends, and what coverage counts."""
 
+import gc
 import os
+from collections.abc import Iterable
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 settings.register_profile(
     "ci",
@@ -14,3 +17,19 @@ settings.register_profile(
 )
 settings.register_profile("nightly", settings.get_profile("ci"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Coverage counts what examples written by hand reach: the same lines in each run.
+
+    Being counted doubles what a test takes, so tests at length are marked `no_cover` as well.
+    """
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves are no garbage, and are not looked through for any while they run."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

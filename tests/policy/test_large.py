@@ -5,6 +5,8 @@ import pytest
 from tests.policy import large
 from tests.policy.marked import check, codes
 
+pytestmark = pytest.mark.no_cover  # at length
+
 VALID = {
     "300 items": large.items(300),
     "5,000 figures in a chain": large.computes(5000),

@@ -94,6 +94,7 @@ def test_a_carriage_return_ends_a_line_only_with_a_newline():
 @pytest.mark.parametrize(
     "character", ["甲", "a", "1", "（", "“", "「", "\n", " ", "，", "#", "\x00", "¥"]
 )
+@pytest.mark.no_cover
 def test_ten_megabytes_of_one_character(character):
     """A text over the limit is refused before anything reads it."""
     (found,) = parse(Source("test", character * 10_000_000))[1]
@@ -172,6 +173,7 @@ def test_a_quote_without_its_other_half(quote):
     assert [one.at.line for one in problems(text)][:2] == [2, 4]
 
 
+@pytest.mark.no_cover
 def test_a_hundred_thousand_wrong_lines():
     """The list of wrong lines is limited, and the last entry says how many there are more."""
     found = parse(Source("test", "语言 1\n" + "甲乙\n" * 100_000))[1]
@@ -180,6 +182,7 @@ def test_a_hundred_thousand_wrong_lines():
     assert dict(found[-1].args)["count"] == "99900"
 
 
+@pytest.mark.no_cover
 def test_a_sum_of_fifty_thousand_terms():
     """A long line is not a deep one: it reads, and prints as it was."""
     text = "语言 1\n得分 = 1" + " + 1" * 50_000 + "\n"
@@ -189,6 +192,7 @@ def test_a_sum_of_fifty_thousand_terms():
     assert isinstance(format_source(Source("test", text), "zh"), str)
 
 
+@pytest.mark.no_cover
 def test_a_department_list_of_ten_thousand_lines():
     """A statement over many lines takes time by its length only."""
     names = "、\n".join(f"a{number}" for number in range(10_000))
@@ -210,6 +214,7 @@ def test_limits_may_be_set():
     assert parse(source, Limits(text=5))[1][0].code.code == "CP108"
 
 
+@pytest.mark.no_cover
 def test_hostile_text_is_not_split_either():
     """Looking for lost blanks ends, too, whatever it is given."""
     for text in (
