@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import creditpolicy
 from creditpolicy import Assessment, Policy
 from creditpolicy.policy import names
+from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import ranges
 from creditpolicy.testing import drafts, evidence
 from creditpolicy.testing.record_rules import SORTS
@@ -30,9 +31,11 @@ HEAD = """语言 1
 """
 
 
-def broken(policy: Policy, assessment: Assessment) -> list[str]:
+Ranges = dict[str, Range]
+
+
+def broken(known: Ranges, assessment: Assessment) -> list[str]:
     """Every figure that lies outside what the checker says of it."""
-    known = ranges(policy.checked)
     found = []
     for name, table in assessment.scores.items():
         low, high = known[name].low, known[name].high
@@ -45,8 +48,8 @@ def broken(policy: Policy, assessment: Assessment) -> list[str]:
     return found
 
 
-def check(policy: Policy, assessment: Assessment) -> None:
-    assert not broken(policy, assessment)
+def check(policy: Policy, known: Ranges, assessment: Assessment) -> None:
+    assert not broken(known, assessment)
     if not {d.code.code for d in policy.diagnostics} & REACH:
         for item in policy.checked.items:
             table = assessment.scores[names.rate(item.id)]
@@ -61,7 +64,8 @@ def test_bounds_of_any_formula(data: st.DataObject) -> None:
     policy, _ = creditpolicy.check(data.draw(drafts(("wild",))).text())
     if policy is not None:
         rows = data.draw(evidence(policy, pending=False, mistakes=False))
-        check(policy, policy.evaluate(rows, assume=data.draw(assumed(policy))))
+        assessment = policy.evaluate(rows, assume=data.draw(assumed(policy)))
+        check(policy, ranges(policy.checked), assessment)
 
 
 @part(5)
@@ -72,7 +76,8 @@ def test_bounds_of_common_rules(data: st.DataObject) -> None:
     assert policy is not None
     assert not [d for d in diagnostics if d.is_error]
     rows = data.draw(evidence(policy))
-    check(policy, policy.evaluate(rows, assume=data.draw(assumed(policy))))
+    assessment = policy.evaluate(rows, assume=data.draw(assumed(policy)))
+    check(policy, ranges(policy.checked), assessment)
 
 
 def case(title: str = "一", level: str = "国家级", number: int = 1) -> dict[str, object]:
@@ -81,7 +86,7 @@ def case(title: str = "一", level: str = "国家级", number: int = 1) -> dict[
 
 
 @cache
-def quotients() -> tuple[Policy, ...]:
+def quotients() -> list[tuple[Policy, Ranges]]:
     """Policies with each of these rules, as they stand, capped, and as a figure that is capped."""
     rules = (
         "得分率 = 1 ÷ （0.5 × 件数）",
@@ -101,7 +106,7 @@ def quotients() -> tuple[Policy, ...]:
         computed = item.replace("得分率 = ", "计算 试 = ").replace("，最高 1", "")
         computed = computed.replace("责任部门", "得分率 = 最小（1，最大（0，试））\n责任部门")
         found += [creditpolicy.check(HEAD + text)[0] for text in (plain, item, computed)]
-    return tuple(policy for policy in found if policy is not None)
+    return [(policy, ranges(policy.checked)) for policy in found if policy is not None]
 
 
 @given(
@@ -112,5 +117,5 @@ def quotients() -> tuple[Policy, ...]:
 @example([case()])
 def test_bounds_of_quotients(rows: list[dict[str, object]]) -> None:
     """A quotient by half a count may be twice as large as by a count, and is said to be."""
-    for policy in quotients():
-        check(policy, policy.evaluate(rows))
+    for policy, known in quotients():
+        check(policy, known, policy.evaluate(rows))
