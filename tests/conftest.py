@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
@@ -18,14 +19,17 @@ settings.register_profile(
 settings.register_profile("nightly", settings.get_profile("ci"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+_HOSTILE = Path(__file__).parent / "hostile"
+
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Coverage counts what examples written by hand reach: the same lines in each run.
 
-    Being counted doubles what a test takes, so tests at length are marked `no_cover` as well.
+    Being counted doubles what a test takes, so tests at length are marked `no_cover` as well, and
+    hostile input is there to find what breaks.
     """
     for item in items:
-        if is_hypothesis_test(getattr(item, "obj", None)):
+        if is_hypothesis_test(getattr(item, "obj", None)) or item.path.parent == _HOSTILE:
             item.add_marker("no_cover")
 
 

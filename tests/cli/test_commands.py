@@ -271,6 +271,7 @@ def test_explain_is_data(small, evidence):
         assert [one["name"] for one in data["departments"]] == ["甲局", "乙局"][: 1 if words else 2]
 
 
+@pytest.mark.no_cover
 def test_every_explanation_of_the_notice_keeps_to_its_schema():
     """All departments in all items, with records that count and others, in both languages."""
     sample = "examples/gaoxin_2018/evidence.jsonl"

@@ -16,6 +16,8 @@ from creditpolicy.report.formula import in_numbers
 from tests.evaluate.arithmetic import worked_out
 from tests.oracle.evidence import rows
 
+pytestmark = pytest.mark.no_cover  # at length
+
 POLICY = creditpolicy.load("policies/gaoxin_2018.policy")
 RUNS = [
     (1, 40, {}, None),

@@ -14,11 +14,13 @@ def chain(length: int, last: str) -> str:
     return "\n".join([*lines, f"得分率 = {names[0]}"])
 
 
+@pytest.mark.no_cover
 def test_a_long_chain_of_figures_is_no_deeper_than_a_short_one():
     """Five thousand figures, each of the next, are checked without a deep call."""
     assert codes(in_item(chain(5000, "1"))) == []
 
 
+@pytest.mark.no_cover
 def test_a_long_circle_is_one_finding_with_a_short_path():
     """Five thousand figures in a circle are one CP215 at the first, its path shortened."""
     (problem,) = check(in_item(chain(5000, "甲零零零零零")))

@@ -154,6 +154,7 @@ def test_most_points_lost_come_first() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.no_cover
 def test_private_values_never_appear(lang: str, format_: str) -> None:
     """No code of a person or a company stands in any explanation."""
     evidence = rows(7, 2000)

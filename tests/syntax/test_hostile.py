@@ -119,6 +119,7 @@ def test_ten_megabytes_of_one_character(character):
     ],
     ids=range(9),
 )
+@pytest.mark.no_cover
 def test_nesting_is_limited(line):
     """Brackets, calls and choices in one another are refused from a depth on, in any mix."""
     found = problem(line)

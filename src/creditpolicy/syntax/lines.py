@@ -16,7 +16,9 @@ from creditpolicy.values.classes import define, frozen
 _GOES_ON = frozenset("：:，,、&；;+＋-−－×*＊÷/／=＝≥≤≠>＞<＜（(")
 _BLANKS = " \t\r\u00a0\u3000"
 # An open quotation runs to the end of its line: tried again at every mark, it takes time squared.
-_PIECE = re.compile(r'"[^"\n]*"?|“[^”\n]*”?|＂[^＂\n]*＂?|「[^」\n]*」?|#[^\n]*|[（(]|[）)]|[：:]')
+_PIECE = re.compile(
+    r'"[^"\n]*"?|“[^”\n]*”?|＂[^＂\n]*＂?|「[^」\n]*」?|#[^\n]*|[（(]+|[）)]+|[：:]'
+)
 # The word as the grammar's NAME reads it, and a sign that may follow a name but never a line word.
 _FIRST_WORD = re.compile(
     r"[ \t\u00a0\u3000]*([^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*)"
@@ -63,7 +65,8 @@ def split(source: Source) -> tuple[list[LogicalLine], list[Comment]]:
         if start == end:
             so_far.goes_on = False
             continue
-        scan = _scan(source.text, start, end, so_far.brackets if so_far.goes_on else 0)
+        opened = so_far.brackets if so_far.goes_on else 0
+        scan = _scan(source.text, start, end, opened)
         if scan.comment is not None:
             comments.append(_comment(source, start, scan.comment))
         text = source.text[start : scan.end]
@@ -76,7 +79,7 @@ def split(source: Source) -> tuple[list[LogicalLine], list[Comment]]:
         else:
             word = _FIRST_WORD.match(text)
             so_far = _Statement(takes_colon=word is None or takes_colon(word[1]))
-            scan = _scan(source.text, start, end, 0)
+            scan = _scan(source.text, start, end, 0) if opened else scan
             indent = len(text) - len(text.lstrip(_BLANKS))
             lines.append(LogicalLine(start + indent, scan.end, scan.deepest))
         so_far.brackets = max(0, scan.opened)
@@ -98,12 +101,13 @@ def _physical_lines(text: str) -> Iterator[tuple[int, int]]:
 def _scan(text: str, start: int, end: int, opened: int) -> _Scan:
     scan = _Scan(end, opened, opened)
     for piece in _PIECE.finditer(text, start, end):
-        match piece.group()[0]:
+        first, last = piece.span()
+        match text[first]:
             case "(" | "（":
-                scan.opened += 1
+                scan.opened += last - first
                 scan.deepest = max(scan.deepest, scan.opened)
             case ")" | "）":
-                scan.opened -= 1
+                scan.opened -= last - first
             case "：" | ":":
                 scan.colon = True
                 scan.colon_in_brackets = scan.colon_in_brackets or scan.opened > 0
