@@ -119,10 +119,14 @@ def test_items_may_look_at_items_below_them():
     ],
 )
 def test_a_circle_through_results_is_reported_once(rules, path):
-    """Items that need one another are one finding, which names the items and figures between."""
+    """Items that need one another are one finding, which names the items and figures between.
+
+    In English they are items too.
+    """
     (problem,) = [one for one in check(results(*rules)) if one.is_error]
     assert problem.code.code == "CP215"
-    assert said(problem, "path") == path
+    assert problem.message("zh").endswith(f"：{path}。")
+    assert problem.message("en").endswith(f": {path.replace('考核项', 'item')}.")
 
 
 def test_an_item_that_is_none():

@@ -40,3 +40,13 @@ def cases_in(expression: ScoreExpression) -> Iterator[Case]:
         if isinstance(one, Case) and any(row.origin is not None for row in one.rows):
             yield one
         left.extend(parts(one))
+
+
+def scored_in(expression: ScoreExpression) -> Iterator[str]:
+    """The names of the scores that an expression looks at, in the order in which they stand."""
+    left = [expression]
+    while left:
+        one = left.pop()
+        if isinstance(one, Scored):
+            yield one.name
+        left.extend(reversed(parts(one)))

@@ -8,17 +8,11 @@ from creditpolicy.policy import names
 from creditpolicy.policy.core.build import scored_here
 from creditpolicy.policy.core.scores import (
     DEPARTMENT,
-    Case,
     Dim,
-    Fold,
-    Instead,
-    Operation,
-    Rank,
     Score,
-    Scored,
-    ScoreExpression,
     Unit,
 )
+from creditpolicy.policy.core.walk import scored_in
 from creditpolicy.policy.facts import Item
 from creditpolicy.values.classes import define, field
 
@@ -55,7 +49,7 @@ def arranged(scores: list[Score], problems: list[Diagnostic]) -> list[Score]:
 
 
 def _visit(start: str, walk: _Walk, problems: list[Diagnostic]) -> bool:
-    walk.path[start] = _needs(walk.scores[start].body)
+    walk.path[start] = scored_in(walk.scores[start].body)
     while walk.path:
         name = next(reversed(walk.path))
         needed = next((one for one in walk.path[name] if one not in walk.done), None)
@@ -66,7 +60,7 @@ def _visit(start: str, walk: _Walk, problems: list[Diagnostic]) -> bool:
             problems.append(_circle(needed, walk))
             return False
         elif needed in walk.scores:
-            walk.path[needed] = _needs(walk.scores[needed].body)
+            walk.path[needed] = scored_in(walk.scores[needed].body)
     return True
 
 
@@ -77,33 +71,17 @@ def _circle(again: str, walk: _Walk) -> Diagnostic:
     shown = list(dict.fromkeys(_name(score) for score in circle))
     first = next(score for score in circle if score.origin is not None)
     head, rest = shown[0], shown[1:_SHOWN]
-    steps = " → ".join((head, *rest, *("……",) * (len(shown) > _SHOWN), head))
-    return found(codes.CIRCULAR, first.origin, name=head, path=steps)
+    more = (_MORE,) * (len(shown) > _SHOWN)
+    steps = (head, *rest, *more, head)
+    arrows = Words(" → ".join(one.zh for one in steps), " → ".join(one.en for one in steps))
+    return found(codes.CIRCULAR, first.origin, name=head, path=arrows)
 
 
-def _name(score: Score) -> str:
-    if score.item is None or names.is_of_item(score.name):
-        return score.label.zh if score.item is None else f"考核项 {score.item}"
-    return score.label.zh
+_MORE = Words("……", "……")
 
 
-def _needs(body: ScoreExpression) -> Iterator[str]:
-    """The figures that a formula looks at."""
-    match body:
-        case Scored(name):
-            yield name
-        case Operation(args=parts):
-            for part in parts:
-                yield from _needs(part)
-        case Instead(of, _, use):
-            yield from _needs(of)
-            yield from _needs(use)
-        case Fold(body=of) | Rank(body=of):
-            yield from _needs(of)
-        case Case(rows, other):
-            for row in rows:
-                yield from _needs(row.test)
-                yield from _needs(row.value)
-            yield from _needs(other)
-        case _:
-            pass
+def _name(score: Score) -> Words:
+    """A figure by its name; what every item has, by its item."""
+    if score.item is not None and names.is_of_item(score.name):
+        return Words(f"考核项 {score.item}", f"item {score.item}")
+    return score.label
