@@ -95,24 +95,23 @@ class TestLowering(BesideLowering):
         return Test(RecordOp.VALID, (seen.of, Lit(seen.type.column.value)), expression.span)
 
     def _within(self, expression: e.Within) -> RecordExpression | None:
-        of = self.expect(expression.of, t.Day())
-        after = self.expect(expression.after, t.Day())
-        limit = self._term(expression.limit)
-        if of is None or after is None or limit is None:
-            return None
-        working = limit.type == _WORKING_DAYS
-        op = RecordOp.WITHIN_WORKING_DAYS if working else RecordOp.WITHIN_DAYS
-        return Test(op, (of, after, limit.of), expression.span)
+        ops = RecordOp.WITHIN_DAYS, RecordOp.WITHIN_WORKING_DAYS
+        return self._apart(expression, expression.after, ops)
 
     def _ahead(self, expression: e.Ahead) -> RecordExpression | None:
+        ops = RecordOp.AHEAD_DAYS, RecordOp.AHEAD_WORKING_DAYS
+        return self._apart(expression, expression.before, ops)
+
+    def _apart(
+        self, expression: e.Within | e.Ahead, from_: e.Expression, ops: tuple[RecordOp, RecordOp]
+    ) -> RecordExpression | None:
+        """How far one day lies from another, in days or in working days."""
         of = self.expect(expression.of, t.Day())
-        before = self.expect(expression.before, t.Day())
+        start = self.expect(from_, t.Day())
         limit = self._term(expression.limit)
-        if of is None or before is None or limit is None:
+        if of is None or start is None or limit is None:
             return None
-        working = limit.type == _WORKING_DAYS
-        op = RecordOp.AHEAD_WORKING_DAYS if working else RecordOp.AHEAD_DAYS
-        return Test(op, (of, before, limit.of), expression.span)
+        return Test(ops[limit.type == _WORKING_DAYS], (of, start, limit.of), expression.span)
 
     def _term(self, limit: e.Expression) -> Seen | None:
         """So many days, or working days."""
