@@ -40,7 +40,7 @@ _DEDUCTED = Words("因这一件扣分", "points are deducted for it")
 
 def _deducted(derived: Derived) -> list[Lack]:
     """The records that cost points, each once."""
-    records = {_place(one.record): one.record for one in causes(derived)}
+    records = {one.record.place: one.record for one in causes(derived)}
     return [Lack(record, (_DEDUCTED,)) for record in records.values()]
 
 
@@ -48,10 +48,6 @@ def _unfiled(derived: Derived) -> list[Lack]:
     """The kinds that the rule counts and of which nothing was filed."""
     kinds = dict.fromkeys(one.measure.kind for one in _measures(derived) if not one.records)
     return [Lack(None, (Words(f"没有报送“{kind}”", f"no “{kind}” was filed"),)) for kind in kinds]
-
-
-def _place(record: Record) -> tuple[str, int]:
-    return record.file, record.row
 
 
 def _unrecognised(
@@ -82,7 +78,7 @@ def _uncounted(derived: Derived) -> list[Lack]:
     records: dict[tuple[str, int], Record] = {}
     for counted in _measures(derived):
         for standing in counted.records:
-            place = standing.record.file, standing.record.row
+            place = standing.record.place
             records[place] = standing.record
             reasons.setdefault(place, []).extend(standing.reasons)
     return [

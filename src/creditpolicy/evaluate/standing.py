@@ -71,7 +71,7 @@ class Standings:
         ]
 
     def _at(self, relation: Relation) -> dict[tuple[str, int], Record]:
-        return {_place(record): record for record in self.relations.select(relation).records}
+        return {record.place: record for record in self.relations.select(relation).records}
 
     def _grown(self, record: Record, columns: list[tuple[str, Function]]) -> Record:
         """The record with the columns that the relation adds to each."""
@@ -87,7 +87,7 @@ class Standings:
         if not self.relations.counts(record):
             reason = self._not_counting(record)
             return Standing(record, (reason,), record.status is Status.PENDING)
-        place = _place(record)
+        place = record.place
         missing = next((level for level in levels if place not in level.records), None)
         return Standing(record, () if missing is None else missing.reasons(place))
 
@@ -148,7 +148,3 @@ def _columns(relation: Relation) -> list[With]:
             steps.append(relation)
         relation = relation.of
     return steps[::-1]
-
-
-def _place(record: Record) -> tuple[str, int]:
-    return record.file, record.row

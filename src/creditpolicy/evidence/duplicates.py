@@ -28,9 +28,9 @@ def without_duplicates(records: list[Record]) -> tuple[list[Record], list[Diagno
     for (_, id_), same in repeated.items():
         alike = all(_same(record, same[0]) for record in same)
         out = same[1:] if alike else same
-        left_out.update((record.file, record.row) for record in out)
+        left_out.update(record.place for record in out)
         problems.extend(_copy(id_, r, same[0]) if alike else _conflict(id_, r, same) for r in out)
-    return [r for r in records if (r.file, r.row) not in left_out], problems
+    return [r for r in records if r.place not in left_out], problems
 
 
 def _same(one: Record, other: Record) -> bool:

@@ -35,6 +35,11 @@ class Record:
     def department(self) -> str:
         return str(self.values["部门"])
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the row: what tells one record from every other."""
+        return self.file, self.row
+
 
 @frozen
 class Evidence:

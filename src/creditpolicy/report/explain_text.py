@@ -10,7 +10,6 @@ from creditpolicy.evaluate.measures import Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step
-from creditpolicy.evidence.records import Record
 from creditpolicy.policy.core.scores import DEPARTMENT, ScoreExpression, Unit
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
@@ -174,7 +173,7 @@ class ExplainText(Speech):
         rule = "" if origin is None else self._rule(origin.line, origin.text)
         lines = [f"{indent}{label} = {value}{rule}"]
         counted = [standing for standing in step.records if standing.counts]
-        others = [s for s in step.records if not s.counts and _place(s.record) not in elsewhere]
+        others = [s for s in step.records if not s.counts and s.record.place not in elsewhere]
         lines += self._listed(counted, self.say("计入", "counts"), indent + "  ")
         lines += self._listed(others, self.say("未计", "does not count"), indent + "  ")
         return lines
@@ -237,16 +236,12 @@ def _counted_places(step: Derived, recognitions: frozenset[str]) -> Places:
     """The records that some recognition counts: another one need not say why it does not."""
     counted = [one for one in step.inputs if isinstance(one, Counted)]
     return {
-        _place(standing.record)
+        standing.record.place
         for one in counted
         if one.measure.name in recognitions
         for standing in one.records
         if standing.counts
     }
-
-
-def _place(record: Record) -> tuple[str, int]:
-    return record.file, record.row
 
 
 def _plain(value: Result) -> str:
