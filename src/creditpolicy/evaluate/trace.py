@@ -55,13 +55,17 @@ class Assumed:
 
 @frozen
 class Referred:
-    """A figure of another result; `source` is None where the policy does without it."""
+    """A figure of another result; `source` is None where the policy does without it.
+
+    `under` is the department's name there, "" where it is that of today.
+    """
 
     reference: Reference
     figure: str
     key: Key
     value: Result
     source: Supplied | None
+    under: str = ""
 
 
 @frozen
@@ -345,7 +349,8 @@ class Tracer:
         imports = self.assessment.run.imports
         value = imports.tables[result, figure].get(key, Mark.NOT_APPLICABLE)
         reference, source = self._references[result], imports.sources.get(result)
-        return Referred(reference, figure, key, value, source)
+        under = imports.names.get(result, {}).get(key[0], "") if key else ""
+        return Referred(reference, figure, key, value, source, under)
 
     def _total(self, measure: Measure, department: str) -> Result:
         """A split measure over all its keys."""

@@ -62,7 +62,7 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
 def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple[Context, Blocks]:
     """All facts, and where every name is defined."""
     start = about.span
-    departments = declare_departments(blocks, start, problems)
+    departments = declare_departments(blocks, start, about.period, problems)
     kinds = declare_kinds(blocks, about.period, problems)
     assumptions = declare_assumptions(blocks, problems)
     spans = {name: assumption.span or start for name, assumption in assumptions.items()}

@@ -12,6 +12,7 @@ from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step
+from creditpolicy.evidence.records import Record
 from creditpolicy.policy.core.scores import Unit
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
@@ -107,14 +108,8 @@ def _step(step: Step, telling: _Telling, depth: int) -> Data:
             decided = assumption.decision is not None
             shown = {"assumption": assumption.name, "value": value_text(value)}
             return {**shown, "decided": decided, "overridden": overridden}
-        case Referred(reference, figure, key, value, source):
-            return {
-                "reference": reference.name,
-                "figure": figure,
-                "keys": list(key),
-                "value": _figure(value, Unit.COUNT),
-                "digest": None if source is None else source.digest,
-            }
+        case Referred():
+            return _referred(step)
         case Counted():
             return {
                 "measure": step.measure.name,
@@ -158,23 +153,35 @@ def _alone(step: Derived, policy: Policy, lang: str) -> Data:
     }
 
 
+def _referred(step: Referred) -> Data:
+    data = {
+        "reference": step.reference.name,
+        "figure": step.figure,
+        "keys": list(step.key),
+        "value": _figure(step.value, Unit.COUNT),
+        "digest": None if step.source is None else step.source.digest,
+    }
+    return {**data, "under": step.under} if step.under else data
+
+
 def _standing(standing: Standing) -> Data:
-    record = standing.record
     return {
-        "id": record.id,
-        "file": record.file,
-        "row": record.row,
+        **_record(standing.record),
         "counts": standing.counts,
         "reasons": [_words(reason) for reason in standing.reasons],
     }
 
 
+def _record(record: Record) -> Data:
+    """Where a record stands, and the former department that filed it, if one did."""
+    data: Data = {"id": record.id, "file": record.file, "row": record.row}
+    former = record.formerly
+    return data if former is None else {**data, "filed_by": former.name}
+
+
 def _lack(lack: Lack) -> Data:
-    record = lack.record
     return {
-        "record": None
-        if record is None
-        else {"id": record.id, "file": record.file, "row": record.row},
+        "record": None if lack.record is None else _record(lack.record),
         "reasons": [_words(reason) for reason in lack.reasons],
     }
 

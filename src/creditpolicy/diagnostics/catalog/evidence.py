@@ -146,3 +146,11 @@ INVALID_CODE = Code(
     help_zh="对照证照，逐位核对，一共 18 位。",
     help_en="Compare it with the certificate, character by character: there are 18.",
 )
+OLD_NAME = Code(
+    "CP565",
+    Severity.WARNING,
+    zh="“{name}”已于 {until} {change}，这一行写的却是 {day} 的事；已经算给“{department}”。",
+    en="“{name}” was {change} on {until}, and this fact is of {day}; it counts for “{department}”.",
+    help_zh="核对日期；日期没有错的，部门改写“{department}”。",
+    help_en="Check the date; if it is right, write “{department}”.",
+)
