@@ -1,4 +1,4 @@
-"""CP290 to CP298, and CP566: departments over time."""
+"""CP290 to CP298: departments over time."""
 
 from creditpolicy.diagnostics.diagnostic import Code, Severity
 
@@ -76,14 +76,4 @@ ONE_MERGED = Code(
     en="It takes several departments to merge; there is only “{name}”.",
     help_zh="只换了名称的，写“更名为”；归入原有部门的，写“并入”。",
     help_en="Write “renamed to” if only its name changed, “absorbed into” if another one took it.",
-)
-MERGED_FIGURES = Code(
-    "CP566",
-    Severity.ERROR,
-    zh="“引用 {name}”的结果里有“{several}”，后来都成了“{department}”；哪一个也不能算是它的数。",
-    en="The result of reference “{name}” has “{several}”, which have become “{department}” since; "
-    "no figure there is its own.",
-    help_zh="在“引用”后面写“，合并的 不适用”；或在结果里用现在的部门重新算过。",
-    help_en="Write “, if merged not applicable” behind the reference, or work that result out "
-    "again with the departments of today.",
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
-from creditpolicy.diagnostics.catalog.succession import MERGED_FIGURES
+from creditpolicy.diagnostics.catalog.evidence import MERGED_FIGURES
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.evaluate.results.lineage import Several, name_in
 from creditpolicy.evaluate.results.supplied import Imports, Key, Supplied, Table

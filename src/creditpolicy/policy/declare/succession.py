@@ -20,6 +20,7 @@ from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Name
 from creditpolicy.values.classes import frozen
 
+_YEARS = 5
 _FIRST_DAY = date(1949, 10, 1)
 """No department of today is older."""
 
@@ -38,6 +39,10 @@ class Ending:
     @property
     def successor(self) -> str:
         return self.line.successor.text
+
+    @property
+    def is_absorbed(self) -> bool:
+        return self.line.change is s.Change.ABSORBED
 
     @property
     def words(self) -> Words:
@@ -70,7 +75,7 @@ def declare_endings(
 
 def _day(line: s.Succession, period: tuple[date, date], problems: list[Diagnostic]) -> date | None:
     """The day, which a result of this period may still have to do with."""
-    day, last = line.on.value, _a_year_after(period[1])
+    day, last = line.on.value, _years_after(period[1])
     if day is None:
         problems.append(found(BAD_DATE, line.on.span, text=line.on.text))
     elif not _FIRST_DAY <= day <= last:
@@ -79,8 +84,9 @@ def _day(line: s.Succession, period: tuple[date, date], problems: list[Diagnosti
     return day
 
 
-def _a_year_after(day: date) -> date:
-    return date(min(day.year + 1, date.max.year), 12, 31)
+def _years_after(day: date) -> date:
+    """A result may be worked out again, with the departments of that day, so much later."""
+    return date(min(day.year + _YEARS, date.max.year), 12, 31)
 
 
 def _check_count(line: s.Succession, names: tuple[Name, ...], problems: list[Diagnostic]) -> None:
@@ -117,7 +123,7 @@ def _born_twice(endings: Endings) -> Iterator[Diagnostic]:
     first: dict[str, s.Succession] = {}
     for ending in endings.values():
         line = ending.line
-        if line.change is s.Change.ABSORBED:
+        if ending.is_absorbed:
             continue
         began = first.setdefault(ending.successor, line)
         if began is not line:
@@ -145,8 +151,9 @@ def _sound(endings: Endings, known: dict[str, Span], problems: list[Diagnostic])
         if name in path:
             problems.append(_circle(name, endings))
         leads |= dict.fromkeys(path, leads.get(name, False))
-    problems.extend(_backwards(endings))
-    return {name: ending for name, ending in endings.items() if leads[name]}
+    sound = {name: ending for name, ending in endings.items() if leads[name]}
+    problems.extend(_backwards(sound))
+    return sound
 
 
 def _circle(name: str, endings: Endings) -> Diagnostic:
@@ -158,13 +165,13 @@ def _circle(name: str, endings: Endings) -> Diagnostic:
 
 def _backwards(endings: Endings) -> Iterator[Diagnostic]:
     """A department that was not there on the day on which another one became it."""
-    begun = {e.successor: e for e in endings.values() if e.line.change is not s.Change.ABSORBED}
+    begun = {e.successor: e for e in endings.values() if not e.is_absorbed}
     for ending in endings.values():
         end, begin = endings.get(ending.successor), begun.get(ending.successor)
         if end is not None and end.day < ending.day:
             why = Words(f"它在 {end.day} 就没有了", f"it ended on {end.day}")
             yield _out_of_order(ending, end, why)
-        elif begin is not None and begin.day > ending.day:
+        elif begin is not None and begin.day > ending.day and ending.is_absorbed:
             why = Words(f"它在 {begin.day} 才有", f"it began on {begin.day}")
             yield _out_of_order(ending, begin, why)
 
