@@ -41,7 +41,9 @@ def explanation_json(assessment: Assessment, explanations: list[Explanation], la
 
 
 def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
-    result = explanation.department
+    result, telling = explanation.department, _Telling(policy, lang)
+    figures = [_derived(figure, telling) for figure in explanation.figures]
+    further = [_derived(one, telling) for one in telling.later]  # which grows meanwhile
     return {
         "name": result.name,
         "rank": result.rank,
@@ -49,14 +51,16 @@ def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
         "items": [_item(item, policy, lang) for item in explanation.items],
         "derivation": _alone(explanation.score, policy, lang),
         "contribution": _alone(explanation.contribution, policy, lang),
+        "figures": figures,
+        "further": further,
     }
 
 
 @define
 class _Telling:
-    """How an item is told: each figure is derived once, and too deep in `rate` not there.
+    """How an item, or 汇总, is told: each figure is derived once, and too deep in it not there.
 
-    `later` are those that stand too deep; they follow `rate` one by one.
+    `later` are those that stand too deep; they follow one by one.
     """
 
     policy: Policy

@@ -153,6 +153,8 @@ RESULT_NAMES = (
     ("部门得分", "department_score"),
     ("总得分", "zone_score"),
     ("贡献分", "contribution"),
+    ("基础分", "base_score"),
+    ("加分", "bonus_score"),
 )
 """What the roll-up gives, as formulas may call it; a figure of the policy may be called so too."""
 
