@@ -5,6 +5,7 @@ from pathlib import Path
 
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.diagnostics.refused import read_as, refused
+from creditpolicy.policy.cases import Case
 from creditpolicy.policy.check import check
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import ReadSource, file_name, read_source
@@ -15,11 +16,15 @@ from creditpolicy.values.classes import frozen
 
 @frozen
 class Checked:
-    """What checking gave: the policy (None where an error stands in the way), and all findings."""
+    """What checking gave: the policy (None where an error stands in the way), and all findings.
+
+    `cases` are those that stand in the same text; they are no part of the policy.
+    """
 
     source: Source | None
     policy: Policy | None
     diagnostics: tuple[Diagnostic, ...]
+    cases: tuple[Case, ...] = ()
 
 
 def check_file(path: Path) -> Checked:
@@ -29,7 +34,7 @@ def check_file(path: Path) -> Checked:
             note = read_as(source.name, encoding)
             checked = check_source(source)
             notes = (note,) if note else ()
-            return Checked(source, checked.policy, (*notes, *checked.diagnostics))
+            return Checked(source, checked.policy, (*notes, *checked.diagnostics), checked.cases)
         case refusal:
             return Checked(None, None, (refused(file_name(path), refusal),))
 
@@ -39,8 +44,8 @@ def check_source(source: Source) -> Checked:
     file, problems = parse(source)
     if problems:
         return Checked(source, None, problems)
-    policy, found = check(file, digest(source))
-    return Checked(source, policy, found)
+    policy, cases, found = check(file, digest(source))
+    return Checked(source, policy, found, cases)
 
 
 def digest(source: Source) -> str:

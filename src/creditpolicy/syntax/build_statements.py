@@ -3,6 +3,7 @@
 from lark import Token
 
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.build_cases import case_line
 from creditpolicy.syntax.build_expressions import expression, order_sign
 from creditpolicy.syntax.build_gates import circumstance, gate
 from creditpolicy.syntax.expressions import Expression, Name, Number, Order
@@ -53,6 +54,8 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return _departments(tree, at)
         case "exempt" | "ruling":
             return _exception(tree, at)
+        case "case" | "filed" | "given" | "as_of" | "as_approved" | "expect":
+            return case_line(tree, at)
         case (
             "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by" | "bonus_cap"
         ):

@@ -1,6 +1,7 @@
 """Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
 from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax.cases import AsApproved, AsOf, Case, Expect, FiledRow, GivenFigure
 from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
@@ -131,6 +132,12 @@ Statement = (
     | MissingBy
     | DepartmentBy
     | DepartmentScore
+    | Case
+    | FiledRow
+    | GivenFigure
+    | AsOf
+    | AsApproved
+    | Expect
 )
 
 
@@ -155,6 +162,8 @@ class File:
 __all__ = [
     "Aggregate",
     "Alias",
+    "AsApproved",
+    "AsOf",
     "Assessment",
     "Assumption",
     "Becomes",
@@ -165,6 +174,7 @@ __all__ = [
     "Bounds",
     "By",
     "Cap",
+    "Case",
     "Category",
     "Circumstance",
     "Cited",
@@ -187,13 +197,16 @@ __all__ = [
     "Effect",
     "Exempt",
     "Exhausted",
+    "Expect",
     "Extreme",
     "Field",
     "FieldType",
     "File",
+    "FiledRow",
     "Floor",
     "Formula",
     "Gate",
+    "GivenFigure",
     "Grades",
     "Group",
     "GroupsBy",
