@@ -19,11 +19,12 @@ PHASES = {
     "rows": range(500, 540),
     "evidence": range(540, 600),
     "evaluation": range(600, 700),
+    "cases": range(750, 780),
 }
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120"}
+FAULTS = {"CP120", "CP770"}
 """What only a fault of this program raises, so that there is no text to show."""
 
 

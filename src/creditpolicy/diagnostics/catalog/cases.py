@@ -98,6 +98,70 @@ NOT_GIVEN = Code(
     help_zh="补一行：引用 {name}：甲局 的 部门得分 = 90分",
     help_en="Add a line: reference {name}: A's department score = 90 points",
 )
+NO_CASES = Code(
+    "CP763",
+    Severity.ERROR,
+    zh="{place}里一个用例也没有，什么也没有查。",
+    en="There is no case in {place}; nothing was tested.",
+    help_zh="在政策后面写“用例 名称”，或写在旁边的 .cases.policy 文件里。",
+    help_en="Write “test case NAME” below the policy, or in a .cases.policy file beside it.",
+)
+NONE_SELECTED = Code(
+    "CP764",
+    Severity.ERROR,
+    zh="没有一个用例的名称里有“{name}”，什么也没有查。",
+    en="No case has “{name}” in its name; nothing was tested.",
+    help_zh="核对写法；一共有 {count} 个用例，--list 列出它们的名称。",
+    help_en="Check its spelling; there are {count} cases, and --list shows their names.",
+)
+FLOAT = Code(
+    "CP765",
+    Severity.ERROR,
+    zh="“{file}”的 {place} 写作小数 {text}；JSON 的小数是近似数。",
+    en="{place} in {file} is {text}; a number with a point is approximate in JSON.",
+    help_zh='写成文字：{{"exact": "{text}"}}，除不尽的写成分数，例如 "19/3"。',
+    help_en='Write it as text: {{"exact": "{text}"}}, or as a fraction such as "19/3".',
+)
+NOT_EXPECTED = Code(
+    "CP766",
+    Severity.ERROR,
+    zh="“{file}”不是应得的结果：{place} 缺少，或者写法不对。",
+    en="{file} holds no expected results: {place} is missing or not as it should be.",
+    help_zh="用 eval --format json 写出一份，改成应得的数。",
+    help_en="Have eval --format json write one, and put in what is expected.",
+)
+NOT_IN_POLICY = Code(
+    "CP767",
+    Severity.ERROR,
+    zh="“{file}”的 {place}：政策里没有“{name}”。",
+    en="{place} in {file}: the policy has no “{name}”.",
+    help_zh="核对写法。",
+    help_en="Check its spelling.",
+)
+NO_EVIDENCE_FILE = Code(
+    "CP768",
+    Severity.ERROR,
+    zh="“{file}”旁边没有材料“{evidence}”。",
+    en="{file} has no evidence {evidence} beside it.",
+    help_zh="把材料放在旁边；没有材料的用例放一个空文件。",
+    help_en="Put the evidence beside it; an empty file for a case without evidence.",
+)
+NO_EXPECTED_FILE = Code(
+    "CP769",
+    Severity.ERROR,
+    zh="“{file}”旁边没有应得的结果“{expected}”，什么也查不出来。",
+    en="{file} has no expected results {expected} beside it, so it can find nothing.",
+    help_zh="用 eval --format json 写出一份，由人核对以后放在旁边。",
+    help_en="Have eval --format json write one, and put it there when a person has checked it.",
+)
+NOT_REWRITTEN = Code(
+    "CP770",
+    Severity.ERROR,
+    zh="“{file}”改写以后读出来会有别的不同，所以没有写。",
+    en="{file} would read differently in other ways too, so it was not written.",
+    help_zh="这几处由人来改，并请报告这个问题。",
+    help_en="Change these places by hand, and please report this.",
+)
 NOT_REFERRED = Code(
     "CP762",
     Severity.ERROR,

@@ -100,7 +100,8 @@ def _expectations(block: CaseBlock, figures: Figures) -> Iterator[Expectation]:
         problem = check_unit(fixed, place.found.unit, place.found.label, line.value)
         if problem is not None:
             problems.append(problem)
-        yield Expectation(place.found.of, place.key, fixed.value, line.span)
+        stated = line.value.span
+        yield Expectation(place.found.of, place.key, fixed.value, line.span, stated)
 
 
 def _rows(block: CaseBlock, figures: Figures) -> Iterator[CaseEvidence]:
