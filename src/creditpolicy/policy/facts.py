@@ -18,6 +18,14 @@ class Department:
     aliases: tuple[str, ...] = ()
 
 
+@frozen
+class DepartmentGroup:
+    """Departments under one name: 部门组."""
+
+    name: str
+    departments: tuple[str, ...]
+
+
 class ColumnType(Enum):
     """What a cell of a column must be."""
 

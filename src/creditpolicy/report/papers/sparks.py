@@ -1,0 +1,19 @@
+"""A line of a chart as a row of small blocks, for papers that are text."""
+
+from fractions import Fraction
+
+from creditpolicy.report.papers.paper import Line
+
+_STEPS = "▁▂▃▄▅▆▇█"
+_NONE = "·"
+
+
+def sparks(line: Line, most: Fraction) -> str:
+    """A block for each tick, as high as the value is of `most`."""
+    return "".join(_NONE if value is None else _block(value, most) for value in line.values)
+
+
+def _block(value: Fraction, most: Fraction) -> str:
+    part = value / most if most > 0 else Fraction(0)
+    step = int(part * (len(_STEPS) - 1) + Fraction(1, 2))
+    return _STEPS[min(max(step, 0), len(_STEPS) - 1)]
