@@ -17,7 +17,14 @@ from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
 from creditpolicy.policy.declare.references import declare_references
 from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
-from creditpolicy.policy.facts import DepartmentGroup, Item, Quoted, Recognition, Reference, Reminder
+from creditpolicy.policy.facts import (
+    DepartmentGroup,
+    Item,
+    Quoted,
+    Recognition,
+    Reference,
+    Reminder,
+)
 from creditpolicy.policy.lower.context import Context, Exceptions, Lowered
 from creditpolicy.policy.lower.definitions import lower_definition
 from creditpolicy.policy.lower.measures import lower_measure

@@ -27,18 +27,20 @@ def bulletin(week: Week, lang: str) -> Paper:
         body=tuple(_body(week, voice)),
         notes=tuple(notes(week, voice)),
         signed=(voice.day(week.last),),
-        annexes=numbered(_annexes(week, voice), voice),
+        annexes=numbered(annexes_of(week, voice), voice),
     )
 
 
 def numbered(annexes: Iterable[Annex], voice: Voice) -> tuple[Annex, ...]:
     """The annexes with 附件1, 附件2 … before their titles."""
     return tuple(
-        evolve(one, title=voice.annex(place, one.title)) for place, one in enumerate(annexes, start=1)
+        evolve(one, title=voice.annex(place, one.title))
+        for place, one in enumerate(annexes, start=1)
     )
 
 
-def _annexes(week: Week, voice: Voice) -> Iterator[Annex]:
+def annexes_of(week: Week, voice: Voice) -> Iterator[Annex]:
+    """The tables, not numbered yet."""
     yield from rank_tables(week, voice)
     yield item_table(week, voice)
     yield from filed_tables(week, voice)
@@ -71,12 +73,19 @@ def notes(week: Week, voice: Voice) -> Iterator[str]:
     of = [a for a in policy.assumptions if a.decision is None or a.name in run.assumed]
     if of:
         listed = [
-            a.name + voice.say("为", " = ") + assumption_value(given[a.name], a.unit, voice.lang) for a in of
+            a.name + voice.say("为", " = ") + assumption_value(given[a.name], a.unit, voice.lang)
+            for a in of
         ]
         count = len(listed)
-        zh = f"本通报的得分用到{count}项还没有定的假设：" + "，".join(listed) + "。定下来以后，得分和名次可能变化。"
-        en = f"The scores rest on undecided assumptions ({count}), and may change once they are decided: "
+        zh = (
+            f"本通报的得分用到{count}项还没有定的假设："
+            + "，".join(listed)
+            + "。定下来以后，得分和名次可能变化。"
+        )
+        en = f"The scores rest on undecided assumptions ({count}), and may change with them: "
         yield voice.say(zh, en + ", ".join(listed) + ".")
-    zh = "得分按精确值计算和排名，得分相同的名次并列；表中各数四舍五入保留两位小数，相加可能与合计有尾差。"
-    en = "Ranks go by exact scores, equal scores share one. What is shown is rounded to two places, so that sums may seem to differ in the last."
+    zh = "得分按精确值计算和排名，得分相同的名次并列；"
+    zh += "表中各数四舍五入保留两位小数，相加可能与合计有尾差。"
+    en = "Ranks go by exact scores, and equal scores share one. What is shown is rounded to two "
+    en += "places, so that sums may seem to differ in the last."
     yield voice.say(zh, en)

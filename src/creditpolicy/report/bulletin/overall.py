@@ -1,11 +1,18 @@
 """总体情况: the score, what came in, who leads, who is behind, who moved."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from creditpolicy.evaluate.assessment import Figure
 from creditpolicy.evaluate.filed import NOTHING
 from creditpolicy.report.bulletin.voice import Voice
-from creditpolicy.report.bulletin.week import DepartmentClass, DepartmentWeek, Week, difference, is_deduction
+from creditpolicy.report.bulletin.week import (
+    DepartmentClass,
+    DepartmentWeek,
+    Week,
+    difference,
+    is_deduction,
+)
 from creditpolicy.values.display import display
 from creditpolicy.values.exact import exact_text
 
@@ -42,12 +49,21 @@ def _score(week: Week, voice: Voice) -> str:
 def _against(now: Figure, before: Figure, voice: Voice) -> str:
     gap = difference(now, before)
     if gap is None:
-        return voice.say(f"，上周为{voice.points(before)}", f", {voice.points(before)} a week before")
+        return voice.say(
+            f"，上周为{voice.points(before)}", f", {voice.points(before)} a week before"
+        )
     if gap == 0:
         return voice.say("，与上周持平", ", as a week before")
-    by, then = display(abs(gap)), voice.points(before)
+    then, by = voice.points(before), _size(abs(gap), voice)
     word = ("上升", "up") if gap > 0 else ("下降", "down")
-    return voice.say(f"，比上周的{then}{word[0]}{by}分", f", {word[1]} {by} from {then}")
+    return voice.say(f"，比上周的{then}{word[0]}{by}", f", {word[1]} {by} from {then}")
+
+
+def _size(gap: Fraction, voice: Voice) -> str:
+    """A change that rounds to nothing is one all the same."""
+    if gap < Fraction(1, 200):
+        return voice.say("不到0.01分", "less than 0.01")
+    return voice.say(f"{display(gap)}分", display(gap))
 
 
 def _filed(week: Week, voice: Voice) -> str:
@@ -103,7 +119,10 @@ def _leaders(ranked: list[DepartmentWeek], voice: Voice) -> str:
     names, score = voice.listed([o.now.name for o in first]), voice.points(first[0].now.score)
     rank = first[0].now.rank
     if len(first) == 1:
-        zh, en = f"{names}得分最高，为{score}，列第{rank}名", f"{names} leads with {score}, rank {rank}"
+        zh, en = (
+            f"{names}得分最高，为{score}，列第{rank}名",
+            f"{names} leads with {score}, rank {rank}",
+        )
         return voice.say(zh, en)
     zh = f"{names}得分最高，均为{score}，并列第{rank}名"
     return voice.say(zh, f"{names} lead with {score} each, sharing rank {rank}")
@@ -125,7 +144,11 @@ def _moves(week: Week, voice: Voice) -> str:
     ]
     if not parts:
         return voice.say("与上周相比，各单位得分和名次没有变化。", "No score and no rank changed.")
-    return voice.say("与上周相比，", "Against the week before: ") + voice.parts(parts) + voice.say("。", ".")
+    return (
+        voice.say("与上周相比，", "Against the week before: ")
+        + voice.parts(parts)
+        + voice.say("。", ".")
+    )
 
 
 def _movers(week: Week, verb: str, sign: int, voice: Voice) -> Iterator[str]:
@@ -135,9 +158,8 @@ def _movers(week: Week, verb: str, sign: int, voice: Voice) -> Iterator[str]:
     changed.sort(key=lambda pair: -pair[1])
     if not changed:
         return
-    mark = "+" if sign > 0 else "-"
     listed = (
-        one.now.name + voice.say(f"（{mark}{display(by)}分）", f" ({mark}{display(by)})")
+        one.now.name + voice.say(f"（{_size(by, voice)}）", f" ({_size(by, voice)})")
         for one, by in changed[:_MOVERS]
     )
     yield verb + voice.say("、", ", ").join(listed)

@@ -1,4 +1,4 @@
-"""主要问题: who reported nothing, who is late, what is not recognised, where points were deducted."""
+"""主要问题: who reported nothing, who is late, what does not count, what cost points."""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -39,13 +39,13 @@ class Problems:
 
 def problems_of(week: Week) -> Problems:
     items = tuple(_of_item(week, item) for item in week.policy.items)
-    silent = (one.now.name for one in week.departments if _is_silent(week, one))
+    silent = (one.now.name for one in week.as_declared if _is_silent(week, one))
     pending = sum(filed.pending for one in week.departments for filed in one.filed.values())
     return Problems(tuple(silent), items, pending)
 
 
 def _of_item(week: Week, item: Item) -> ItemProblems:
-    named = [one for one in week.departments if item.id in one.filed]
+    named = [one for one in week.as_declared if item.id in one.filed]
     late = tuple((o.now.name, o.filed[item.id].late) for o in named if o.filed[item.id].late)
     if is_deduction(week.policy, item):
         return ItemProblems(item, (), late, (), tuple(_deducted(named, item)))
@@ -54,12 +54,14 @@ def _of_item(week: Week, item: Item) -> ItemProblems:
 
 
 def _is_unfiled(one: DepartmentWeek, item: Item) -> bool:
-    """Nothing is on file, and points are lost: where an item does not apply nobody waits for any."""
+    """Nothing is on file, and points are lost: where none are lost, nobody waits for any."""
     return one.filed[item.id].ever == 0 and any(o.result.item.id == item.id for o in one.losses)
 
 
 def _is_silent(week: Week, one: DepartmentWeek) -> bool:
-    wanted = [i for i in week.policy.items if i.id in one.filed and not is_deduction(week.policy, i)]
+    wanted = [
+        i for i in week.policy.items if i.id in one.filed and not is_deduction(week.policy, i)
+    ]
     none = all(one.filed[item.id].ever == 0 for item in wanted)
     return none and any(_is_unfiled(one, item) for item in wanted)
 
@@ -67,7 +69,9 @@ def _is_silent(week: Week, one: DepartmentWeek) -> bool:
 def _unmet(named: list[DepartmentWeek], item: Item) -> Iterator[tuple[str, int]]:
     """Records that lack something; those that only wait for approval lack nothing."""
     for one in named:
-        lacks = (lack for loss in one.losses if loss.result.item.id == item.id for lack in loss.lacks)
+        lacks = (
+            lack for loss in one.losses if loss.result.item.id == item.id for lack in loss.lacks
+        )
         count = sum(lack.record is not None and not lack.pending for lack in lacks)
         if count:
             yield one.now.name, count
@@ -83,10 +87,19 @@ def _deducted(named: list[DepartmentWeek], item: Item) -> Iterator[tuple[str, Fr
 def problems(of: Problems, voice: Voice) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Sections: a heading and its sentences; a problem that nobody has is left out."""
     silent = voice.listed(of.silent)
-    lines = [voice.say(f"{silent}没有报送任何材料。", f"Nothing at all: {silent}.")] if silent else []
-    lines += _each(of, lambda one: voice.listed(one.unfiled), voice, ("{0}没有报送", "nothing from {0}"))
+    lines = (
+        [voice.say(f"{silent}没有报送任何材料。", f"Nothing at all: {silent}.")] if silent else []
+    )
+    lines += _each(
+        of, lambda one: voice.listed(one.unfiled), voice, ("{0}没有报送", "nothing from {0}")
+    )
     yield from _section(voice.say("没有报送材料", "Nothing filed"), lines)
-    late = _each(of, lambda one: _counts(one.late, voice), voice, ("本周超过期限报送：{0}", "late this week: {0}"))
+    late = _each(
+        of,
+        lambda one: _counts(one.late, voice),
+        voice,
+        ("本周超过期限报送：{0}", "late this week: {0}"),
+    )
     yield from _section(voice.say("逾期报送", "Filed late"), late)
     unmet = _each(of, lambda one: _counts(one.unmet, voice), voice)
     yield from _section(voice.say("材料不符合要求", "Records that lack something"), unmet)
@@ -100,13 +113,18 @@ def _section(heading: str, lines: list[str]) -> Iterator[tuple[str, tuple[str, .
 
 
 def _each(
-    of: Problems, says: Callable[[ItemProblems], str], voice: Voice, words: tuple[str, str] = ("{0}", "{0}")
+    of: Problems,
+    says: Callable[[ItemProblems], str],
+    voice: Voice,
+    words: tuple[str, str] = ("{0}", "{0}"),
 ) -> list[str]:
     """A sentence for each item of which there is something to say."""
     said = ((one.item, says(one)) for one in of.items)
     colon, stop = voice.say("：", ": "), voice.say("。", ".")
     return [
-        voice.named(item) + colon + voice.say(*words).format(text) + stop for item, text in said if text
+        voice.named(item) + colon + voice.say(*words).format(text) + stop
+        for item, text in said
+        if text
     ]
 
 
@@ -115,5 +133,7 @@ def _counts(counts: Counts, voice: Voice) -> str:
 
 
 def _points(of: ItemProblems, voice: Voice) -> str:
-    listed = [n + voice.say(f"失{display(lost)}分", f" -{display(lost)}") for n, lost in of.deducted]
+    listed = [
+        n + voice.say(f"失{display(lost)}分", f" -{display(lost)}") for n, lost in of.deducted
+    ]
     return voice.listed(listed)

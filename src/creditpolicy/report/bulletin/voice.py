@@ -37,6 +37,8 @@ class Voice:
 
     def days(self, first: date, last: date) -> str:
         """From one day to another; a year is not said twice."""
+        if first == last:
+            return self.day(first)
         end = f"{last.month}月{last.day}日" if first.year == last.year else self.day(last)
         return self.say(f"{self.day(first)}至{end}", f"{first} to {last}")
 

@@ -1,4 +1,4 @@
-"""A week of an assessment: where every department stands, where it stood, what it filed and lost."""
+"""A week of an assessment: where every department stands and stood, what it filed and lost."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -79,6 +79,12 @@ class Week:
     @property
     def policy(self) -> Policy:
         return self.assessment.policy
+
+    @property
+    def as_declared(self) -> tuple[DepartmentWeek, ...]:
+        """The departments in the policy's order, as sentences name them."""
+        by_name = {one.now.name: one for one in self.departments}
+        return tuple(by_name[name] for name in self.policy.department_names)
 
 
 def week_of(

@@ -18,7 +18,7 @@ def figure(line: Line, chart: Chart) -> str:
 
 
 def svg(line: Line, chart: Chart) -> str:
-    """The drawing: a dot a value, joined where nothing lies between, over a line at 0 and at most."""
+    """A dot a value, joined where none is missing, between a rule at 0 and one at the most."""
     points = list(_points(line, chart.most))
     runs = " ".join(
         f'<polyline points="{" ".join(f"{x},{y}" for x, y in run)}" fill="none" stroke="#b3121d" '

@@ -45,12 +45,22 @@ def _lines(paper: Paper) -> Iterator[str]:
         yield f'<p class="addressed">{_plain(paper.addressed)}</p>'
     yield from map(_block, paper.body)
     yield from (f'<p class="signed">{_plain(line)}</p>' for line in paper.signed)
+    if paper.body:
+        yield from _notes(paper)
+        yield '<div class="annexes">'
+    for annex in paper.annexes:
+        yield from _annex(annex, paper.lang)
+    if paper.body:
+        yield "</div>"
+    else:
+        yield from _notes(paper)
+
+
+def _notes(paper: Paper) -> Iterator[str]:
     if paper.notes:
         yield '<section class="notes">'
         yield from (f"<p>{_plain(note)}</p>" for note in paper.notes)
         yield "</section>"
-    for annex in paper.annexes:
-        yield from _annex(annex, paper.lang)
 
 
 def _block(block: Block) -> str:
@@ -62,7 +72,7 @@ def _block(block: Block) -> str:
 
 
 def _annex(annex: Annex, lang: str) -> Iterator[str]:
-    yield '<section class="annex">'
+    yield "<section>"
     if annex.title:
         yield f"<h2>{_plain(annex.title)}</h2>"
     match annex:
@@ -79,7 +89,9 @@ def _annex(annex: Annex, lang: str) -> Iterator[str]:
 
 
 def _table(table: Table, lang: str) -> Iterator[str]:
-    sorts = all(cell is not None and cell.rows == cell.columns == 1 for row in table.rows for cell in row)
+    sorts = all(
+        cell is not None and cell.rows == cell.columns == 1 for row in table.rows for cell in row
+    )
     hint = f' class="sorts" title="{_CAPTIONS[lang]}"' if sorts and len(table.rows) > 1 else ""
     whole = sum(table.widths)
     yield f'<div class="wide"><table{hint}>'

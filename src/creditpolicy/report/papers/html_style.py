@@ -47,10 +47,11 @@ svg { display: block; width: 100%; height: auto; }
 @media print {
   body { background: none; font-family: FangSong, STFangsong, 仿宋, "Noto Serif CJK SC", serif; }
   main { max-width: none; padding: 0; }
-  .annex { break-before: page; }
+  .annexes { break-before: page; }
   .wide { overflow: visible; }
   .wide table { min-width: 0; font-size: 9pt; }
   thead { display: table-header-group; }
+  tfoot { display: table-row-group; }
   tr, figure { break-inside: avoid; }
   th, td { padding: .6mm 1mm; }
   .right { white-space: normal; }

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from creditpolicy.report.papers.paper import Align, Annex, Block, Chart, Heading, Paper, Table, covering
+from creditpolicy.report.papers.paper import (
+    Align,
+    Annex,
+    Block,
+    Chart,
+    Heading,
+    Paper,
+    Table,
+    covering,
+)
 from creditpolicy.report.papers.sparks import sparks
 from creditpolicy.source.width import printable
 
@@ -27,9 +36,11 @@ def _blocks(paper: Paper) -> Iterator[list[str]]:
         yield [_block(block)]
     for line in paper.signed:
         yield [_line(line)]
-    yield [f"> {_plain(note)}  " for note in paper.notes]
+    notes = [f"> {_plain(note)}  " for note in paper.notes]
+    yield notes if paper.body else []
     for annex in paper.annexes:
         yield from _annex(annex)
+    yield [] if paper.body else notes
 
 
 def _block(block: Block) -> str:

@@ -121,6 +121,10 @@ def covering(rows: tuple[Row, ...]) -> list[list[Cell]]:
     for y, row in enumerate(rows):
         for x, cell in enumerate(row):
             if cell is not None:
-                covered = ((y + down, x + right) for down in range(cell.rows) for right in range(cell.columns))
+                covered = (
+                    (y + down, x + right)
+                    for down in range(cell.rows)
+                    for right in range(cell.columns)
+                )
                 at.update(dict.fromkeys(covered, cell))
     return [[at[y, x] for x in range(len(row))] for y, row in enumerate(rows)]
