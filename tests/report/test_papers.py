@@ -45,7 +45,15 @@ def paper(name):
     )  # fmt: skip
     chart = Chart(name, name, ("一", "二"), (Line(name, (Fraction(1), None)),), Fraction(2))
     return Paper(
-        "zh", name, name, name, (Heading(name), Paragraph(name)), (name,), (name,), (table, chart)
+        "zh",
+        name,
+        "",
+        name,
+        name,
+        (Heading(name), Paragraph(name)),
+        (name,),
+        (name,),
+        (table, chart),
     )
 
 

@@ -52,14 +52,14 @@ COMMAND = Command(
         Option(
             ("-o", "--output"),
             Both(
-                "写进这个文件：.html、.md；不写就按 Markdown 显示出来。",
-                "The file to write: .html or .md. Without it, Markdown is printed.",
+                "写进这个文件：.docx、.html、.md；不写就按 Markdown 显示出来。",
+                "The file to write: .docx, .html or .md. Without it, Markdown is printed.",
             ),
             Both("文件", "FILE"),
         ),
     ),
     (
-        "creditpolicy bulletin 考核.policy 材料.csv --week 2018-12-07 -o 通报.html",
+        "creditpolicy bulletin 考核.policy 材料.csv --week 2018-12-07 -o 通报.docx",
         "creditpolicy bulletin 考核.policy 材料.csv --week 2018-12-07 --since 2018-12-01",
         "creditpolicy bulletin 考核.policy 材料.csv --from 2018-12-01 --to 2018-12-31 -o 通报.html",
     ),

@@ -23,15 +23,15 @@ COMMAND = Command(
         Option(
             ("-o", "--output"),
             Both(
-                "写进这个文件：.html、.md；不写就按 Markdown 显示出来。",
-                "The file to write: .html or .md. Without it, Markdown is printed.",
+                "写进这个文件：.docx、.html、.md；不写就按 Markdown 显示出来。",
+                "The file to write: .docx, .html or .md. Without it, Markdown is printed.",
             ),
             Both("文件", "FILE"),
         ),
     ),
     (
         "creditpolicy render policies/gaoxin_2018.policy",
-        "creditpolicy render policies/gaoxin_2018.policy -o 分解表.html",
+        "creditpolicy render policies/gaoxin_2018.policy -o 分解表.docx",
     ),
     run,
 )

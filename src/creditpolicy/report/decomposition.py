@@ -23,7 +23,8 @@ def decomposition(policy: Policy, lang: str) -> Paper:
     en = f"year {policy.year}, period {first} to {last}, {total} points"
     return Paper(
         lang,
-        policy.name + voice.say("任务分解表", ": items and departments"),
+        policy.name,
+        voice.say("任务分解表", ": items and departments"),
         remark=voice.say(zh, en),
         annexes=(_table(policy, voice),),
         notes=(policy.cited,) if policy.cited else (),

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from creditpolicy.cli.command import FINE, UsageError
-from creditpolicy.cli.console import Console
-from creditpolicy.cli.run.files import write_text
+from creditpolicy.cli.console import Console, to_bytes
+from creditpolicy.cli.run.files import write_bytes
+from creditpolicy.cli.run.findings import refuse
 from creditpolicy.report.papers.html import html
 from creditpolicy.report.papers.markdown import markdown
 from creditpolicy.report.papers.paper import Paper
 from creditpolicy.source.decode import file_name
 
-_FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+_FORMS = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
 
 
 def chosen_form(output: str | None) -> str:
@@ -20,19 +21,35 @@ def chosen_form(output: str | None) -> str:
     form = _FORMS.get(Path(output).suffix.lower())
     if form is None:
         name = file_name(Path(output))
-        listed = "、".join(sorted(_FORMS))
         raise UsageError(
-            f"不知道“{name}”要写成什么格式；文件名用这些结尾：{listed}。",
-            f"What should {name} be? Names end in {listed.replace('、', ', ')}.",
+            f"不知道“{name}”要写成什么格式；文件名用这些结尾：{'、'.join(_FORMS)}。",
+            f"What should {name} be? Names end in {', '.join(_FORMS)}.",
         )
     return form
 
 
 def give_paper(paper: Paper, form: str, output: str | None, console: Console) -> int:
-    """Prints the paper, or writes it into the file."""
-    text = html(paper) if form == "html" else markdown(paper)
+    """Prints the paper, or writes it into the file; CP820 where that takes the extra."""
     if output is None:
-        console.give(text)
-    else:
-        write_text(Path(output), text)
+        console.give(markdown(paper))
+        return FINE
+    if form == "docx":
+        from creditpolicy.extra.papers.installed import not_installed
+
+        missing = not_installed()
+        if missing is not None:
+            return refuse((missing,), console, paper.lang, as_json=False)
+    write_bytes(Path(output), _file(paper, form))
     return FINE
+
+
+def _file(paper: Paper, form: str) -> bytes:
+    match form:
+        case "docx":
+            from creditpolicy.extra.papers.word import docx
+
+            return docx(paper)
+        case "html":
+            return to_bytes(html(paper))
+        case _:
+            return to_bytes(markdown(paper))

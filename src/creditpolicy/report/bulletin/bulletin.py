@@ -21,7 +21,8 @@ def bulletin(week: Week, lang: str) -> Paper:
     days = voice.days(week.first, week.last)
     return Paper(
         lang,
-        week.policy.name + voice.say("情况通报", ": bulletin"),
+        week.policy.name,
+        voice.say("情况通报", ": bulletin"),
         remark=voice.say(f"（{days}）", days),
         addressed=voice.say("各责任部门：", "To all departments:"),
         body=tuple(_body(week, voice)),

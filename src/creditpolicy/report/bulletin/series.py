@@ -41,7 +41,7 @@ def _table(weeks: Sequence[Week], last: Week, voice: Voice) -> Table:
     zone = [pair for week in weeks for pair in (voice.figure(week.assessment.zone.score), Cell(""))]
     return Table(
         voice.say("各周", "Weeks") + f" {weeks[0].last}",
-        voice.say("各周得分和名次", "Scores and ranks, week by week"),
+        voice.say("各周得分和名次", "Scores and ranks, week by week") + _ticks(weeks, voice),
         (24, *([10, 6] * len(weeks))),
         head,
         tuple(
@@ -50,6 +50,13 @@ def _table(weeks: Sequence[Week], last: Week, voice: Voice) -> Table:
         ),
         ((Cell(voice.say("总得分", "Zone score"), align=Align.CENTER), *zone),),
     )
+
+
+def _ticks(weeks: Sequence[Week], voice: Voice) -> str:
+    first, last = _tick(weeks[0], voice), _tick(weeks[-1], voice)
+    if first == last:
+        return voice.say(f"（{last}）", f" ({last})")
+    return voice.say(f"（{first}至{last}）", f" ({first} to {last})")
 
 
 def _tick(week: Week, voice: Voice) -> str:

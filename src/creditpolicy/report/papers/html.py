@@ -129,7 +129,7 @@ def _cell(cell: Cell, tag: str, at: int, order: dict[Fraction, int]) -> str:
         marks += f' colspan="{cell.columns}"'
     if tag == "th" and cell.columns == 1:
         marks += f' data-at="{at}" scope="col"'
-    if cell.exact in order:
+    if cell.exact is not None and cell.exact in order:
         marks += f' data-order="{order[cell.exact]}"'
     lines = "<br>".join(_plain(line) for line in cell.text.split("\n"))
     return f"<{tag}{marks}>{lines}</{tag}>"

@@ -91,18 +91,23 @@ Annex = Table | Chart
 class Paper:
     """The whole: `body` is read, `annexes` are looked up.
 
-    `remark` stands below the title, `addressed` before the body, `signed` behind it; `notes` are
-    footnotes.
+    The title is what the paper is about, `subject`, and what it is, `kind`; `remark` stands below
+    it, `addressed` before the body, `signed` behind it. `notes` are footnotes.
     """
 
     lang: str
-    title: str
+    subject: str
+    kind: str = ""
     remark: str = ""
     addressed: str = ""
     body: tuple[Block, ...] = ()
     notes: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.subject + self.kind
 
 
 def texts(*values: str, align: Align = Align.CENTER) -> Row:
