@@ -1,6 +1,6 @@
 """All commands, in the order in which a clerk meets them."""
 
-from creditpolicy.cli import check, error, explain, fmt, new, show, test, whatif
+from creditpolicy.cli import bulletin, check, error, explain, fmt, new, render, show, test, whatif
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -13,5 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     whatif.COMMAND,
     test.COMMAND,
+    bulletin.COMMAND,
+    render.COMMAND,
     error.COMMAND,
 )
