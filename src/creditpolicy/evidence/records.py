@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic
+from creditpolicy.evidence.rows import Sheet, cell_at
 from creditpolicy.policy.facts import Former
 
 Value = str | date | int | Fraction | None
@@ -35,6 +36,7 @@ class Record:
     file: str
     row: int
     formerly: Former | None = None
+    sheet: Sheet | None = field(default=None, repr=False)
 
     @property
     def department(self) -> str:
@@ -48,8 +50,13 @@ class Record:
 
     @property
     def place(self) -> tuple[str, int]:
-        """The file and the row: what tells one record from every other."""
-        return self.file, self.row
+        """The file (and sheet) and the row: what tells one record from every other."""
+        file = self.file if self.sheet is None else f"{self.file}!{self.sheet.name}"
+        return file, self.row
+
+    def at(self, column: str | None = None) -> Cell:
+        """The place of the record, or of its cell in that column."""
+        return cell_at(self.file, self.row, column, self.sheet)
 
 
 @frozen
