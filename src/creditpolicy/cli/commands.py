@@ -1,6 +1,6 @@
 """All commands, in the order in which a clerk meets them."""
 
-from creditpolicy.cli import check, error, explain, fmt, new, show, whatif
+from creditpolicy.cli import check, error, explain, fmt, new, show, template, whatif
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -9,6 +9,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     fmt.COMMAND,
     show.COMMAND,
+    template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,
