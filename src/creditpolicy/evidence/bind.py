@@ -17,6 +17,7 @@ from creditpolicy.evidence.rows import Row, short
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.policy.changes import change_words
 from creditpolicy.policy.facts import Column, Former, Kind
+from creditpolicy.policy.filing import filers
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 from creditpolicy.values.codes import mask
@@ -321,12 +322,7 @@ def _header(row: Row) -> Cell:
 
 def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
     """Records of a department that no item with this kind of evidence names."""
-    named: dict[str, set[str]] = {}
-    for measure in policy.measures:
-        members = (
-            policy.numbered[measure.item].departments if measure.item else policy.department_names
-        )
-        named.setdefault(measure.kind, set()).update(members)
+    named = filers(policy)
     return [
         found(
             codes.FOREIGN_DEPARTMENT,
@@ -335,5 +331,5 @@ def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
             kind=record.kind,
         )
         for record in records
-        if record.department not in named.get(record.kind, ())
+        if record.department not in named[record.kind]
     ]
