@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Occurrence = tuple[str, ...]
-"""A class, or a class, one of its fields and how that stands: `rules.Extreme`, `highest`, `True`."""
+"""A class; or one, a field of it and how that stands: `syntax.rules.Extreme`, `highest`, `True`."""
 
 
 def occurring(value: object) -> set[Occurrence]:
@@ -52,7 +52,7 @@ def _fields(of: type) -> tuple[str, ...] | None:
 
 
 def _name(of: type) -> str:
-    return f"{of.__module__.rpartition('.')[2]}.{of.__name__}"
+    return f"{of.__module__.removeprefix('creditpolicy.')}.{of.__name__}"
 
 
 def _stands(value: object) -> str:

@@ -21,12 +21,19 @@ ROUNDS = 24
 
 WORDS = "EQUAL IS IS_NOT NOT_LOWER NOT_HIGHER HIGHER LOWER LATER EARLIER NOT_LATER NOT_EARLIER"
 NEVER: set[Occurrence] = {
-    *(("rules.Bound", "order", f"Order.{word}") for word in WORDS.split()),  # a cell holds a sign
-    ("expressions.Date", "value", "none"),  # a day that does not exist is an error
-    ("facts.Reference", "optional", "False"),  # without that result there is no evaluation
-    ("scores.Fold", "aggregate", "Aggregate.ONLY"),  # figures are never filed
-    ("records.Measure", "aggregate", "Aggregate.MEAN"),  # a mean is a sum, and how many there were
-    ("values.Lit", "value", "True"),  # what always holds is not written down
+    *(
+        ("syntax.rules.Bound", "order", f"Order.{word}") for word in WORDS.split()
+    ),  # a cell holds a sign
+    ("syntax.expressions.Date", "value", "none"),  # a day that does not exist is an error
+    ("syntax.facts.Reference", "optional", "False"),  # without that result ...
+    ("policy.facts.Reference", "optional", "False"),  # ... there is no evaluation
+    ("policy.core.scores.Fold", "aggregate", "Aggregate.ONLY"),  # figures are never filed
+    (
+        "policy.core.records.Measure",
+        "aggregate",
+        "Aggregate.MEAN",
+    ),  # a mean is a sum, and how many there were
+    ("policy.core.values.Lit", "value", "True"),  # what always holds is not written down
 }
 """What no policy has, or none that is to be evaluated without further files."""
 SURFACE = possible(Statement)
@@ -51,7 +58,7 @@ class Missing:
         self.seen.update(new)
         said = occurring(parse(Source("drawn", "\n".join(["语言 1", *new])))[0].statements)
         if said & self.nodes or not self.nodes & SURFACE:
-            policy, found = check(parse(Source("drawn", text))[0], "drawn")
+            policy, _, found = check(parse(Source("drawn", text))[0], "drawn")
             assert policy is not None, found
             self.nodes -= said | occurring(policy)
 

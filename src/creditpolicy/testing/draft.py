@@ -66,6 +66,7 @@ class Draft:
     summary: tuple[str, ...] = ()
     outside: tuple[DraftItem, ...] = ()
     figures: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
 
     def text(self) -> str:
         """The policy as text."""
@@ -74,6 +75,7 @@ class Draft:
         parts += [item.text() for item in (*self.items, *self.outside)]
         if self.summary:
             parts.append("\n  ".join(("汇总", *self.summary)))
+        parts += self.cases
         return "\n\n".join(parts) + "\n"
 
     def shuffled(self, shuffle: Callable[[Sequence[object]], Sequence[object]]) -> "Draft":
@@ -104,6 +106,7 @@ class Draft:
             items=tuple(item(of) for of in mixed(self.items)),
             outside=tuple(item(of) for of in mixed(self.outside)),
             summary=mixed(self.summary),
+            cases=mixed(self.cases),
         )
 
 

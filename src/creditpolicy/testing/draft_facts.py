@@ -12,7 +12,8 @@ COMMON = "总件数"
 """The figure that stands before all items."""
 REFERENCES = (
     "引用 上年：本考核，年度 2016，没有的 不适用",
-    "引用 上期：本考核，年度 2016，考核期 2016-01-01 至 2016-06-30，没有的 不适用",
+    "引用 上期：本考核，年度 2016，考核期 2016-01-01 至 2016-06-30，没有的 不适用，合并的 不适用",
+    "引用 信用：信用考核，年度 2016，没有的 不适用",
 )
 _DECISIONS = ("，未定", "，由 领导小组办公室 于 2018-12-10 决定", "")
 _NUMBERS = ((), ("满分件数",), ("满分件数", "权重件数"))
@@ -85,3 +86,17 @@ def aliases(draw: st.DrawFn, departments: Sequence[str]) -> tuple[str, ...]:
         return ()
     department = draw(st.sampled_from(departments))
     return (f"别称 {quoted(department)}：「原 {department.replace(' ', '')}」、原机构",)
+
+
+@st.composite
+def successions(draw: st.DrawFn, departments: Sequence[str], year: int) -> tuple[str, ...]:
+    """What has become of former departments, or nothing of it."""
+    if not draw(st.booleans()):
+        return ()
+    one, other = (quoted(draw(st.sampled_from(departments))) for _ in range(2))
+    began = (f"更名为 {one}", f"合并为 {one}")
+    lines = [
+        f"沿革 原一办 于 {year}-03-01 {began[0]}",
+        f"沿革 原二办、原三办 于 {year}-03-05 {began[1]}",
+    ]
+    return (draw(st.sampled_from(lines)), f"沿革 原四办 于 {year}-04-12 并入 {other}")

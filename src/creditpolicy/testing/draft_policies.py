@@ -11,6 +11,7 @@ from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.vocabulary import BUILTINS
 from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed, quoted
+from creditpolicy.testing.draft_cases import cases
 from creditpolicy.testing.draft_facts import (
     COMMON,
     REFERENCES,
@@ -18,6 +19,7 @@ from creditpolicy.testing.draft_facts import (
     assumptions,
     common_figures,
     open_numbers,
+    successions,
 )
 from creditpolicy.testing.draft_kinds import Known, kinds
 from creditpolicy.testing.draft_summaries import declared, summaries
@@ -84,6 +86,7 @@ def drafts(
     items = draw(_all_items(total, departments, (known, group), chosen, adding_up=adding_up))
     head = f"语言 1\n\n考核 示例考核\n  年度 {year}\n  总分 {_number(total)}分"
     declared_ = [*draw(assumptions(open_)), *draw(aliases(departments))]
+    declared_ += draw(successions(departments, year))
     declared_ += [
         f"假设 {name} = {options[0]}，可取 {'、'.join(options)}，未定"
         for name, (_, options) in choices.items()
@@ -106,7 +109,10 @@ def drafts(
         summary,
         figures=draw(common_figures(known, departments)) if common else (),
     )
-    return draw(with_trees(draft, known)) if whole else draft
+    if not whole:
+        return draft
+    tree = draw(with_trees(draft, known))
+    return evolve(tree, cases=draw(cases(tree, known, f"{year}-02-01")))
 
 
 def _sorts(sorts: Collection[str], *, one_of_each: bool) -> st.SearchStrategy[list[str]]:

@@ -51,9 +51,9 @@ def _referred(draw: st.DrawFn, _: Fraction, known: Known) -> tuple[str, ...]:
     kind = draw(st.sampled_from(known.kinds))
     name = f"上年{draw(st.sampled_from('甲乙丙'))}"
     rows = f"{name}件数 ≥ 2：1\n  上年 的 名次 ≤ 2：0.5\n  {name}增加 > 0分：0.25"
-    others = ("上年 的 得分率", "上期 的 考核项 1 得分率", "上年 的 总得分 ÷ 9分")
-    one, two = draw(st.permutations(others))[:2]
-    other = f"最大（{one}，{two}，上期 的 考核项 1 得分 ÷ 9分），最低 0，最高 1"
+    before = ("上期 的 考核项 1 得分率", "上期 的 考核项 1 得分 ÷ 9分", "上年 的 总得分 ÷ 9分")
+    rates = "，".join(draw(st.permutations((*before, "上年 的 得分率", "信用 的 得分率"))))
+    other = f"最大（{rates}），最低 0，最高 1"
     return (
         f"统计 {name}件数：{quoted(kind.name)} 的 件数{draw(clauses(kind, known))}",
         f"计算 {name}增加 = 1分 × {name}件数 − 上年 的 部门得分",
