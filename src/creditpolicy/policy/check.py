@@ -55,7 +55,7 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
     own = without_echoes(problems, refused_names(blocks, context))
     context.problems = with_splits(own, declared_names(file.statements))
     context.problems.extend(run_checks(policy, about, with_parts(items), context))
-    in_file_order = tuple(sorted(context.problems, key=_place))
+    in_file_order = tuple(sorted(context.problems, key=lambda one: _place(one, file.source.name)))
     return (None if has_errors(in_file_order) else policy), in_file_order
 
 
@@ -172,5 +172,9 @@ def _shown(context: Context) -> Iterator[str]:
             yield score.name
 
 
-def _place(problem: Diagnostic) -> int:
-    return problem.at.start if isinstance(problem.at, Span) else 0
+def _place(problem: Diagnostic, file: str) -> tuple[bool, str, int]:
+    """In the file itself first, then in what it amends."""
+    if not isinstance(problem.at, Span):
+        return (False, "", 0)
+    name = problem.at.source.name
+    return (name != file, name, problem.at.start)

@@ -101,7 +101,7 @@ def _formula(
         case e.Product(factors):
             return _alternating(factors, lang, spot)
         case e.Negative(of):
-            return _SIGNS[lang]["-"] + expression(of, lang, Spot.PLAIN)
+            return _SIGNS[lang]["-"] + expression(of, lang, Spot.FACTOR)
         case e.Bracket(of):
             return bracketed(expression(of, lang), lang)
         case e.Call():
@@ -116,7 +116,7 @@ def _alternating(parts: tuple[tuple[str, e.Expression], ...], lang: Lang, spot: 
     (_, first), *rest = parts
     pieces = [expression(first, lang, spot)]
     for sign, part in rest:
-        pieces += (_SIGNS[lang][sign], expression(part, lang, Spot.PLAIN))
+        pieces += (_SIGNS[lang][sign], expression(part, lang, Spot.FACTOR))
     return words(*pieces)
 
 
