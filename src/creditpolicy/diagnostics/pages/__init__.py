@@ -63,7 +63,9 @@ EVIDENCE_FRAME = """\
 """
 """The policy of an example that is evidence."""
 
-AMENDED = FRAME + """\
+AMENDED = (
+    FRAME
+    + """\
 假设 满分数 = 2，未定
 考核项 1 简报 6分
   认定 简报，须 有 标题
@@ -75,6 +77,7 @@ AMENDED = FRAME + """\
   得分率 = 1
   责任部门 全部部门
 """
+)
 """What the example of an amendment amends."""
 
 _FENCE_WORDS = re.compile(r"^(```\w+) .*$", re.MULTILINE)
