@@ -32,7 +32,7 @@ def _amending(tree: Node, at: Places) -> s.Amending:
         case "amends":
             return s.Amends(string(first), span)
         case "change":
-            return s.Change(_of(first, at), span)
+            return s.ChangeLine(_of(first, at), span)
         case "change_to":
             return s.ChangeTo(_mention(first, at), plain(rest[0], at), span)
         case "add":

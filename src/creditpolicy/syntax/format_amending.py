@@ -17,7 +17,7 @@ def statement(node: s.Statement, lang: Lang) -> Line:
     match node:
         case s.Amends(file):
             return Line(words("修订" if zh else "amends", quotation(file, lang)))
-        case s.Change(of):
+        case s.ChangeLine(of):
             return _behind("修改" if zh else "change", _of(of, lang))
         case s.ChangeTo(mention, to):
             head = words("修改" if zh else "change", _mention(mention, lang), "为" if zh else "to")

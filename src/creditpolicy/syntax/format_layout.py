@@ -25,6 +25,7 @@ _MENTIONED = MappingProxyType({
     "假设": Block.ASSUMPTION,
     "部门组": Block.DEPARTMENTS,
     "别称": Block.DEPARTMENTS,
+    "沿革": Block.DEPARTMENTS,
     "引用": Block.REFERENCE,
     "等级": Block.GRADES,
     "统计": Block.DEFINITION,
@@ -57,7 +58,7 @@ class Headings:
                 return Place(0, None)
             case s.Placed():
                 return Place(self.indent + _STEP, None)
-            case s.Change(of) | s.Add(of) | s.ChangeTo(to=of):
+            case s.ChangeLine(of) | s.Add(of) | s.ChangeTo(to=of):
                 place = self._place_of(of)
             case s.Remove(of):
                 place = self._place_of(of)
@@ -100,7 +101,7 @@ class Headings:
                 return None
             case s.Assumption():
                 return Block.ASSUMPTION
-            case s.Departments() | s.Group() | s.Alias():
+            case s.Departments() | s.Group() | s.Alias() | s.Succession():
                 return Block.DEPARTMENTS
             case s.Reference():
                 return Block.REFERENCE

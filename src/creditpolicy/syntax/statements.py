@@ -6,6 +6,7 @@ from creditpolicy.syntax.facts import (
     Assessment,
     Assumption,
     Category,
+    Change,
     Cited,
     Components,
     Content,
@@ -31,6 +32,7 @@ from creditpolicy.syntax.facts import (
     Responsible,
     Ruling,
     Submit,
+    Succession,
     Summary,
     Total,
     Undecided,
@@ -102,6 +104,7 @@ Line = (
     | Departments
     | Group
     | Alias
+    | Succession
     | Responsible
     | Exempt
     | Ruling
@@ -160,7 +163,7 @@ class Mention:
 
 
 @frozen
-class Change:
+class ChangeLine:
     """修改: the line of this kind and name becomes this one; a mention only opens its block."""
 
     of: Line | Mention
@@ -197,7 +200,7 @@ class Placed:
     span: Span = field(eq=False, repr=False)
 
 
-Amending = Amends | Change | ChangeTo | Add | Remove | Placed
+Amending = Amends | ChangeLine | ChangeTo | Add | Remove | Placed
 Statement = Line | Amending
 
 
@@ -238,6 +241,7 @@ __all__ = [
     "Cap",
     "Category",
     "Change",
+    "ChangeLine",
     "ChangeTo",
     "Circumstance",
     "Cited",
@@ -309,6 +313,7 @@ __all__ = [
     "Statement",
     "Step",
     "Submit",
+    "Succession",
     "SumOf",
     "Summary",
     "Table",

@@ -82,7 +82,7 @@ def apply(draft: Draft, lines: Iterable[Commented]) -> list[Diagnostic]:
                 draft.head += [*line.above, *line.behind]
             case s.Placed() as placed:
                 _place(placed, added, line, to)
-            case s.Change() | s.Add() | s.Remove() | s.ChangeTo() as marked:
+            case s.ChangeLine() | s.Add() | s.Remove() | s.ChangeTo() as marked:
                 _marked(marked, line, to)
             case plain:
                 _unmarked(plain, line, to)
@@ -99,7 +99,7 @@ def _here(key: Key, span: Span, comments: Commented, to: _Amending) -> _Here | N
 
 
 def _marked(
-    marked: s.Change | s.Add | s.Remove | s.ChangeTo, comments: Commented, to: _Amending
+    marked: s.ChangeLine | s.Add | s.Remove | s.ChangeTo, comments: Commented, to: _Amending
 ) -> None:
     of = marked.to if isinstance(marked, s.ChangeTo) else marked.of
     here = _here(key_of(of), marked.span, comments, to)
@@ -107,7 +107,7 @@ def _marked(
         to.report(found(codes.NOT_AMENDABLE, marked.span))
     elif here is not None:
         match marked:
-            case s.Change(of):
+            case s.ChangeLine(of):
                 _change(of, here)
             case s.ChangeTo(mention, line):
                 _become(mention, line, here)

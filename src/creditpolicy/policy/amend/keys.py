@@ -17,7 +17,7 @@ class Key:
 
 ITEMS = frozenset(("考核项", "加分项", "减分项"))
 HEADINGS = frozenset(("考核", "材料", "大类", "分项", "汇总")) | ITEMS
-DECLARED = frozenset(("部门", "部门组", "别称", "引用", "等级", "假设"))
+DECLARED = frozenset(("部门", "部门组", "别称", "沿革", "引用", "等级", "假设"))
 EVERYWHERE = HEADINGS | DECLARED
 """Words of lines that are found whatever heading they stand under."""
 
@@ -40,7 +40,7 @@ _WORDS: MappingProxyType[type, str] = MappingProxyType({
     s.Category: "大类", s.Part: "分项",
     s.Cited: "出处", s.Content: "内容", s.Submit: "报送", s.Reason: "理由",
     s.Year: "年度", s.Period: "考核期", s.Total: "总分",
-    s.Departments: "部门", s.Group: "部门组", s.Alias: "别称", s.Responsible: "责任部门",
+    s.Departments: "部门", s.Group: "部门组", s.Alias: "别称", s.Succession: "沿革", s.Responsible: "责任部门",
     s.Exempt: "免考", s.Ruling: "裁定", s.Assumption: "假设", s.Reference: "引用", s.Grades: "等级",
     s.Field: "字段", s.DaysField: "字段", s.DatedBy: "归期", s.Components: "要件",
     s.Recognise: "认定", s.Measure: "统计", s.Compute: "计算",
@@ -86,7 +86,7 @@ def _name(line: s.Line) -> Hashable:
             return name.text
         case s.Recognise(name=label, kind=kind):
             return (label or kind).text
-        case s.Exempt(names=names):
+        case s.Exempt(names=names) | s.Succession(names=names):
             return "、".join(name.text for name in names)
         case s.Row(cells=cells):
             return cells

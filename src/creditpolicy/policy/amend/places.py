@@ -7,7 +7,7 @@ from creditpolicy.syntax import statements as s
 Blocks = list[list[Entry]]
 
 _ORDER = (
-    *("语言", "考核", "部门", "部门组", "别称", "引用", "假设", "等级", "材料"),
+    *("语言", "考核", "部门", "部门组", "别称", "沿革", "引用", "假设", "等级", "材料"),
     *("大类", "考核项", "加分项", "减分项", "汇总"),
 )
 _NUMBERED = ITEMS | {"大类", "分项"}
