@@ -12,7 +12,9 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Assessment": "evaluate.assessment",
+    "Compiled": "compile.compiled",
     "CreditPolicyError": "errors",
+    "Decision": "compile.compiled",
     "DepartmentItem": "evaluate.assessment",
     "DepartmentResult": "evaluate.assessment",
     "Diagnostic": "diagnostics.diagnostic",

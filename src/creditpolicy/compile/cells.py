@@ -93,7 +93,7 @@ def _say_cell(writer: Writer, column: Column, name: str) -> bool:
         else:
             writer.say(f"{name} = {known}[{cell}]")
         return False
-    reader = writer.named("read", make_reader(column))
+    reader = writer.named("read", make_reader(column), f"reader({column.name!r})")
     if column.type is ColumnType.DATE:
         writer.say(f"if ({name} := DAYS.get(text := {cell})) is None:")
         writer.say(f"    {name} = {reader}(text)")
@@ -116,7 +116,7 @@ def _say_clean(writer: Writer, texts: list[str]) -> None:
 
 def _say_checks(writer: Writer, column: Column, name: str) -> None:
     if column.type in CHECKED:
-        valid = writer.named("valid", checker(column.type))
+        valid = writer.named("valid", checker(column.type), f"checker({column.type.value!r})")
         writer.say(f"if {name} and not {valid}({name} := upper({name})):")
         writer.say("    raise Unusual")
     is_text = column.type in _TEXTS or column.type in CHECKED

@@ -69,6 +69,12 @@ class Tests:
                 return self._comparison(op, args[0], args[1], wanted)
             case Test(RecordOp.IN, args):
                 of, among = self.value(args[0]), self.value(args[1])
+                if isinstance(args[1], Lit) and isinstance(args[1].value, tuple):
+                    alone = args[1].value if len(args[1].value) == 1 else ()
+                    if alone and alone[0]:
+                        return f"({of} == {alone[0]!r})" if wanted else self._unless_blank(
+                            [(args[0], of)], f"{of} != {alone[0]!r}"
+                        )
                 word = "in" if wanted else "not in"
                 return self._unless_blank([(args[0], of)], f"{of} {word} {among}")
             case Test(op) if op in _TWO_VALUED:
@@ -176,12 +182,13 @@ class Tests:
         code = ColumnType(str(sort.value))
         if isinstance(of, Field) and self.cells[of.name].code is code:
             return f'({self.cells[of.name].name} != "")'
-        return f"{self.writer.named('valid', checker(code))}(str({self.value(of)}))"
+        return f"{self.writer.named('valid', checker(code), f'checker({code.value!r})')}(str({self.value(of)}))"
 
     def _calendar(self, args: tuple[RecordExpression, ...]) -> str:
         of, *constants = args
         first, size, names = (one.value for one in constants if isinstance(one, Lit))
-        part = self.writer.named("part", calendar(first, size, names))
+        said = f"calendar({first}, {size} months, {names})"
+        part = self.writer.named("part", calendar(first, size, names), said)
         return f"{part}({self.value(of)})"
 
     def _worked(self, op: RecordOp, args: tuple[RecordExpression, ...]) -> str:
@@ -195,7 +202,9 @@ class Tests:
             case _:
                 return f"{CALLED[op]}({day}, {start}, {self.value(limit)})"
         make = deadline if op is RecordOp.WITHIN_WORKING_DAYS else days_ahead
-        return f"{self.writer.named('within', make(int(most)))}({day}, {start})"  # type: ignore[arg-type]
+        number = int(most)  # type: ignore[arg-type]
+        said = f"{make.__name__}({number})"
+        return f"{self.writer.named('within', make(number), said)}({day}, {start})"
 
 
 _TWO_VALUED = frozenset(

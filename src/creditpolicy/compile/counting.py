@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any, cast
 
 from attrs import define, field, frozen
@@ -10,7 +11,7 @@ from creditpolicy.compile.forest import Branch, Forest, upward
 from creditpolicy.compile.helpers import RECORD_NAMES
 from creditpolicy.compile.plan import CountBeside, MeasurePlan
 from creditpolicy.compile.records import RecordCode, adds, record_code
-from creditpolicy.compile.source import Line, Writer, code_of
+from creditpolicy.compile.source import FILE, Line, Writer, code_of
 from creditpolicy.compile.usual import (
     COMMON,
     DAYS,
@@ -40,7 +41,8 @@ from creditpolicy.evidence.bind import (
     named_departments,
 )
 from creditpolicy.evidence.readers.objects import read_object, read_objects
-from creditpolicy.evidence.records import Evidence, Record
+from creditpolicy.evidence.records import Evidence, Record, Status
+from creditpolicy.evidence.rows import Reading, Row
 from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
@@ -49,6 +51,7 @@ Rows = list[Mapping[str, object]]
 Open = tuple[int, str, Any, int]
 """A record of which nobody can say: the branch, its department, its place, the year."""
 _FILE = "Python"
+_REJECTED = STATUSES[Status.REJECTED]
 
 
 @frozen
@@ -69,7 +72,10 @@ class Counted:
 
 @define
 class _Pass:
-    """One pass: the rows that the reference reads, and what it makes of them."""
+    """One pass: the rows that the reference reads, and what it makes of them.
+
+    `kinds`: by the number of such a row its kind, "" where it has none.
+    """
 
     binder: Binder | None = None
     records: list[Record] = field(factory=list[Record])
@@ -84,6 +90,7 @@ class Counter:
     code: RecordCode
     lines: tuple[Line, ...]
     constants: dict[str, object]
+    shown: dict[str, str]
     layouts: Layouts
 
     @property
@@ -135,17 +142,21 @@ class Counter:
             if one.binder is None:
                 one.binder = binder_of(self.policy)
             reading = read_object(row, _FILE, at)
-            before = len(one.binder.seen)
+            one.kinds[at] = self._kind(reading)
             record = bind_one(reading, one.binder)
-            del before
             if record is None:
                 return
             one.records.append(record)
             place = self._place(record.kind)
-            if record.id and STATUSES[record.status] < STATUSES_REJECTED:
+            if record.id and STATUSES[record.status] < _REJECTED:
                 ids[place].append(record.id)
 
         return read
+
+    def _kind(self, reading: Reading) -> str:
+        cells = reading.cells if isinstance(reading, Row) else {}
+        kind = cells.get("材料") or cells.get("kind", "")
+        return kind if kind in self.policy.kind_by_name else ""
 
     def _place(self, kind: str) -> int:
         return cast("dict[str, int]", self.constants["KINDS"])[kind]
@@ -166,11 +177,12 @@ class Counter:
         """The columns of each kind, kinds in the order in which they came."""
         before = {} if one.binder is None else one.binder.seen
         seen: dict[tuple[str, str], set[str]] = {}
-        for row in rows:
-            kind = row_kind(row)
-            if kind in self.policy.kind_by_name:
-                columns = seen.setdefault((_FILE, kind), set())
-                columns.update(key.strip() for key in row)
+        for at, row in enumerate(rows, 1):
+            kind = one.kinds.get(at)
+            columns = () if kind is not None else row
+            kind = str(row["材料"]) if kind is None else kind
+            if kind:
+                seen.setdefault((_FILE, kind), set()).update(columns)
         for key, columns in before.items():
             seen.setdefault(key, set()).update(columns)
         return seen
@@ -239,20 +251,7 @@ class Counter:
         }
 
 
-STATUSES_REJECTED = 3
-
-
-def row_kind(row: Mapping[str, object]) -> str:
-    """What a row says that it is, in either language."""
-    for name, cell in row.items():
-        if isinstance(name, str) and name.strip() in ("材料", "kind") and isinstance(cell, str):
-            return cell.strip()
-    return ""
-
-
 def _values(plan: MeasurePlan, state: dict[Any, Any], policy: Policy) -> dict[Key, Result]:
-    from fractions import Fraction
-
     how = plan.measure.aggregate
     added = adds(plan, policy)
     return {
@@ -281,8 +280,8 @@ def counter_of(policy: Policy, given: dict[str, Value]) -> Counter:
     layouts = Layouts(names, tuple({} for _ in names))
     constants |= {"LAYOUTS": layouts.known, "layout": layouts.read}
     text = code_of(writer.lines)
-    exec(compile(text, f"<creditpolicy {policy.digest}>", "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
-    return Counter(policy, code, tuple(writer.lines), constants, layouts)
+    exec(compile(text, FILE.format("records"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+    return Counter(policy, code, tuple(writer.lines), constants, writer.shown, layouts)
 
 
 def _names(policy: Policy) -> dict[str, object]:

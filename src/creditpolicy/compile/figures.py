@@ -7,8 +7,9 @@ only the upper one is worked out; else a lower one of 0 means not applicable, an
 from fractions import Fraction
 from math import lcm
 
+from attrs import frozen
+
 from creditpolicy.policy.core.values import Constant, Mark
-from creditpolicy.values.classes import frozen
 
 
 @frozen

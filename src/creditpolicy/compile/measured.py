@@ -63,7 +63,7 @@ class Sources:
         if all(isinstance(one, Const) for one in keys):
             value = self.results[result, figure].get(tuple(str(_text(k)) for k in keys))
             return Const(Mark.NOT_APPLICABLE if value is None else value)
-        name = writer.named("results", table)
+        name = writer.named("results", table, f"results[{result!r}, {figure!r}]")
         text = f"{name}.get({key_text([*keys])}, (0, 0))"
         return _in_variables(writer, text, _PAIR_BITS, plain=False, open_=True)
 

@@ -21,6 +21,7 @@ from creditpolicy.policy.core.records import (
     With,
 )
 from creditpolicy.policy.policy import Policy
+from creditpolicy.source.source import Span
 from creditpolicy.values.classes import frozen
 
 _CALENDAR_ENDS = frozenset(
@@ -156,3 +157,9 @@ def may_stay_open(expression: RecordExpression) -> bool:
         isinstance(one, Test) and one.op in _CALENDAR_ENDS for one in expressions_in(expression)
     )
 
+
+
+def origin_of(expression: RecordExpression) -> Span | None:
+    """The clause that says it, or the first one that says a part of it."""
+    parts = (one for one in expressions_in(expression) if isinstance(one, Test))
+    return next((one.origin for one in parts if one.origin is not None), None)

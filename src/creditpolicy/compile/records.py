@@ -4,6 +4,8 @@
 was read before; `finish` goes on where all records had to be seen first.
 """
 
+from collections.abc import Callable
+
 from creditpolicy.compile.cells import kind_cells, say_row
 from creditpolicy.compile.conditions import Cell, Tests
 from creditpolicy.compile.forest import Branch, Forest, forest_of, waiting_order
@@ -16,9 +18,10 @@ from creditpolicy.compile.plan import (
     MeasurePlan,
     may_stay_open,
     measure_plans,
+    origin_of,
 )
 from creditpolicy.compile.source import Writer
-from creditpolicy.policy.core.records import Keep
+from creditpolicy.policy.core.records import Keep, RecordExpression
 from creditpolicy.policy.core.values import Aggregate
 from creditpolicy.policy.facts import Column, ColumnType, Kind, Value
 from creditpolicy.policy.policy import Policy
@@ -92,10 +95,10 @@ class RecordCode:
                 self._dispatch(0, len(self.policy.kinds), self._row_of_kind)
             self.writer.say("return waiting, short")
 
-    def _dispatch(self, low: int, high: int, each: object) -> None:
+    def _dispatch(self, low: int, high: int, each: Callable[[int], None]) -> None:
         """The code of each kind, found by halves."""
         if high - low == 1:
-            each(low)  # type: ignore[operator]
+            each(low)
         elif high > low:
             middle = (low + high) // 2
             with self.writer.block(f"if kind < {middle}:"):
@@ -110,19 +113,19 @@ class RecordCode:
             self.writer.say("unusual(at, row)")
             return
         cells = say_row(self.writer, kind, place)
-        self._counted(root, kind, cells, waiting=True)
+        self._counted(root, kind, cells)
 
-    def _counted(self, root: Branch, kind: Kind, cells: dict[str, Cell], *, waiting: bool) -> None:
+    def _counted(self, root: Branch | None, kind: Kind, cells: dict[str, Cell]) -> None:
         day = cells[kind.dated_by].name
         start, end = (self.writer.constant(one) for one in self.policy.period)
         dated = f"{day} is not None and " * cells[kind.dated_by].none
         known = f"as_of is None or ({cells['报送日期'].name} or {cells['日期'].name}) <= as_of"
         with self.writer.block(f"if {dated}{start} <= {day} <= {end} and ({known}):"):
             with self.writer.block("if status <= most:"):
-                self._body(root, self._tests(cells))
-            if waiting:
-                with self.writer.block("elif status == 2:"):
-                    self.writer.say("waiting += 1")
+                if root is not None:
+                    self._body(root, self._tests(cells))
+            with self.writer.block("elif status == 2:"):
+                self.writer.say("waiting += 1")
 
     def _tests(self, cells: dict[str, Cell]) -> Tests:
         return Tests(self.writer, self.given, cells)
@@ -143,13 +146,10 @@ class RecordCode:
     def _record_of_kind(self, place: int) -> None:
         kind = self.policy.kinds[place]
         root = self.forest.kinds.get(kind.name)
-        if root is None:
-            self.writer.say("pass")
-            return
         cells = kind_cells(kind, checked=False)
         for name, cell in cells.items():
             self.writer.say(f"{cell.name} = cells[{name!r}]")
-        self._counted(root, kind, cells, waiting=True)
+        self._counted(root, kind, cells)
 
     def _body(self, branch: Branch, tests: Tests) -> None:
         """What is done with a record at a branch, and below it."""
@@ -180,30 +180,30 @@ class RecordCode:
             case None:
                 pass
 
-    def _filter(self, branch: Branch, test: object, tests: Tests) -> None:
-        with self.writer.clause(getattr(test, "origin", None)):
-            condition = tests.holds(test)  # type: ignore[arg-type]
-            if may_stay_open(test):  # type: ignore[arg-type]
-                self._guarded(branch, "holds", condition, tests)
+    def _filter(self, branch: Branch, test: RecordExpression, tests: Tests) -> None:
+        with self.writer.clause(origin_of(test)):
+            condition = tests.holds(test)
+            if may_stay_open(test):
+                self._guarded(branch, f"holds = {condition}", "holds = False", tests)
                 condition = "holds"
             with self.writer.block(f"if {condition}:"):
                 self._body(branch, tests)
 
-    def _guarded(self, branch: Branch, name: str, value: str, tests: Tests) -> None:
-        """A value, or None where the calendar ends before it; then it is noted."""
+    def _guarded(self, branch: Branch, value: str, other: str, tests: Tests) -> None:
+        """The value, or the other where the calendar ends before it; then it is noted."""
         with self.writer.block("try:"):
-            self.writer.say(f"{name} = {value}")
+            self.writer.say(value)
         with self.writer.block("except UnknownYear as error:"):
             department = tests.cells["部门"].name
             self.writer.say(f"open.append(({branch.number}, {department}, at, error.year))")
-            self.writer.say(f"{name} = OPEN")
+            self.writer.say(other)
 
-    def _extend(self, branch: Branch, name: str, value: object, tests: Tests) -> None:
+    def _extend(self, branch: Branch, name: str, value: RecordExpression, tests: Tests) -> None:
         cell = Cell(self.writer.fresh("x"))
-        text = tests.value(value)  # type: ignore[arg-type]
-        with self.writer.clause(getattr(value, "origin", None)):
-            if may_stay_open(value):  # type: ignore[arg-type]
-                self._guarded(branch, cell.name, text, tests)
+        text = tests.value(value)
+        with self.writer.clause(origin_of(value)):
+            if may_stay_open(value):
+                self._guarded(branch, f"{cell.name} = {text}", f"{cell.name} = OPEN", tests)
                 with self.writer.block(f"if {cell.name} is not OPEN:"):
                     self._body(branch, tests.with_cell(name, cell))
                 return
@@ -233,7 +233,8 @@ class RecordCode:
         levels = column.values if column and column.type is ColumnType.LEVEL else ()
         place = None if keep is None else names.index(keep.field) + 2
         function = better(names.index("日期") + 2, place, levels, keep is None or keep.highest)
-        return self.writer.named("better", function)
+        said = f"better(keep={None if keep is None else keep.field!r}, highest={keep is None or keep.highest})"
+        return self.writer.named("better", function, said)
 
     def _measure(self, place: int, plan: MeasurePlan, tests: Tests) -> None:
         measure, cells = plan.measure, tests.cells

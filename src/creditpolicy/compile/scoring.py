@@ -11,7 +11,7 @@ from creditpolicy.compile.counting import Counted, Counter
 from creditpolicy.compile.figure_helpers import SCORE_NAMES, value_of
 from creditpolicy.compile.figures import Const, Figure, Number, Text, Truth
 from creditpolicy.compile.measured import Imported, Sources, prepared
-from creditpolicy.compile.source import Line, Writer, code_of
+from creditpolicy.compile.source import FILE, Line, Writer, code_of
 from creditpolicy.compile.tables import Slot, Tables
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.policy.core.scores import Score
@@ -29,6 +29,7 @@ class Scorer:
     tables: Tables
     lines: tuple[Line, ...]
     constants: dict[str, object]
+    shown: dict[str, str]
 
     def scores(self, counter: Counter, counted: Counted) -> ScoreTables:
         """Every figure; raises Long where a number is too long to be worked out here."""
@@ -77,5 +78,5 @@ def scorer_of(
     tables = Tables(writer, sources_of(counter, results, open_=open_), given)
     lines = tuple(tables.write())
     text = code_of([*lines])
-    exec(compile(text, f"<creditpolicy {counter.policy.digest}>", "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
-    return Scorer(counter.policy, tables, lines, constants)
+    exec(compile(text, FILE.format("scores"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+    return Scorer(counter.policy, tables, lines, constants, writer.shown)

@@ -9,9 +9,13 @@ from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
 
-from creditpolicy.source.source import Span
-from creditpolicy.values.classes import define, field, frozen
+from attrs import frozen
 
+from creditpolicy.source.source import Span
+from creditpolicy.values.classes import define, field
+
+FILE = "<creditpolicy {}>"
+"""What tracebacks call the generated code of records, and of scores."""
 _WIDEST = 100
 
 
@@ -33,6 +37,7 @@ class Writer:
     origin: Span | None = None
     count: int = 0
     known: dict[tuple[type, object], str] = field(factory=dict[tuple[type, object], str])
+    shown: dict[str, str] = field(factory=dict[str, str])
 
     def say(self, text: str) -> None:
         self.lines.append(Line("    " * self.depth + text, self.origin))
@@ -87,9 +92,11 @@ class Writer:
             self.known[key] = self.named("K", value)
         return self.known[key]
 
-    def named(self, letter: str, value: object) -> str:
+    def named(self, letter: str, value: object, said: str = "") -> str:
+        """The name of a value that has no literal; `said` is how it would be made."""
         name = f"{letter}{len(self.constants)}"
         self.constants[name] = value
+        self.shown[name] = said or _literal(value)
         return name
 
 
@@ -98,29 +105,29 @@ def code_of(lines: list[Line]) -> str:
     return "".join(f"{line.text}\n" for line in lines)
 
 
-def shown(lines: list[Line], constants: dict[str, object]) -> Iterator[str]:
+def shown(lines: list[Line], constants: dict[str, str]) -> Iterator[str]:
     """What is read: the same, with the constants above and each clause above its lines."""
-    for name, value in constants.items():
-        if isinstance(value, Fraction | date | frozenset):
-            yield f"{name} = {_literal(value)}"
+    yield from (f"{name} = {said}" for name, said in constants.items())
     yield ""
     before: Span | None = None
     for line in lines:
         if line.origin is not None and line.origin != before:
             indent = line.text[: len(line.text) - len(line.text.lstrip())]
             yield f"{indent}# {line.origin.line}: {_on_one_line(line.origin.text)}"
-            before = line.origin
+        before = line.origin
         yield line.text
 
 
-def _literal(value: Fraction | date | frozenset[str]) -> str:
+def _literal(value: object) -> str:
     match value:
         case Fraction():
             return f"Fraction({value.numerator}, {value.denominator})"
         case date():
             return f"date({value.year}, {value.month}, {value.day})"
+        case frozenset():
+            return "{" + ", ".join(sorted(map(repr, value))) + "}"
         case _:
-            return f"frozenset({sorted(value)!r})"
+            return repr(value)
 
 
 def _on_one_line(text: str) -> str:

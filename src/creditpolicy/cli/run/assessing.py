@@ -37,7 +37,7 @@ def assessed(
     args: Namespace, console: Console, *, strict: bool = False, decided: bool = False
 ) -> Assessed | Refused:
     """The assessment that was asked for, or why there is none; raises UsageError."""
-    as_of, texts = _day(args.as_of), _assumptions(args.assume)
+    as_of, texts = _day(args.as_of), assumptions(args.assume)
     _refuse_evidence(args.policy)
     opened = open_policy(args.policy, console)
     if isinstance(opened, Refused):
@@ -85,7 +85,7 @@ def _day(text: str | None) -> date | None:
     return day
 
 
-def _assumptions(given: Sequence[str]) -> dict[str, str]:
+def assumptions(given: Sequence[str]) -> dict[str, str]:
     """`NAME=VALUE`, several times; one name has one value."""
     values: dict[str, str] = {}
     for text in given:
