@@ -18,7 +18,7 @@ def test_an_assumption_is_built_in():
     assert "deadline(9)" in result.out
     wrong = call("compile", GAOXIN, "--assume", "及时期限=99")
     assert (wrong.code, wrong.out) == (2, "")
-    assert "CP602" in wrong.err
+    assert "CP606" in wrong.err
 
 
 def test_a_wrong_policy_is_not_compiled(wrong):

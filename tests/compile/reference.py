@@ -42,7 +42,7 @@ def differences(
 def _unequal(what: str, ours: dict[str, Any], theirs: dict[str, Any]) -> Iterator[str]:
     assert ours.keys() == theirs.keys()
     for name, one in ours.items():
-        if one != theirs[name] or repr(one) != repr(theirs[name]) and what == "figure":
+        if one != theirs[name] or (repr(one) != repr(theirs[name]) and what == "figure"):
             yield f"{what} {name}: {one} / {theirs[name]}"
 
 

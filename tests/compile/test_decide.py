@@ -90,14 +90,16 @@ def test_numbers_of_hundreds_of_digits(policy, compiled):
     assert compiled.decide(rows).figures == policy.evaluate(rows).scores
 
 
-@pytest.mark.parametrize("rows", ["rows.jsonl", {"部门": "甲局"}, b"x"], ids=["text", "row", "bytes"])
+@pytest.mark.parametrize(
+    "rows", ["rows.jsonl", {"部门": "甲局"}, b"x"], ids=["text", "row", "bytes"]
+)
 def test_one_thing_is_not_several(compiled, rows):
     """A text or a single row in the place of rows is a mistake of the program."""
     with pytest.raises(TypeError, match="must be several"):
         compiled.decide(rows)
 
 
-@pytest.mark.parametrize("day", ["2018-03-31", datetime(2018, 3, 31)])
+@pytest.mark.parametrize("day", ["2018-03-31", datetime(2018, 3, 31)])  # noqa: DTZ001
 def test_a_day_is_a_date(compiled, day):
     """A text or a time in the place of a day too."""
     with pytest.raises(TypeError, match="as_of must be a date"):

@@ -1,7 +1,7 @@
 """Generated code says what the reference evaluator says: measures, figures and findings, exactly."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve
 from hypothesis import given
@@ -18,7 +18,6 @@ from tests.idioms.evidence import rows as rows_of_idiom
 from tests.idioms.test_idioms import CASES, HERE
 from tests.properties.effort import part
 from tests.properties.laws import assumed
-
 
 _DRAWN_EACH = 4
 """So often rows are drawn for one policy: policies take longer to draw, and to generate code of."""
@@ -45,7 +44,7 @@ def test_on_real_rules() -> None:
     """On every case of the rules of real notices they agree too."""
     engines: dict[str, tuple[creditpolicy.Policy, Run, Engine]] = {}
     for case in CASES:
-        idiom, one = case.values
+        idiom, one = cast("tuple[str, dict[str, Any]]", case.values)
         given_: dict[str, Any] = one["given"]
         assume = given_.get("_assume") or {}
         key = f"{idiom}{sorted(assume.items())}"

@@ -62,8 +62,10 @@ def test_it_says_where_it_comes_from() -> None:
 
 def test_assumptions_are_built_in() -> None:
     """An assumption set for the run is in the code; the policy's own value is not."""
-    text = POLICY.format(name="甲").replace("÷ 4", "÷ 满分数").replace(
-        "材料 「甲材料」", "假设 满分数 = 4，可取 1 至 10，未定\n材料 「甲材料」", 1
+    text = (
+        POLICY.format(name="甲")
+        .replace("÷ 4", "÷ 满分数")
+        .replace("材料 「甲材料」", "假设 满分数 = 4，可取 1 至 10，未定\n材料 「甲材料」", 1)
     )
     policy = creditpolicy.loads(text)
     row = {"部门": "乙局", "材料": "甲材料", "日期": "2018-03-01", "甲列": "有", "类别": "甲值"}

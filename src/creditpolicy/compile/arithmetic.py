@@ -3,7 +3,16 @@
 from fractions import Fraction
 from math import log2
 
-from creditpolicy.compile.figures import Const, Figure, Number, atom, common, number_of, scaled, times
+from creditpolicy.compile.figures import (
+    Const,
+    Figure,
+    Number,
+    atom,
+    common,
+    number_of,
+    scaled,
+    times,
+)
 from creditpolicy.compile.source import Writer
 from creditpolicy.policy.core.scores import ScoreOp
 from creditpolicy.policy.core.values import Mark
@@ -110,7 +119,9 @@ def _sure_sum(numbers: list[Number]) -> Number:
     terms = [*rest, *([str(known)] if known or not rest else [])]
     text = " + ".join(terms) if len(terms) < _MANY else f"sum(({', '.join(terms)}))"
     bits = below.bit_length() + max(one.bits for one in numbers) + int(log2(len(numbers))) + 1
-    return Number(text.replace("+ -", "- "), below, bits, all(one.plain for one in numbers), open=False)
+    return Number(
+        text.replace("+ -", "- "), below, bits, all(one.plain for one in numbers), open=False
+    )
 
 
 def _folded(number: Number) -> Figure:
@@ -128,7 +139,7 @@ def _total(writer: Writer, terms: list[Number]) -> Number:
     return Number(top, below, SHORT, plain, open_)
 
 
-def _either(writer: Writer, one: Number, other: Number, value: str, plain: bool) -> Number:
+def _either(writer: Writer, one: Number, other: Number, value: str, *, plain: bool) -> Number:
     """`value` where neither is a mark, else the mark."""
     top, below = writer.fresh("n"), writer.fresh("k")
     unsure = [x.below for x in (one, other) if not x.is_sure]
@@ -145,7 +156,7 @@ def _sum_of_two(writer: Writer, one: Number, other: Number) -> Number:
     one, other = _named(writer, one), _named(writer, other)
     top = f"{times(one.top, other.below)} + {times(other.top, one.below)}"
     below = times(str(one.below), other.below)
-    return _either(writer, one, other, f"{top}, {below}", one.plain and other.plain)
+    return _either(writer, one, other, f"{top}, {below}", plain=one.plain and other.plain)
 
 
 def _product(writer: Writer, one: Number, other: Number) -> Number:
@@ -153,13 +164,17 @@ def _product(writer: Writer, one: Number, other: Number) -> Number:
     if isinstance(one.below, int) and isinstance(other.below, int):
         if other.top.isdigit():
             one, other = other, one
-        top = times(other.top, int(one.top)) if one.top.isdigit() else f"{atom(one.top)} * {atom(other.top)}"
+        top = (
+            times(other.top, int(one.top))
+            if one.top.isdigit()
+            else f"{atom(one.top)} * {atom(other.top)}"
+        )
         assert isinstance(one.below, int)
         assert isinstance(other.below, int)
         return Number(top, one.below * other.below, one.bits + other.bits, plain, open=False)
     one, other = _named(writer, one), _named(writer, other)
     value = f"{times(one.top, other.top)}, {times(str(one.below), other.below)}"
-    return _either(writer, one, other, value, plain)
+    return _either(writer, one, other, value, plain=plain)
 
 
 def _ratio(writer: Writer, one: Number, other: Number) -> Number:
@@ -174,7 +189,7 @@ def _ratio(writer: Writer, one: Number, other: Number) -> Number:
         result = Number(top, below, one.bits + other.bits, plain, open=False)
         result = assign(writer, result)
     else:
-        result = _either(writer, one, other, f"{top}, {below}", plain)
+        result = _either(writer, one, other, f"{top}, {below}", plain=plain)
     if not other.plain:
         sure = [f"{x.below} > 0" for x in (one, other) if not x.is_sure]
         with writer.block(f"if {' and '.join([*sure, f'{other.top} < 0'])}:"):
@@ -194,7 +209,8 @@ def _extreme(writer: Writer, one: Number, other: Number, sign: str) -> Number:
     one, other = _named(writer, one), _named(writer, other)
     left, right = times(one.top, other.below), times(other.top, one.below)
     pairs = f"({one.top}, {one.below}) if {left} {sign} {right} else ({other.top}, {other.below})"
-    return _either(writer, one, other, pairs, plain or (sign == ">" and (one.plain or other.plain)))
+    plain = plain or (sign == ">" and (one.plain or other.plain))
+    return _either(writer, one, other, pairs, plain=plain)
 
 
 def _simple(writer: Writer, text: str) -> str:
@@ -246,7 +262,7 @@ def rounded(writer: Writer, figure: Figure, places: Figure) -> Figure:
 
 
 def compared(writer: Writer, sign: str, one: Number, other: Number) -> tuple[str, str]:
-    """A comparison, and the lower number that says which mark it is where it is 0 or less; or ""."""
+    """A comparison, and the lower number that says which mark it is where it is not above 0."""
     if one.is_sure and other.is_sure:
         below = common([one, other])
         return f"{scaled(one, below)} {sign} {scaled(other, below)}", ""

@@ -45,9 +45,8 @@ def say_row(writer: Writer, kind: Kind, place: int) -> dict[str, Cell]:
             writer.say("row = missing | row")
         _say_common(writer, place)
         texts = ["id"]
-        for column in kind.columns:
-            if _say_cell(writer, column, cells[column.name].name):
-                texts.append(cells[column.name].name)
+        named = [(column, cells[column.name].name) for column in kind.columns]
+        texts.extend(name for column, name in named if _say_cell(writer, column, name))
         _say_clean(writer, texts)
         for column in kind.columns:
             _say_checks(writer, column, cells[column.name].name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
 from attrs import evolve, field, frozen
 
@@ -20,7 +20,7 @@ from creditpolicy.policy.policy import Policy
 Rows = Iterable[Mapping[str, object]] | Evidence
 
 
-class Decision(NamedTuple):
+class Outcome(NamedTuple):
     """What rows come to.
 
     `score`: of the department that was asked for, else of the zone: a `Fraction` in points, or a
@@ -36,6 +36,29 @@ class Decision(NamedTuple):
     rows: int
     refused: int
     pending: int
+
+
+class _Engine(Protocol):
+    """What decides; `creditpolicy.compile.engine` is loaded when the first decision is made."""
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def departments(self) -> dict[str, str]: ...
+
+    def zone(
+        self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
+    ) -> Outcome: ...
+
+    def department(
+        self,
+        of: list[Mapping[str, object]] | Evidence,
+        name: str,
+        as_of: date | None,
+        *,
+        pending: bool,
+    ) -> Outcome: ...
 
 
 @frozen(slots=False)
@@ -56,7 +79,7 @@ class Compiled:
         *,
         as_of: date | None = None,
         pending: bool = False,
-    ) -> Decision:
+    ) -> Outcome:
         """The exact score of a `department` (None: of the zone, with every figure) by these rows.
 
         `rows`: mappings from column to cell, as for `Policy.evaluate`, or evidence that was read
@@ -95,7 +118,7 @@ class Compiled:
         return Compiled, (self.policy, self.run)
 
     @cached_property
-    def _engine(self) -> Any:
+    def _engine(self) -> _Engine:
         from creditpolicy.compile.engine import Engine
 
         return Engine(self.policy, evolve(self.run, as_of=None, pending=False))
@@ -103,7 +126,7 @@ class Compiled:
 
 def _listed(rows: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
     if rows.__class__ is list:
-        return rows  # type: ignore[return-value]
+        return rows
     if isinstance(rows, str | bytes | Mapping):
         raise TypeError(f"rows must be several, not one {type(rows).__name__}")
     return [*rows]

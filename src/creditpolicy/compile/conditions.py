@@ -7,7 +7,7 @@ values are spelled out, in the order of the reference.
 
 from typing import assert_never
 
-from creditpolicy.compile.helpers import CALLED, calendar, checker, deadline, days_ahead
+from creditpolicy.compile.helpers import CALLED, calendar, checker, days_ahead, deadline
 from creditpolicy.compile.plan import may_stay_open
 from creditpolicy.compile.source import Writer
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
@@ -56,24 +56,26 @@ class Tests:
         """A condition that is met where the test is true."""
         if may_stay_open(test):
             return f"{self.value(test)} is True"
-        return self._met(test, True)
+        return self._met(test, wanted=True)
 
-    def _met(self, test: RecordExpression, wanted: bool) -> str:
+    def _met(self, test: RecordExpression, *, wanted: bool) -> str:
         match test:
             case Test(RecordOp.AND | RecordOp.OR as op, args):
                 word = "and" if (op is RecordOp.AND) is wanted else "or"
-                return "(" + f" {word} ".join(self._met(arg, wanted) for arg in args) + ")"
+                return "(" + f" {word} ".join(self._met(arg, wanted=wanted) for arg in args) + ")"
             case Test(RecordOp.NOT, args):
-                return self._met(args[0], not wanted)
+                return self._met(args[0], wanted=not wanted)
             case Test(op, args) if op in _SIGNS:
-                return self._comparison(op, args[0], args[1], wanted)
+                return self._comparison(op, args[0], args[1], wanted=wanted)
             case Test(RecordOp.IN, args):
                 of, among = self.value(args[0]), self.value(args[1])
                 if isinstance(args[1], Lit) and isinstance(args[1].value, tuple):
                     alone = args[1].value if len(args[1].value) == 1 else ()
                     if alone and alone[0]:
-                        return f"({of} == {alone[0]!r})" if wanted else self._unless_blank(
-                            [(args[0], of)], f"{of} != {alone[0]!r}"
+                        return (
+                            f"({of} == {alone[0]!r})"
+                            if wanted
+                            else self._unless_blank([(args[0], of)], f"{of} != {alone[0]!r}")
                         )
                 word = "in" if wanted else "not in"
                 return self._unless_blank([(args[0], of)], f"{of} {word} {among}")
@@ -85,7 +87,7 @@ class Tests:
                 assert_never(test)
 
     def _comparison(
-        self, op: RecordOp, left: RecordExpression, right: RecordExpression, wanted: bool
+        self, op: RecordOp, left: RecordExpression, right: RecordExpression, *, wanted: bool
     ) -> str:
         one, other = self.value(left), self.value(right)
         sign = _SIGNS[op] if wanted else _OPPOSITE[_SIGNS[op]]
@@ -182,7 +184,8 @@ class Tests:
         code = ColumnType(str(sort.value))
         if isinstance(of, Field) and self.cells[of.name].code is code:
             return f'({self.cells[of.name].name} != "")'
-        return f"{self.writer.named('valid', checker(code), f'checker({code.value!r})')}(str({self.value(of)}))"
+        valid = self.writer.named("valid", checker(code), f"checker({code.value!r})")
+        return f"{valid}(str({self.value(of)}))"
 
     def _calendar(self, args: tuple[RecordExpression, ...]) -> str:
         of, *constants = args

@@ -32,19 +32,22 @@ from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, found
 from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
 from creditpolicy.evidence.bind import (
     Binder,
+    Columns,
+    Table,
     bind,
     bind_one,
     binder_of,
     department_by_any_name,
     foreign,
+    formers,
     missing_columns,
-    named_departments,
 )
 from creditpolicy.evidence.readers.objects import read_object, read_objects
 from creditpolicy.evidence.records import Evidence, Record, Status
 from creditpolicy.evidence.rows import Reading, Row
 from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.policy.facts import Value
+from creditpolicy.policy.filing import filers
 from creditpolicy.policy.policy import Policy
 
 Rows = list[Mapping[str, object]]
@@ -111,9 +114,7 @@ class Counter:
         ids: tuple[list[str], ...] = tuple([] for _ in self.policy.kinds)
         cutoff, most = as_of or self.policy.period[1], 2 if pending else 1
         unusual = self._unusual(one, ids)
-        waiting, short = self._run("rows")(
-            rows, state, as_of, cutoff, most, unusual, ids, open_
-        )
+        waiting, short = self._run("rows")(rows, state, as_of, cutoff, most, unusual, ids, open_)
         repeated = any(len(set(of)) < len(of) for of in ids)
         if repeated or (open_ and one.binder):
             return self.evidence(bind(self.policy, read_objects(rows)), as_of, pending=pending)
@@ -173,18 +174,18 @@ class Counter:
         problems.extend(foreign(self.policy, one.records))
         return tuple(problems)
 
-    def _seen(self, rows: Rows, one: _Pass) -> dict[tuple[str, str], set[str]]:
+    def _seen(self, rows: Rows, one: _Pass) -> dict[Table, Columns]:
         """The columns of each kind, kinds in the order in which they came."""
-        before = {} if one.binder is None else one.binder.seen
-        seen: dict[tuple[str, str], set[str]] = {}
+        seen: dict[Table, Columns] = {}
         for at, row in enumerate(rows, 1):
             kind = one.kinds.get(at)
-            columns = () if kind is not None else row
+            names = () if kind is not None else tuple(row)
             kind = str(row["材料"]) if kind is None else kind
             if kind:
-                seen.setdefault((_FILE, kind), set()).update(columns)
-        for key, columns in before.items():
-            seen.setdefault(key, set()).update(columns)
+                table = seen.setdefault((_FILE, "", kind), Columns(Cell(_FILE, 1)))
+                table.names.update(names)
+        for key, columns in (one.binder.seen if one.binder else {}).items():
+            seen[key].names.update(columns.names)
         return seen
 
     def undecided(self, counted: Counted) -> list[frozenset[str]]:
@@ -209,9 +210,7 @@ class Counter:
             return []
         problems = self._problems_at(branch.above, counted)
         if branch.other is not None:
-            problems = list(
-                dict.fromkeys((*problems, *self._problems_at(branch.other, counted)))
-            )
+            problems = list(dict.fromkeys((*problems, *self._problems_at(branch.other, counted))))
         own = (one for one in counted.open if one[0] == branch.number)
         return [*problems, *(_unknown_year(one) for one in own)]
 
@@ -264,8 +263,8 @@ def _values(plan: MeasurePlan, state: dict[Any, Any], policy: Policy) -> dict[Ke
 
 def _unknown_year(one: Open) -> Diagnostic:
     _, _, at, year = one
-    file, row = (_FILE, at) if isinstance(at, int) else at
-    return found(codes.UNKNOWN_YEAR, Cell(file, row, "日期"), year=str(year))
+    place = Cell(_FILE, at, "日期") if isinstance(at, int) else at.at("日期")
+    return found(codes.UNKNOWN_YEAR, place, year=str(year))
 
 
 def counter_of(policy: Policy, given: dict[str, Value]) -> Counter:
@@ -285,7 +284,8 @@ def counter_of(policy: Policy, given: dict[str, Value]) -> Counter:
 
 
 def _names(policy: Policy) -> dict[str, object]:
-    named, known = named_departments(policy), department_by_any_name(policy)
+    named, former = filers(policy), formers(policy)
+    known = {n: own for n, own in department_by_any_name(policy).items() if n not in former}
     return RECORD_NAMES | {
         "KINDS": {kind.name: place for place, kind in enumerate(policy.kinds)},
         "DEPARTMENTS": tuple(

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from creditpolicy.compile.compiled import Decision
+from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, Rows, counter_of
 from creditpolicy.compile.figure_helpers import Long
 from creditpolicy.compile.scoring import Scorer, ScoreTables, scorer_of
@@ -35,25 +35,25 @@ class Engine:
     policy: Policy
     run: Run = field(repr=False)
 
-    def zone(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Decision:
+    def zone(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Outcome:
         """The score of the zone, and every figure."""
         counted = self.counted(of, as_of, pending=pending)
         figures, words = self.all_figures(counted)
         score = figures[names.TOTAL][()]
         assert isinstance(score, Fraction | Mark)
         said = (*self.run.imports.warnings, *counted.diagnostics, *words)
-        return Decision(score, figures, said, counted.rows, counted.refused, counted.waiting)
+        return Outcome(score, figures, said, counted.rows, counted.refused, counted.waiting)
 
     def department(
         self, of: Rows | Evidence, name: str, as_of: date | None, *, pending: bool
-    ) -> Decision:
+    ) -> Outcome:
         """The score of one department."""
         counted = self.counted(of, as_of, pending=pending)
         figures, _ = self.all_figures(counted)
         score = figures[names.DEPARTMENT_SCORE][(name,)]
         assert isinstance(score, Fraction | Mark)
         said = (*counted.diagnostics, *self.counter.problems(counted))
-        return Decision(score, {}, said, counted.rows, counted.refused, counted.waiting)
+        return Outcome(score, {}, said, counted.rows, counted.refused, counted.waiting)
 
     def counted(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Counted:
         """The measures of rows, or of records that were read before."""

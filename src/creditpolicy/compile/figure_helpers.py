@@ -14,7 +14,7 @@ _LARGEST = 1 << SHORT
 NA, UNDECIDED = Mark.NOT_APPLICABLE, Mark.UNDECIDED
 
 
-class Long(ArithmeticError):  # noqa: N818 -- it says that there is more to do, not that something is wrong
+class Long(ArithmeticError):
     """A number of so many digits that the reference is to work it out."""
 
 
@@ -89,7 +89,7 @@ def _joined(values: tuple[bool | Mark, ...], *, every: bool) -> bool | Mark:
     return NA if NA in values else every
 
 
-def opposite(value: bool | Mark) -> bool | Mark:
+def opposite(value: object) -> object:
     return value if isinstance(value, Mark) else not value
 
 

@@ -102,4 +102,3 @@ def times(text: str, factor: int | str) -> str:
 def atom(text: str) -> str:
     """A text that may stand beside any operator."""
     return text if text.isidentifier() or text.isdigit() else f"({text})"
-

@@ -1,4 +1,4 @@
-"""All chains of a policy together: what begins alike is one branch, worked out once for a record."""
+"""All chains of a policy together: what begins alike is one branch, gone through once a record."""
 
 from collections.abc import Iterator
 

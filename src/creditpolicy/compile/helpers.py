@@ -5,8 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
-from creditpolicy.evaluate.conditions import EMPTY, Value, within_working_days
+from creditpolicy.evaluate.conditions import EMPTY, within_working_days
 from creditpolicy.evidence.cells import is_valid
+from creditpolicy.evidence.records import Value
 from creditpolicy.policy.core.records import RecordOp
 from creditpolicy.policy.declare.derived import part_number
 from creditpolicy.policy.facts import ColumnType
@@ -134,7 +135,7 @@ Waiting = tuple[object, ...]
 
 
 def better(
-    day: int, keep: int | None, levels: tuple[str, ...], highest: bool
+    day: int, keep: int | None, levels: tuple[str, ...], *, highest: bool
 ) -> Callable[[Any, Any], bool]:
     """Whether a record is kept rather than another; the numbers are places in both."""
     order = {level: -place for place, level in enumerate(levels)}

@@ -37,22 +37,22 @@ class Sources:
         key = key_text([*keys])
         if is_text(plan, self.policy):
             text = f"m{place}.get({key}, UNDECIDED)"
-            return Text(self._decided(place, keys, text, "UNDECIDED", writer), marks=True)
+            return Text(self._decided(place, keys, text, "UNDECIDED"), marks=True)
         if adds(plan, self.policy):
             bits = _COUNT_BITS if plan.measure.aggregate is Aggregate.COUNT else _SUM_BITS
             top = f"m{place}.get({key}, 0)"
             if not (self.open and stays_open(plan.chain)):
                 return Number(top, 1, bits, plain=True, open=False)
-            pair_ = self._decided(place, keys, f"{top}, 1", "0, -1", writer)
+            pair_ = self._decided(place, keys, f"{top}, 1", "0, -1")
             return _in_variables(writer, pair_, bits, plain=True, open_=True)
         nothing = pair(aggregate(plan.measure.aggregate, ()))
         text = f"m{place}.get({key}, {nothing})"
         open_ = self.open and stays_open(plan.chain)
-        text = self._decided(place, keys, text, "0, -1", writer)
+        text = self._decided(place, keys, text, "0, -1")
         only = plan.measure.aggregate is Aggregate.ONLY
         return _in_variables(writer, text, _PAIR_BITS, plain=False, open_=open_ or only)
 
-    def _decided(self, place: int, keys: Keys, value: str, open_: str, writer: Writer) -> str:
+    def _decided(self, place: int, keys: Keys, value: str, open_: str) -> str:
         if not (self.open and stays_open(self.plans[place].chain)):
             return value
         department = key_text(keys[:1])
@@ -127,4 +127,3 @@ def _prepared(plan: MeasurePlan, of: dict[Any, list[Any]], policy: Policy) -> di
     if is_text(plan, policy):
         return dict(values)
     return {key: pair(value) for key, value in values.items()}
-

@@ -158,7 +158,6 @@ def may_stay_open(expression: RecordExpression) -> bool:
     )
 
 
-
 def origin_of(expression: RecordExpression) -> Span | None:
     """The clause that says it, or the first one that says a part of it."""
     parts = (one for one in expressions_in(expression) if isinstance(one, Test))

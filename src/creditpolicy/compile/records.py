@@ -137,7 +137,7 @@ class RecordCode:
             with self.writer.block("for record in of:"):
                 self.writer.say("kind = KINDS[record.kind]")
                 self.writer.say("status = STATUSES[record.status]")
-                self.writer.say("at = record.file, record.row")
+                self.writer.say("at = record")
                 self.writer.say("id = record.id")
                 self.writer.say("cells = record.values")
                 self._dispatch(0, len(self.policy.kinds), self._record_of_kind)
@@ -174,7 +174,7 @@ class RecordCode:
             case Dedup(keys, keep):
                 self._dedup(branch, keys, keep, tests)
             case CountBeside():
-                record = self._record(branch, tests.cells)
+                record = _record(tests.cells)
                 self.columns[branch.number] = tests.cells
                 self.writer.say(f"w{branch.number}.append({record})")
             case None:
@@ -210,17 +210,13 @@ class RecordCode:
             self.writer.say(f"{cell.name} = {text}")
             self._body(branch, tests.with_cell(name, cell))
 
-    def _record(self, branch: Branch, cells: dict[str, Cell]) -> str:
-        """A record as it waits: where it stood, its 编号, its cells in the order of their names."""
-        return _tuple(["at", "id", *(cells[name].name for name in sorted(cells))])
-
     def _dedup(
         self, branch: Branch, keys: tuple[str, ...], keep: Keep | None, tests: Tests
     ) -> None:
         self.columns[branch.number] = tests.cells
         number = branch.number
         self.writer.say(f"key = {_tuple([tests.cells[name].name for name in keys])}")
-        self.writer.say(f"record = {self._record(branch, tests.cells)}")
+        self.writer.say(f"record = {_record(tests.cells)}")
         self.writer.say(f"other = w{number}.get(key)")
         better = self._better(branch, keep, tests.cells)
         with self.writer.block(f"if other is None or {better}(record, other):"):
@@ -232,8 +228,9 @@ class RecordCode:
         column = None if keep is None else self.kind_of[branch.number].column(keep.field)
         levels = column.values if column and column.type is ColumnType.LEVEL else ()
         place = None if keep is None else names.index(keep.field) + 2
-        function = better(names.index("日期") + 2, place, levels, keep is None or keep.highest)
-        said = f"better(keep={None if keep is None else keep.field!r}, highest={keep is None or keep.highest})"
+        highest = keep is None or keep.highest
+        function = better(names.index("日期") + 2, place, levels, highest=highest)
+        said = f"better(keep={keep and keep.field!r}, highest={highest})"
         return self.writer.named("better", function, said)
 
     def _measure(self, place: int, plan: MeasurePlan, tests: Tests) -> None:
@@ -276,6 +273,11 @@ class RecordCode:
             self._body(branch, tests)
 
 
+def _record(cells: dict[str, Cell]) -> str:
+    """A record as it waits: where it stood, its 编号, its cells in the order of their names."""
+    return _tuple(["at", "id", *(cells[name].name for name in sorted(cells))])
+
+
 def _unchecked(cell: Cell) -> Cell:
     """The same, as both functions leave it."""
     return Cell(cell.name, cell.none, cell.empty)
@@ -304,4 +306,3 @@ def _is_whole(column: Column | None) -> bool:
 def record_code(policy: Policy, writer: Writer, given: dict[str, Value]) -> RecordCode:
     plans = measure_plans(policy)
     return RecordCode(policy, writer, given, plans, forest_of(plans))
-

@@ -159,9 +159,7 @@ class Tables:
         top, below = self.writer.fresh("n"), self.writer.fresh("k")
         if isinstance(form.below, int):
             self.writer.say(f"{top} = {place}")
-            self.writer.say(
-                f"{top}, {below} = (0, 0) if {top} is None else ({top}, {form.below})"
-            )
+            self.writer.say(f"{top}, {below} = (0, 0) if {top} is None else ({top}, {form.below})")
             return Number(top, below, form.bits, form.plain, open=False)
         self.writer.say(f"{top}, {below} = {place if sure else place[:-1] + ', (0, 0))'}")
         return Number(top, below, form.bits, form.plain, form.open)
@@ -227,9 +225,7 @@ class Tables:
             self.writer.say(f"{top}, {below} = 0, 0")
         return Number(top, below, 32, plain=True)
 
-    def _aside(
-        self, body: ScoreExpression, here: Here, write: Write
-    ) -> tuple[Figure, list[Line]]:
+    def _aside(self, body: ScoreExpression, here: Here, write: Write) -> tuple[Figure, list[Line]]:
         depth, self.writer.depth = self.writer.depth, 0
         with self.writer.aside() as lines:
             figure = self._short(write(body, here))

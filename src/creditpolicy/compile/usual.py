@@ -21,7 +21,7 @@ MOST = 16_000
 """Characters of a row's texts: half of what a cell may have, so that no cell has too many."""
 
 
-class Unusual(Exception):  # noqa: N818 -- it says that there is more to do, not that something is wrong
+class Unusual(Exception):
     """A row that the reference is to read."""
 
 
@@ -78,7 +78,7 @@ def make_reader(column: Column) -> Callable[[object], object]:
 
     def read(cell: object) -> object:
         if cell.__class__ is str and cell in known:
-            return known[cell]  # type: ignore[index]
+            return known[cell]
         value = read_text(clean(text_of(cell)))
         if isinstance(value, Wrong):
             raise Unusual

@@ -80,9 +80,7 @@ def _evaluate(
     )
 
 
-def too_long(
-    policy: Policy, measures: dict[str, MeasureTable], scores: Scores
-) -> list[Diagnostic]:
+def too_long(policy: Policy, measures: dict[str, MeasureTable], scores: Scores) -> list[Diagnostic]:
     """The figures that were not worked out, each at its line."""
     sums = [
         found(codes.TOO_LONG, measure.origin, name=measure.label)
@@ -181,9 +179,7 @@ def _ruled(one: Ruling) -> Diagnostic:
     return found(codes.RULED, one.span, decision=decision, reason=reason, **args)
 
 
-def _reminders(
-    policy: Policy, tables: Mapping[str, Mapping[Key, Result]]
-) -> list[Diagnostic]:
+def _reminders(policy: Policy, tables: Mapping[str, Mapping[Key, Result]]) -> list[Diagnostic]:
     return [
         found(
             codes.REMINDER, reminder.span, department=name, item=reminder.item, text=reminder.text

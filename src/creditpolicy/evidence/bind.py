@@ -3,7 +3,8 @@
 A row that does not fit is reported and left out, never dropped.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from attrs import define, field, frozen
 
@@ -14,8 +15,11 @@ from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.records import Evidence, Record, Status, Value
 from creditpolicy.evidence.rows import Row, short
 from creditpolicy.evidence.unreadable import unreadable
-from creditpolicy.policy.facts import Column, Kind
+from creditpolicy.policy.changes import change_words
+from creditpolicy.policy.facts import Column, Former, Kind
+from creditpolicy.policy.filing import filers
 from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import evolve
 from creditpolicy.values.codes import mask
 from creditpolicy.values.exact import exact_text
 from creditpolicy.values.nearest import nearest
@@ -55,18 +59,31 @@ class _Plan:
     codes: tuple[Column, ...]
 
 
+Table = tuple[str, str, str]
+"""A file, a sheet of it where it has sheets, and a kind."""
+
+
+@define
+class Columns:
+    """The columns that came, and where the header stands that names them."""
+
+    header: Cell
+    names: set[str] = field(factory=set[str])
+
+
 @define
 class Binder:
-    """`rows` were read, `refused` of them cannot be used; `seen`: the columns by file and kind."""
+    """`rows` were read, `refused` of them cannot be used; `seen`: the columns by table."""
 
     policy: Policy
     plans: dict[str, _Plan]
     departments: dict[str, str]
+    formers: dict[str, Former]
     rows: int = 0
     refused: int = 0
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
-    seen: dict[tuple[str, str], set[str]] = field(factory=dict[tuple[str, str], set[str]])
-    warned: set[tuple[str, str, str]] = field(factory=set[tuple[str, str, str]])
+    seen: dict[Table, Columns] = field(factory=dict[Table, Columns])
+    warned: set[tuple[Table, str]] = field(factory=set[tuple[Table, str]])
     meant: dict[tuple[str, str], str | None] = field(factory=dict[tuple[str, str], str | None])
 
 
@@ -93,7 +110,7 @@ def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
 
 def binder_of(policy: Policy) -> Binder:
     """What reads rows one by one, and remembers what it said."""
-    return Binder(policy, _plans(policy), department_by_any_name(policy))
+    return Binder(policy, _plans(policy), department_by_any_name(policy), formers(policy))
 
 
 def bind_one(row: Row | Diagnostic, binder: Binder) -> Record | None:
@@ -121,12 +138,14 @@ def _plans(policy: Policy) -> dict[str, _Plan]:
 
 
 def department_by_any_name(policy: Policy) -> dict[str, str]:
-    """Every name and alias of a department, with the name that counts."""
-    return {
-        name: department.name
-        for department in policy.departments
-        for name in (department.name, *department.aliases)
-    }
+    """Every name that a department has or had, with the name that counts."""
+    return {name: department.name for department in policy.departments for name in department.names}
+
+
+def formers(policy: Policy) -> dict[str, Former]:
+    """The former departments, by every name of theirs."""
+    every = (former for department in policy.departments for former in department.formers)
+    return {name: former for former in every for name in (former.name, *former.aliases)}
 
 
 def _bind_row(row: Row, binder: Binder) -> Record | None:
@@ -145,14 +164,29 @@ def _bind_row(row: Row, binder: Binder) -> Record | None:
             values[name] = value
     status = STATUSES_BY_WORD.get(cells.get("状态", ""))
     if status is None:
-        at = Cell(row.file, row.number, "状态")
+        at = row.at("状态")
         problems.append(found(codes.UNKNOWN_STATUS, at, text=short(cells["状态"])))
     _note_columns(row, cells, plan, binder)
     binder.problems.extend(problems)
     if problems or status is None:
         return None
     binder.problems.extend(_invalid_codes(row, plan, values))
-    return Record(plan.kind.name, values, status, cells.get("编号", ""), row.file, row.number)
+    former = binder.formers.get(cells["部门"])
+    id_ = cells.get("编号", "")
+    record = Record(plan.kind.name, values, status, id_, row.file, row.number, former, row.sheet)
+    binder.problems.extend(_old_name(record))
+    return record
+
+
+def _old_name(record: Record) -> Iterator[Diagnostic]:
+    """A fact of a day on which its department was no more: it counts, and is never overlooked."""
+    former, day = record.formerly, record.values["日期"]
+    if former is None or not isinstance(day, date) or day < former.until:
+        return
+    change = change_words(former.change, former.successor)
+    names = {"name": former.name, "until": str(former.until), "department": record.department}
+    at = record.at("部门")
+    yield found(codes.OLD_NAME, at, change=change, day=str(day), **names)
 
 
 def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[Diagnostic]:
@@ -160,7 +194,7 @@ def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[
     for column in plan.codes:
         text = values[column.name]
         if text and not is_valid(column.type, str(text)):
-            at = Cell(row.file, row.number, column.name)
+            at = row.at(column.name)
             yield found(codes.INVALID_CODE, at, column=column.name)
 
 
@@ -174,7 +208,7 @@ def _chinese_columns(row: Row, problems: list[Diagnostic]) -> dict[str, str]:
         if text is None:
             continue
         if cells.get(chinese) and text and cells[chinese] != text:
-            at = Cell(row.file, row.number, chinese)
+            at = row.at(chinese)
             problems.append(found(codes.TWO_NAMES, at, column=chinese, other=english))
         cells[chinese] = cells.get(chinese) or text
     return cells
@@ -186,7 +220,7 @@ def _plan(
     name = cells.get("材料", "")
     plan = binder.plans.get(name)
     if plan is None:
-        at = Cell(row.file, row.number, "材料")
+        at = row.at("材料")
         unknown = _unknown(codes.UNKNOWN_KIND, at, name, binder.plans, binder)
         problems.append(unknown if name else _blank(at, cells))
     return plan
@@ -217,7 +251,7 @@ def _common_values(
     if name in binder.departments:
         values["部门"] = binder.departments[name]
     else:
-        at = Cell(row.file, row.number, "部门")
+        at = row.at("部门")
         unknown = _unknown(codes.UNKNOWN_DEPARTMENT, at, name, binder.departments, binder)
         problems.append(unknown if name else _blank(at, cells))
     for column, optional in (("日期", False), ("报送日期", True)):
@@ -226,7 +260,7 @@ def _common_values(
         if not isinstance(day, Wrong):
             values[column] = day
             continue
-        at = Cell(row.file, row.number, column)
+        at = row.at(column)
         wrong = found(day.code, at, column=column, text=short(text))
         problems.append(wrong if text else _blank(at, cells))
     return values
@@ -242,7 +276,7 @@ def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnost
     if many and wrong.near and not private:
         hint = Words(f"是不是“{wrong.near}”？", f"Did you mean “{wrong.near}”?")
     shown = mask(text) if private else short(text)
-    at = Cell(row.file, row.number, name)
+    at = row.at(name)
     words: dict[str, Text] = {"column": name, "text": shown, "hint": hint}
     if column is not None and column.limits is not None:
         low, high = exact_text(column.limits.low), exact_text(column.limits.high)
@@ -252,10 +286,12 @@ def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnost
 
 def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: Binder) -> None:
     """Remembers which columns came, and warns once of each that the kind does not have."""
-    key = (row.file, plan.kind.name)
-    binder.seen.setdefault(key, set()).update(cells)
+    key = (row.file, "" if row.sheet is None else row.sheet.name, plan.kind.name)
+    if key not in binder.seen:
+        binder.seen[key] = Columns(_header(row))
+    binder.seen[key].names.update(cells)
     for column, text in cells.items():
-        warning = (row.file, plan.kind.name, column)
+        warning = (key, column)
         known = column in plan.names or column in _COMMON
         if known or not text or warning in binder.warned:
             continue
@@ -264,45 +300,44 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: Binder) 
         hint = Words("列名写错的，改过来；确实多余的，不必理会。", "Mend its name, or ignore this.")
         if near is not None:
             hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
-            binder.seen[key].add(near)
-        at = Cell(row.file, row.number, short(column))
+            binder.seen[key].names.add(near)
+        at = row.at(short(column))
         binder.problems.append(
             found(codes.UNKNOWN_COLUMN, at, kind=plan.kind.name, column=short(column), hint=hint)
         )
 
 
-def missing_columns(
-    policy: Policy, seen: dict[tuple[str, str], set[str]]
-) -> Iterator[Diagnostic]:
-    """Columns that a kind declares and a file with such records nowhere has."""
-    for (file, kind), columns in seen.items():
-        for column in policy.kind_by_name[kind].columns:
-            if column.name not in columns and not column.optional:
-                at = Cell(file, 1, column.name)
-                yield found(codes.MISSING_COLUMN, at, kind=kind, column=column.name)
-
-
-def named_departments(policy: Policy) -> dict[str, set[str]]:
-    """For each kind of evidence the departments of which some item asks for it."""
-    named: dict[str, set[str]] = {}
-    for measure in policy.measures:
-        members = (
-            policy.numbered[measure.item].departments if measure.item else policy.department_names
+def missing_columns(policy: Policy, seen: Mapping[Table, Columns]) -> list[Diagnostic]:
+    """Columns that a kind declares and a table with such records nowhere has."""
+    return [
+        found(
+            codes.MISSING_COLUMN,
+            evolve(columns.header, column=column.name),
+            kind=kind,
+            column=column.name,
         )
-        named.setdefault(measure.kind, set()).update(members)
-    return named
+        for (_, _, kind), columns in seen.items()
+        for column in policy.kind_by_name[kind].columns
+        if column.name not in columns.names and not column.optional
+    ]
+
+
+def _header(row: Row) -> Cell:
+    if row.sheet is None:
+        return Cell(row.file, 1)
+    return Cell(row.file, row.sheet.header, None, row.sheet.name)
 
 
 def foreign(policy: Policy, records: Iterable[Record]) -> list[Diagnostic]:
     """Records of a department that no item with this kind of evidence names."""
-    named = named_departments(policy)
+    named = filers(policy)
     return [
         found(
             codes.FOREIGN_DEPARTMENT,
-            Cell(record.file, record.row, "部门"),
+            record.at("部门"),
             department=record.department,
             kind=record.kind,
         )
         for record in records
-        if record.department not in named.get(record.kind, ())
+        if record.department not in named[record.kind]
     ]
