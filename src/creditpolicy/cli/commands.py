@@ -13,6 +13,7 @@ from creditpolicy.cli import (
     test,
     whatif,
 )
+from creditpolicy.cli import compile as compiling
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -25,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,
+    compiling.COMMAND,
     test.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,

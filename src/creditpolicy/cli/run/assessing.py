@@ -62,7 +62,7 @@ def assessed(
 
 def prepare(args: Namespace, console: Console) -> Prepared | Refused:
     """Policy, evidence, assumptions and other results of the command line; raises UsageError."""
-    texts = _assumptions(args.assume)
+    texts = assumptions(args.assume)
     _refuse_evidence(args.policy)
     opened = open_policy(args.policy, console)
     if isinstance(opened, Refused):
@@ -105,7 +105,7 @@ def day_of(option: str, text: str) -> date:
     return day
 
 
-def _assumptions(given: Sequence[str]) -> dict[str, str]:
+def assumptions(given: Sequence[str]) -> dict[str, str]:
     """`NAME=VALUE`, several times; one name has one value."""
     values: dict[str, str] = {}
     for text in given:
