@@ -47,6 +47,7 @@ class Headings:
 
     in_item: bool = False
     in_summary: bool = False
+    in_case: bool = False
     assumption: int | None = None
     table: int = 0
     indent: int = 0
@@ -72,7 +73,8 @@ class Headings:
     def _place_of(self, line: s.Line | s.Mention) -> Place:
         opens = self._mentioned(line) if isinstance(line, s.Mention) else self._opens(line)
         place = Place(0 if opens else self._indent(line), opens)
-        if isinstance(line, s.Assumption | s.Ruling) or _word(line) in ("假设", "裁定"):
+        reasoned = isinstance(line, s.Assumption | s.Ruling) or _word(line) in ("假设", "裁定")
+        if reasoned and not self.in_case:
             self.assumption = place.indent
         elif not (isinstance(line, s.Cited | s.Reason) or _word(line) in ("出处", "理由")):
             self.assumption = None
@@ -82,22 +84,27 @@ class Headings:
 
     def _mentioned(self, mention: s.Mention) -> Block | None:
         if mention.word == "考核" or mention.word in s.NUMBERED:
-            self.in_summary = False
+            self.in_summary = self.in_case = False
             self.in_item = mention.word not in ("考核", "大类")
             return Block.HEADING
-        return None if self.in_item or self.in_summary else _MENTIONED.get(mention.word)
+        inside = self.in_item or self.in_summary or self.in_case
+        return None if inside else _MENTIONED.get(mention.word)
 
     def _opens(self, statement: s.Line) -> Block | None:
         match statement:
             case s.Language() | s.Assessment() | s.Kind() | s.Summary():
-                self.in_item = False
+                self.in_item = self.in_case = False
                 self.in_summary = isinstance(statement, s.Summary)
                 return Block.HEADING
             case s.Item() | s.Category() | s.Part():
-                self.in_summary = False
+                self.in_summary = self.in_case = False
                 self.in_item = not isinstance(statement, s.Category)
                 return Block.HEADING
-            case _ if self.in_item:
+            case s.Case():
+                self.in_item = self.in_summary = False
+                self.in_case = True
+                return Block.HEADING
+            case _ if self.in_item or self.in_case:
                 return None
             case s.Assumption():
                 return Block.ASSUMPTION

@@ -1,6 +1,7 @@
 """Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
 from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax.cases import AsApproved, AsOf, Case, Expect, FiledRow, GivenFigure
 from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
@@ -134,6 +135,12 @@ Line = (
     | MissingBy
     | DepartmentBy
     | DepartmentScore
+    | Case
+    | FiledRow
+    | GivenFigure
+    | AsOf
+    | AsApproved
+    | Expect
 )
 """A line of a policy that stands for itself."""
 
@@ -229,6 +236,8 @@ __all__ = [
     "Alias",
     "Amending",
     "Amends",
+    "AsApproved",
+    "AsOf",
     "Assessment",
     "Assumption",
     "Becomes",
@@ -239,6 +248,7 @@ __all__ = [
     "Bounds",
     "By",
     "Cap",
+    "Case",
     "Category",
     "Change",
     "ChangeLine",
@@ -264,13 +274,16 @@ __all__ = [
     "Effect",
     "Exempt",
     "Exhausted",
+    "Expect",
     "Extreme",
     "Field",
     "FieldType",
     "File",
+    "FiledRow",
     "Floor",
     "Formula",
     "Gate",
+    "GivenFigure",
     "Grades",
     "Group",
     "GroupsBy",

@@ -108,6 +108,12 @@ LINE_WORDS = (
     LineWord("缺项", "missing", "缺项 按 折算", "missing by rescale"),
     LineWord("部门得分", "department", "部门得分 按 考核项分值", "department score by item_points"),
     LineWord("加分", "bonuses", "加分 最高 10分", "bonuses at most 10 points"),
+    LineWord("用例", "test", "用例 名称", "test case NAME"),
+    LineWord("截至", "as", "截至 2018-12-07", "as of 2018-12-07"),
+    LineWord("待核", "pending", "待核 视同核定", "pending as approved"),
+    LineWord(
+        "应得", "expect", "应得 甲局 的 部门得分 = 8分", "expect A's department score = 8 points"
+    ),
     LineWord("修订", "amends", "修订 “去年.policy”", 'amends "last_year.policy"'),
     LineWord("修改", "change", "修改 部门组 名称：甲局、乙局", "change group NAME: A, B"),
     LineWord("增加", "add", "增加 部门组 名称：甲局、乙局", "add group NAME: A, B"),
@@ -183,7 +189,8 @@ _WITH_COLON = frozenset(
     word
     for line in LINE_WORDS
     for word in (line.zh, line.en)
-    if "：" in line.shape_zh or line.en in ("recognise", "remove")  # 认定 名称：材料, seldom
+    if "：" in line.shape_zh
+    or line.en in ("recognise", "evidence", "remove")  # 认定 名称：材料, seldom
 )
 BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
 RESERVED = BUILTINS | {en for _, en in RESULT_NAMES}
@@ -206,7 +213,7 @@ def chinese_line_word(word: str) -> str:
 
 def english_line_word(word: str) -> str:
     """The English form of a Chinese line word."""
-    return next(line.en for line in LINE_WORDS if line.zh == word)
+    return next((line.en for line in LINE_WORDS if line.zh == word), word)
 
 
 def begins_line(word: str) -> bool:
