@@ -73,8 +73,8 @@ class Headings:
     def _place_of(self, line: s.Line | s.Mention) -> Place:
         opens = self._mentioned(line) if isinstance(line, s.Mention) else self._opens(line)
         place = Place(0 if opens else self._indent(line), opens)
-        reasoned = isinstance(line, s.Assumption | s.Ruling) or _word(line) in ("假设", "裁定")
-        if reasoned and not self.in_case:
+        explained = isinstance(line, s.Assumption | s.Ruling) or _word(line) in ("假设", "裁定")
+        if explained and not self.in_case:
             self.assumption = place.indent
         elif not (isinstance(line, s.Cited | s.Reason) or _word(line) in ("出处", "理由")):
             self.assumption = None
