@@ -4,6 +4,7 @@ A row that does not fit is reported and left out, never dropped.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from attrs import define, field, frozen
 
@@ -14,7 +15,8 @@ from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.records import Evidence, Record, Status, Value
 from creditpolicy.evidence.rows import Row, short
 from creditpolicy.evidence.unreadable import unreadable
-from creditpolicy.policy.facts import Column, Kind
+from creditpolicy.policy.changes import change_words
+from creditpolicy.policy.facts import Column, Former, Kind
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.codes import mask
 from creditpolicy.values.exact import exact_text
@@ -60,6 +62,7 @@ class _Binder:
     policy: Policy
     plans: dict[str, _Plan]
     departments: dict[str, str]
+    formers: dict[str, Former]
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
     seen: dict[tuple[str, str], set[str]] = field(factory=dict[tuple[str, str], set[str]])
     warned: set[tuple[str, str, str]] = field(factory=set[tuple[str, str, str]])
@@ -68,7 +71,7 @@ class _Binder:
 
 def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
     """All records of the rows, in order, with every problem in order of the rows."""
-    binder = _Binder(policy, _plans(policy), _departments(policy))
+    binder = _Binder(policy, _plans(policy), _departments(policy), _formers(policy))
     records: list[Record] = []
     count = refused = 0
     for row in rows:
@@ -114,12 +117,14 @@ def _plans(policy: Policy) -> dict[str, _Plan]:
 
 
 def _departments(policy: Policy) -> dict[str, str]:
-    """Every name and alias of a department, with the name that counts."""
-    return {
-        name: department.name
-        for department in policy.departments
-        for name in (department.name, *department.aliases)
-    }
+    """Every name that a department has or had, with the name that counts."""
+    return {name: department.name for department in policy.departments for name in department.names}
+
+
+def _formers(policy: Policy) -> dict[str, Former]:
+    """The former departments, by every name of theirs."""
+    formers = (former for department in policy.departments for former in department.formers)
+    return {name: former for former in formers for name in (former.name, *former.aliases)}
 
 
 def _bind_row(row: Row, binder: _Binder) -> Record | None:
@@ -145,7 +150,23 @@ def _bind_row(row: Row, binder: _Binder) -> Record | None:
     if problems or status is None:
         return None
     binder.problems.extend(_invalid_codes(row, plan, values))
-    return Record(plan.kind.name, values, status, cells.get("编号", ""), row.file, row.number)
+    former = binder.formers.get(cells["部门"])
+    record = Record(
+        plan.kind.name, values, status, cells.get("编号", ""), row.file, row.number, former
+    )
+    binder.problems.extend(_old_name(record))
+    return record
+
+
+def _old_name(record: Record) -> Iterator[Diagnostic]:
+    """A fact of a day on which its department was no more: it counts, and is never overlooked."""
+    former, day = record.formerly, record.values["日期"]
+    if former is None or not isinstance(day, date) or day < former.until:
+        return
+    change = change_words(former.change, former.successor)
+    names = {"name": former.name, "until": str(former.until), "department": record.department}
+    at = Cell(record.file, record.row, "部门")
+    yield found(codes.OLD_NAME, at, change=change, day=str(day), **names)
 
 
 def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from creditpolicy.syntax.facts import (
     Assessment,
     Assumption,
     Category,
+    Change,
     Cited,
     Components,
     Content,
@@ -32,6 +33,7 @@ from creditpolicy.syntax.facts import (
     Responsible,
     Ruling,
     Submit,
+    Succession,
     Summary,
     Total,
     Undecided,
@@ -103,6 +105,7 @@ Statement = (
     | Departments
     | Group
     | Alias
+    | Succession
     | Responsible
     | Exempt
     | Ruling
@@ -176,6 +179,7 @@ __all__ = [
     "Cap",
     "Case",
     "Category",
+    "Change",
     "Circumstance",
     "Cited",
     "Clause",
@@ -245,6 +249,7 @@ __all__ = [
     "Statement",
     "Step",
     "Submit",
+    "Succession",
     "SumOf",
     "Summary",
     "Table",
