@@ -62,5 +62,5 @@ def test_each_case_is_an_item(folder):
     assert "应得  3.33分\n    实得  10分 ÷ 3（约 3.33）\n    多了  1分 ÷ 300" in result.stdout
     assert "CP207" in result.stdout
     assert "甲.cases.policy:7: 还没有人确认" in result.stdout
-    assert "plugin.py" not in result.stdout
+    assert "items.py" not in result.stdout
     assert "Traceback" not in result.stdout
