@@ -19,7 +19,14 @@ from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
 from creditpolicy.policy.declare.references import declare_references
 from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
-from creditpolicy.policy.facts import Item, Quoted, Recognition, Reference, Reminder
+from creditpolicy.policy.facts import (
+    DepartmentGroup,
+    Item,
+    Quoted,
+    Recognition,
+    Reference,
+    Reminder,
+)
 from creditpolicy.policy.lower.context import Context, Exceptions, Lowered
 from creditpolicy.policy.lower.definitions import lower_definition
 from creditpolicy.policy.lower.measures import lower_measure
@@ -137,6 +144,7 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         categories=context.categories,
         exemptions=context.exceptions.exemptions,
         rulings=context.exceptions.rulings,
+        groups=tuple(DepartmentGroup(*one) for one in context.departments.sets.items()),
     )
 
 

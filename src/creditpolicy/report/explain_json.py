@@ -177,10 +177,13 @@ def _standing(standing: Standing) -> Data:
 
 
 def _record(record: Record) -> Data:
-    """Where a record stands, and the former department that filed it, if one did."""
+    """Where a record stands, in a workbook with its sheet, and which former department filed it."""
     data: Data = {"id": record.id, "file": record.file, "row": record.row}
-    former = record.formerly
-    return data if former is None else {**data, "filed_by": former.name}
+    if record.sheet is not None:
+        data["sheet"] = record.sheet.name
+    if record.formerly is not None:
+        data["filed_by"] = record.formerly.name
+    return data
 
 
 def _lack(lack: Lack) -> Data:
