@@ -15,7 +15,7 @@ _HEADINGS = frozenset((
     *("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group"),
     *("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item"),
     *("加分项", "bonus", "减分项", "penalty", "大类", "category", "分项", "part"),
-    *("汇总", "summary"), *("引用", "reference"),
+    *("汇总", "summary"), *("引用", "reference"), *("用例", "test"),
 ))  # fmt: skip
 # What an item's own fields say already.
 _FACTS = frozenset((
