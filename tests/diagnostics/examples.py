@@ -39,6 +39,10 @@ class Block:
         return next((word for word in self.words if word in ("wrong", "right")), None)
 
     @property
+    def key(self) -> str:
+        return "other" if "other" in self.words else self.lang
+
+    @property
     def also(self) -> frozenset[str]:
         return frozenset(self._option("also").split(",")) - {""}
 
@@ -64,7 +68,7 @@ def sides(code: str) -> set[str | None]:
 
 def raised(code: str, side: str, folder) -> tuple[set[str], frozenset[str]]:
     """The codes that the wrong or the right example of a page raises, and those it may beside."""
-    used = {b.lang: b for b in blocks(code) if b.side in (None, side)}
+    used = {b.key: b for b in blocks(code) if b.side in (None, side)}
     also = frozenset(extra for block in used.values() for extra in block.also)
     return _raised(used, folder), also
 
@@ -133,6 +137,8 @@ def _bytes(text: str) -> bytes:
 
 def _by_command(used: dict[str, Block], policy: str, folder) -> set[str]:
     (folder / "示例.policy").write_text(policy, encoding="utf-8")
+    if "other" in used:
+        (folder / "另一份.policy").write_text(used["other"].filled, encoding="utf-8")
     if "csv" in used:
         (folder / "材料.csv").write_text(used["csv"].filled, encoding="utf-8")
     if "json" in used:

@@ -19,6 +19,7 @@ PHASES = {
     "rows": range(500, 540),
     "evidence": range(540, 600),
     "evaluation": range(600, 700),
+    "verification": range(780, 820),
 }
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""

@@ -1,6 +1,6 @@
 """All commands, in the order in which a clerk meets them."""
 
-from creditpolicy.cli import check, error, explain, fmt, new, show, whatif
+from creditpolicy.cli import check, diff, error, explain, fmt, new, show, whatif
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -12,5 +12,6 @@ COMMANDS: tuple[Command, ...] = (
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,
+    diff.COMMAND,
     error.COMMAND,
 )

@@ -23,6 +23,7 @@ from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.pipeline import assess, load_results
 from creditpolicy.source.decode import file_name
 from creditpolicy.values.dates import parse_date
+from creditpolicy.verify.witness.dates import moved_rows
 
 
 class Assessed(NamedTuple):
@@ -34,9 +35,17 @@ class Assessed(NamedTuple):
 
 
 def assessed(
-    args: Namespace, console: Console, *, strict: bool = False, decided: bool = False
+    args: Namespace,
+    console: Console,
+    *,
+    strict: bool = False,
+    decided: bool = False,
+    years: int = 0,
 ) -> Assessed | Refused:
-    """The assessment that was asked for, or why there is none; raises UsageError."""
+    """The assessment that was asked for, or why there is none; raises UsageError.
+
+    `years`: by how many years all days of the evidence are moved.
+    """
     as_of, texts = _day(args.as_of), _assumptions(args.assume)
     _refuse_evidence(args.policy)
     opened = open_policy(args.policy, console)
@@ -50,7 +59,8 @@ def assessed(
         return Refused((*opened.warnings, *found), opened.lang)
     progress = Progress(console, opened.lang)
     rows = chain.from_iterable(read_evidence(Path(name)) for name in args.evidence)
-    evidence = bind(opened.policy, progress.reading(rows, args.evidence))
+    read = progress.reading(rows, args.evidence)
+    evidence = bind(opened.policy, read if years == 0 else moved_rows(opened.policy, read, years))
     if unreadable(evidence.diagnostics):
         progress.done()
         return Refused((*opened.warnings, *evidence.diagnostics), opened.lang)

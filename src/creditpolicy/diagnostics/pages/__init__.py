@@ -6,6 +6,7 @@ the words behind the language of a block say what the tests do with it:
     ```policy wrong item     raises exactly this code; the lines stand under an item of FRAME
     ```policy right top      raises nothing; the lines stand before the items of FRAME
     ```policy wrong          a whole policy
+    ```policy wrong other    what stands in 另一份.policy, beside the policy of a command
     ```csv wrong             evidence (csv, jsonl, json, python) for the policy of the page, or else
                              for EVIDENCE_FRAME; a block without wrong or right belongs to both
     ```bytes wrong NAME      the contents of a file of this name, as Python writes them
