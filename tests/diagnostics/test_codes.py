@@ -20,12 +20,13 @@ PHASES = {
     "evidence": range(540, 600),
     "evaluation": range(600, 700),
     "verification": range(780, 820),
+    "papers": range(820, 860),
 }
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120"}
-"""What only a fault of this program raises, so that there is no text to show."""
+FAULTS = {"CP120", "CP820"}
+"""What only a fault of this program or of its installation raises: there is no text to show."""
 
 
 def module_of(code):

@@ -15,6 +15,8 @@ from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import IntParseTable, Shift
 from lark.utils import SerializeMemoizer
 
+from creditpolicy.syntax.lexer import PLUGINS
+
 TABLE = Path(__file__).parent / "grammar_table.json"
 
 
@@ -30,6 +32,7 @@ def load(grammar: str) -> lark.Lark | None:
     actions["states"] = {
         state: _numbered(taken) for state, taken in _numbered(actions["states"]).items()
     }
+    table["data"]["options"]["_plugins"] = dict(PLUGINS)
     stored: Any = {"data": table["data"], "memo": _numbered(table["memo"])}
     return lark.Lark.load(stored)
 
@@ -44,6 +47,7 @@ def table_of(parser: lark.Lark, grammar: str) -> str:
     memo = SerializeMemoizer([TerminalDef, Rule])
     untyped: Any = parser
     data = untyped.serialize(memo)
+    data["options"]["_plugins"] = {}
     actions = untyped.parser.parser.parser.parse_table
     data["parser"]["parser"] = _in_order(actions).serialize(memo)
     table = {"lark": lark.__version__, "grammar": grammar, "data": data, "memo": memo.serialize()}

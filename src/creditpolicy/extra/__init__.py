@@ -1,0 +1,1 @@
+"""What a plain install does not have: one folder a pip extra, independent of each other."""

@@ -1,0 +1,1 @@
+"""What tests policies: cases, what changed from one to another, proofs. Knows the core only."""
