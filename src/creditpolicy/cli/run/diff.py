@@ -41,9 +41,13 @@ def run_diff(args: Namespace, console: Console) -> int:
     if isinstance(moved, Refused):
         return refuse(moved.diagnostics, console, moved.lang, as_json=as_json)
     compared = compare(old, new)
-    if moved is not None and years and not as_json:
-        console.complain(listing((days_moved(old, new, years),), lang, console.columns) + "\n")
-    _show(compared, moved, args.format, lang, console)
+    notes = (days_moved(old, new, years),) if moved is not None and years else ()
+    if as_json:
+        console.give(json_text(diff_json(compared, moved, notes)))
+    else:
+        if notes:
+            console.complain(listing(notes, lang, console.columns) + "\n")
+        _show(compared, moved, args.format, lang, console)
     return FINE if compared.is_same else FOUND
 
 
@@ -78,9 +82,6 @@ def _effects(args: Namespace, console: Console, years: int) -> Effects | Refused
 
 
 def _show(of: Comparison, moved: Effects | None, how: str, lang: str, console: Console) -> None:
-    if how == "json":
-        console.give(json_text(diff_json(of, moved)))
-        return
     page = diff_page(of, lang)
     if how == "html":
         console.give(diff_html(page, lang, effects_html(moved, lang) if moved else ""))

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from creditpolicy.diagnostics.diagnostic import Text
-from creditpolicy.diagnostics.render_json import words_json
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Text
+from creditpolicy.diagnostics.render_json import diagnostic_json, words_json
 from creditpolicy.evaluate.assessment import DepartmentResult
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.policy.core.values import Mark
@@ -20,7 +20,7 @@ SCHEMA = "creditpolicy/diff/1"
 Data = dict[str, Any]
 
 
-def diff_json(of: Comparison, effects: Effects | None) -> Data:
+def diff_json(of: Comparison, effects: Effects | None, notes: tuple[Diagnostic, ...] = ()) -> Data:
     """The whole; `same` is a proof where it is true."""
     return {
         "schema": SCHEMA,
@@ -29,6 +29,7 @@ def diff_json(of: Comparison, effects: Effects | None) -> Data:
         "same": of.is_same,
         "changes": [_change(one, of) for one in of.found],
         "effects": None if effects is None else _effects(effects),
+        "diagnostics": [diagnostic_json(one) for one in notes],
     }
 
 

@@ -155,7 +155,16 @@ class ScoreForms:
         rest = flat - set(constants)
         if constants:
             rest.add(self.terms.literal(choose(constants.values())))
-        return rest.pop() if len(rest) == 1 else self.terms.of(op.value, *sorted(rest))
+        return rest.pop() if len(rest) == 1 else self._in_scale(op, rest)
+
+    def _in_scale(self, op: ScoreOp, args: set[int]) -> int:
+        """The smallest of `2a, 2b` is twice that of `a, b`: one of them has the coefficient 1."""
+        numbers = self.numbers
+        parts = [numbers.primitive(numbers.unfold(one)) for one in args]
+        varying = [(factor, abs(by)) for by, factor in parts if self.terms.number(factor) is None]
+        by = min(varying)[1] if varying else Fraction(1)
+        inner = sorted(numbers.scaled(one, 1 / by) for one in args)
+        return numbers.scaled(self.terms.of(op.value, *inner), by)
 
     def _compare(self, op: ScoreOp, left: int, right: int) -> int:
         for of, other in ((left, right), (right, left)):

@@ -62,7 +62,7 @@ def _changes(one: Assumption | None, other: Assumption | None) -> Iterator[Chang
     ]
     for what, before, after, effect in parts:
         if before != after:
-            yield Change(subject, None, what, before, after, effect, given=one.name)
+            yield Change(subject, None, what, before, after, effect, given=one.name, reads=True)
 
 
 def _value(of: Assumption, value: Value) -> Text:

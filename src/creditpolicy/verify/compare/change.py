@@ -23,7 +23,7 @@ class Change:
 
     `before` and `after` are short texts, blank where there was, or is, no such thing. `figures`:
     the names of the figures that it moves, where it is more than the whole policy's; `given`: the
-    assumption that it is about.
+    assumption that it is about. `reads`: whether formulas stay and what they read changes.
     """
 
     subject: Words
@@ -34,6 +34,7 @@ class Change:
     effect: Effect = Effect.SCORES
     figures: tuple[str, ...] = ()
     given: str | None = None
+    reads: bool = False
 
 
 POLICY = Words("整份政策", "the policy")

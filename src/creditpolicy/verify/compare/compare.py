@@ -11,7 +11,7 @@ from creditpolicy.values.classes import frozen
 from creditpolicy.verify.canonical.policy import forms
 from creditpolicy.verify.canonical.terms import Terms
 from creditpolicy.verify.compare.assumptions import renamed_assumptions
-from creditpolicy.verify.compare.change import Change, Effect
+from creditpolicy.verify.compare.change import SUMMARY, Change, Effect
 from creditpolicy.verify.compare.facts import fact_changes
 from creditpolicy.verify.compare.items import item_changes
 from creditpolicy.verify.compare.reminders import reminder_changes
@@ -47,36 +47,64 @@ class Comparison:
 
 def changes(old: Policy, new: Policy) -> tuple[Change, ...]:
     """What changed in meaning; the order of declarations and the names of figures are no change."""
-    terms = Terms()
-    sides = (
-        Side(old, forms(old, terms)),
-        Side(new, forms(new, terms, renamed_assumptions(old, new))),
-    )
+    sides = both_sides(old, new)
     facts = [*fact_changes(old, new), *item_changes(old, new)]
     told = frozenset(one.item for one in facts if one.effect is Effect.SCORES)
     found = [*facts, *rule_changes(*sides, told), *reminder_changes(*sides)]
     if not any(one.effect is Effect.SCORES for one in found):
         found += other_results(*sides)
-    return tuple(found)
+    places = {id_: at for at, id_ in enumerate((*old.numbered, *new.numbered), 1)}
+    return tuple(sorted(found, key=lambda one: _place(one, places)))
+
+
+def both_sides(old: Policy, new: Policy) -> tuple[Side, Side]:
+    """The two with the forms of their figures, in the same terms."""
+    terms = Terms()
+    renamed = renamed_assumptions(old, new)
+    return Side(old, forms(old, terms)), Side(new, forms(new, terms, renamed))
+
+
+def _place(change: Change, places: dict[str, int]) -> int:
+    """What is about the whole policy first, then the items in order, then how it adds up."""
+    if change.item is not None:
+        return places[change.item]
+    return len(places) + 1 if change.subject == SUMMARY else 0
 
 
 def compare(old: Policy, new: Policy) -> Comparison:
     """Every change with the fewest rows found that show it."""
     told = changes(old, new)
     touched = frozenset(one.item for one in told if one.effect is Effect.SCORES)
-    found = tuple(Found(one, _finding(one, old, new, touched)) for one in told)
+    same = _same(told, old, new)
+    found = tuple(Found(one, _finding(one, old, new, (touched, same))) for one in told)
     return Comparison(old, new, found)
 
 
+def _same(told: tuple[Change, ...], old: Policy, new: Policy) -> frozenset[str]:
+    """The figures that cannot differ: in normal form they are the same, and so is all they read."""
+    if any(one.effect is not Effect.WORDING and one.reads for one in told):
+        return frozenset()
+    one, other = both_sides(old, new)
+    theirs = other.forms.scores
+    return frozenset(n for n, form in one.forms.scores.items() if theirs.get(n) == form)
+
+
 def _finding(
-    change: Change, old: Policy, new: Policy, touched: frozenset[str | None]
+    change: Change,
+    old: Policy,
+    new: Policy,
+    known: tuple[frozenset[str | None], frozenset[str]],
 ) -> Finding | None:
     if change.effect is not Effect.SCORES:
         return None
+    touched, same = known
     whom = _departments(change, old, new)
     tried = 0
     best: Witness | None = None
-    for wanted, tries, breadth in _places(change, old, new, touched):
+    for figures, tries, breadth in _places(change, old, new, touched):
+        wanted = tuple(name for name in figures if name not in same)
+        if not wanted:
+            continue
         search = Search(old, new, wanted, whom, shifted(old, new), tries, breadth)
         found = search.run()
         if isinstance(found, Witness) and any(one.is_plain for one in found.differences):

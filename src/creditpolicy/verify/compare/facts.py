@@ -53,7 +53,8 @@ def _head(old: Policy, new: Policy) -> Iterator[Change]:
     ]
     for what, before, after, effect in parts:
         if before != after:
-            yield Change(POLICY, None, what, before, after, effect)
+            reads = effect is not Effect.WORDING
+            yield Change(POLICY, None, what, before, after, effect, reads=reads)
 
 
 def _of_period(old: Policy, new: Policy) -> Effect:
@@ -107,7 +108,7 @@ def _columns(old: Kind, new: Kind) -> Iterator[Change]:
         after = column_words(other) if other else NONE
         if before != after:
             what = Words("字段", "column")
-            yield Change(subject, None, what, before, after, Effect.EVIDENCE)
+            yield Change(subject, None, what, before, after, Effect.EVIDENCE, reads=True)
     if old.dated_by != new.dated_by:
         what = Words("按哪个日期算在考核期内", "the day that decides the period")
         yield Change(subject, None, what, old.dated_by, new.dated_by)

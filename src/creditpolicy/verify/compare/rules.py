@@ -14,6 +14,7 @@ from creditpolicy.verify.canonical.numbers import Numbers
 from creditpolicy.verify.canonical.policy import Forms
 from creditpolicy.verify.compare.change import NONE, SUMMARY, Change, item_words
 from creditpolicy.verify.compare.skeleton import skeleton
+from creditpolicy.verify.witness.figures import needed
 
 Figure = Measure | Score
 
@@ -52,7 +53,7 @@ class Side:
 def rule_changes(old: Side, new: Side, changed: frozenset[str | None]) -> list[Change]:
     """`changed`: the items whose facts differ; None among them where the policy's own do."""
     parted = _Parted(old, new)
-    return [*parted.named(), *parted.structure(changed)]
+    return [*parted.named(changed), *parted.structure(changed)]
 
 
 class _Parted:
@@ -61,6 +62,13 @@ class _Parted:
         self.before, self.after = old.figures(), new.figures()
         self.kept = {new.formula(figure) for figure in self.after.values()}
         self.had = {old.formula(figure) for figure in self.before.values()}
+        shared = [name for name in self.before if name in self.after and self._differs(name)]
+        self.touched = {
+            name
+            for side in (old.policy, new.policy)
+            for names_ in needed(side, shared)
+            for name in names_
+        }
 
     def _differs(self, name: str) -> bool:
         one, other = self.before.get(name), self.after.get(name)
@@ -68,10 +76,13 @@ class _Parted:
             return True
         return self.old.points_formula(one) != self.new.points_formula(other)
 
-    def named(self) -> list[Change]:
-        """Rules as they stand in the text; a figure that only moved or was renamed is none."""
+    def named(self, changed: frozenset[str | None]) -> list[Change]:
+        """Rules as they stand in the text; a figure that only moved or was renamed is none.
+
+        A rule that reads as before means something else because a fact or another rule does.
+        """
         found = dict.fromkeys(self._named())
-        told = {change.item for change in found if change.before != change.after}
+        told = changed | {change.item for change in found if change.before != change.after}
         return [c for c in found if c.before != c.after or c.item not in told]
 
     def _named(self) -> Iterator[Change]:
@@ -83,8 +94,14 @@ class _Parted:
                 one = None
             if other is not None and self.new.formula(other) in self.had:
                 other = None
-            if (one is not None or other is not None) and not self._follows(one, other):
+            if one is None and other is None:
+                continue
+            if not self._follows(one, other) and self._matters(name, one, other):
                 yield self._change(one, other)
+
+    def _matters(self, name: str, one: Figure | None, other: Figure | None) -> bool:
+        """A figure that came or went is told where it enters a figure that differs."""
+        return (one is not None and other is not None) or name in self.touched
 
     def _follows(self, one: Figure | None, other: Figure | None) -> bool:
         """Whether it differs only because what it looks at does."""
@@ -117,6 +134,10 @@ class _Parted:
             before, after = rows_apart(one, other)
         return Change(subject, item, _RULE, before, after, figures=(known.name,))
 
+    def _is_regrouped(self, one: Score, other: Score) -> bool:
+        """Whether each stands in the other policy too: the same groups in another order."""
+        return self.old.formula(one) in self.kept and self.new.formula(other) in self.had
+
     def structure(self, changed: frozenset[str | None]) -> Iterator[Change]:
         """How it adds up: reported where no fact of an item explains it."""
         found: list[str] = []
@@ -125,6 +146,8 @@ class _Parted:
             if not isinstance(one, Score) or not isinstance(other, Score):
                 continue
             if not self._is_structure(one) or not self._differs(name) or self._follows(one, other):
+                continue
+            if self._is_regrouped(one, other):
                 continue
             explained = one.item in changed or (one.item is None and bool(changed))
             if not explained or skeleton(one.body) != skeleton(other.body):
@@ -181,6 +204,7 @@ def other_results(old: Side, new: Side) -> Iterator[Change]:
         name
         for name in before
         if name in after
+        and "/组" not in name
         and (names.is_of_item(name) or name in names.LABELS)
         and old.forms.scores[name] != new.forms.scores[name]
     ]

@@ -93,7 +93,7 @@ def plain_values(column: Column) -> list[str]:
         case ColumnType.DATE:
             values = []
         case ColumnType.WHOLE | ColumnType.NUMBER | ColumnType.POINTS:
-            values = ["10", "2", "1", "0"]
+            values = ["1", "0", "2", "10"]
             if column.limits is not None:
                 values = [exact_text(column.limits.high), exact_text(column.limits.low)]
         case _:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import combinations
 
 from attrs import define, field
 
@@ -98,6 +99,16 @@ class RowMaker:
                 if len(found) < _MOST:
                     found.setdefault(_key(row), row)
         return [row for row in found.values() if self._readable(kind, row)]
+
+    def twice_changed(self, kind: str, tests: list[RecordExpression]) -> Iterator[Cells]:
+        """Good rows with two changes, for what shows in one place only if another is different."""
+        setting, plain = self._setting(kind), self._plain(kind)
+        for test in tests:
+            for base in self._meeting(test, plain, setting):
+                changes = list(self._changes(kind, tests, base, setting))
+                for one, other in combinations(changes, 2):
+                    if one.keys() != other.keys() and self._readable(kind, base | one | other):
+                        yield base | one | other
 
     def _setting(self, kind: str) -> Setting:
         return Setting(self.policy.kind_by_name[kind], self.given, self.policy.period[1])

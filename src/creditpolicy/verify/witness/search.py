@@ -8,6 +8,7 @@ from attrs import define, field
 
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.whatif import alternatives
+from creditpolicy.policy.core.records import RecordExpression
 from creditpolicy.policy.facts import Assumption, ColumnType, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
@@ -21,6 +22,7 @@ _TRIES = 1500
 _QUICK = 60
 """How many, the smallest, with each other choice of assumptions."""
 _MOST_PAIRS = 40
+_MOST_TWICE = 300
 
 
 @frozen
@@ -151,6 +153,7 @@ class Search:
         kinds = self._rows_by_kind(given)
         whom = self.departments or self.old.department_names[:1]
         yield from self._single(kinds, whom)
+        yield from islice(self._twice(given, whom[0]), _MOST_TWICE)
         policies = [side.policy for side in self.sides]
         usual = {kind: rows[0] for kind, rows in kinds.items() if rows}
         found = [
@@ -168,14 +171,19 @@ class Search:
 
     def _rows_by_kind(self, given: dict[str, Value]) -> dict[str, list[Cells]]:
         """The rows of each kind that either policy's figures look at."""
+        maker = RowMaker(self.old, given)
+        return {kind: maker.rows(kind, tests) for kind, tests in self._asked().items()}
+
+    def _asked(self) -> dict[str, list[RecordExpression]]:
+        """The tests that rows of each kind meet, of kinds that both policies have."""
         measures = [m for side in self.sides for m in side.policy.measures]
         kinds = {kind.name for kind in self.old.kinds} & {kind.name for kind in self.new.kinds}
+        return {kind: tests for kind, tests in asked(measures).items() if kind in kinds}
+
+    def _twice(self, given: dict[str, Value], whom: str) -> Iterator[Rows]:
         maker = RowMaker(self.old, given)
-        return {
-            kind: maker.rows(kind, tests)
-            for kind, tests in asked(measures).items()
-            if kind in kinds
-        }
+        for kind, tests in self._asked().items():
+            yield from ((row | {"部门": whom},) for row in maker.twice_changed(kind, tests))
 
     def _alone(
         self, kinds: dict[str, list[Cells]], whom: Iterable[str], sizes: list[int]
