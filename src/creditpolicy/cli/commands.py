@@ -1,6 +1,19 @@
 """All commands, in the order in which a clerk meets them."""
 
-from creditpolicy.cli import check, diff, error, explain, fmt, new, show, whatif
+from creditpolicy.cli import (
+    bulletin,
+    check,
+    diff,
+    error,
+    explain,
+    fmt,
+    new,
+    render,
+    show,
+    template,
+    test,
+    whatif,
+)
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -9,9 +22,13 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     fmt.COMMAND,
     show.COMMAND,
+    template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,
+    test.COMMAND,
+    bulletin.COMMAND,
+    render.COMMAND,
     diff.COMMAND,
     error.COMMAND,
 )

@@ -13,7 +13,6 @@ _CAPTIONS = {
     "错误": ("错的例子：", "Wrong:"),
     "正确": ("对的例子：", "Right:"),
     "政策": ("政策：", "The policy:"),
-    "另一份政策": ("另一份政策：", "The other policy:"),
     "材料": ("材料：", "The evidence:"),
     "结果": ("别的结果：", "The other result:"),
     "命令": ("命令：", "The command:"),

@@ -1,11 +1,13 @@
 """Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
 from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax.cases import AsApproved, AsOf, Case, Expect, FiledRow, GivenFigure
 from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
     Assumption,
     Category,
+    Change,
     Cited,
     Components,
     Content,
@@ -31,6 +33,7 @@ from creditpolicy.syntax.facts import (
     Responsible,
     Ruling,
     Submit,
+    Succession,
     Summary,
     Total,
     Undecided,
@@ -102,6 +105,7 @@ Statement = (
     | Departments
     | Group
     | Alias
+    | Succession
     | Responsible
     | Exempt
     | Ruling
@@ -131,6 +135,12 @@ Statement = (
     | MissingBy
     | DepartmentBy
     | DepartmentScore
+    | Case
+    | FiledRow
+    | GivenFigure
+    | AsOf
+    | AsApproved
+    | Expect
 )
 
 
@@ -155,6 +165,8 @@ class File:
 __all__ = [
     "Aggregate",
     "Alias",
+    "AsApproved",
+    "AsOf",
     "Assessment",
     "Assumption",
     "Becomes",
@@ -165,7 +177,9 @@ __all__ = [
     "Bounds",
     "By",
     "Cap",
+    "Case",
     "Category",
+    "Change",
     "Circumstance",
     "Cited",
     "Clause",
@@ -187,13 +201,16 @@ __all__ = [
     "Effect",
     "Exempt",
     "Exhausted",
+    "Expect",
     "Extreme",
     "Field",
     "FieldType",
     "File",
+    "FiledRow",
     "Floor",
     "Formula",
     "Gate",
+    "GivenFigure",
     "Grades",
     "Group",
     "GroupsBy",
@@ -232,6 +249,7 @@ __all__ = [
     "Statement",
     "Step",
     "Submit",
+    "Succession",
     "SumOf",
     "Summary",
     "Table",

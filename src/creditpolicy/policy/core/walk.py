@@ -42,6 +42,15 @@ def parts(expression: ScoreExpression) -> tuple[ScoreExpression, ...]:
             return ()
 
 
+def inside(expression: ScoreExpression) -> Iterator[ScoreExpression]:
+    """The expression and everything in it, at any depth, in the order in which it stands."""
+    left = [expression]
+    while left:
+        one = left.pop()
+        yield one
+        left.extend(reversed(parts(one)))
+
+
 def cases_in(expression: ScoreExpression) -> Iterator[Case]:
     """Every table and choice that somebody wrote, at any depth."""
     left = [expression]
@@ -54,34 +63,17 @@ def cases_in(expression: ScoreExpression) -> Iterator[Case]:
 
 def scored_in(expression: ScoreExpression) -> Iterator[str]:
     """The names of the scores that an expression looks at, in the order in which they stand."""
-    left = [expression]
-    while left:
-        one = left.pop()
-        if isinstance(one, Scored):
-            yield one.name
-        left.extend(reversed(parts(one)))
+    return (one.name for one in inside(expression) if isinstance(one, Scored))
 
 
 def figures_in(expression: ScoreExpression) -> Iterator[str]:
     """The names of the scores and measures that an expression looks at."""
-    left = [expression]
-    while left:
-        one = left.pop()
-        if isinstance(one, Scored | Measured):
-            yield one.name
-            left.extend(one.keys)
-        left.extend(reversed(parts(one)))
+    return (one.name for one in inside(expression) if isinstance(one, Scored | Measured))
 
 
 def given_in(expression: ScoreExpression) -> frozenset[str]:
     """The assumptions that stand in a formula."""
-    left, found = [expression], set[str]()
-    while left:
-        one = left.pop()
-        if isinstance(one, Given):
-            found.add(one.name)
-        left.extend(parts(one))
-    return frozenset(found)
+    return frozenset(one.name for one in inside(expression) if isinstance(one, Given))
 
 
 def given_in_relation(of: Relation) -> frozenset[str]:
