@@ -3,6 +3,7 @@
 from creditpolicy.cli import (
     bulletin,
     check,
+    diff,
     error,
     explain,
     fmt,
@@ -30,5 +31,6 @@ COMMANDS: tuple[Command, ...] = (
     test.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
+    diff.COMMAND,
     error.COMMAND,
 )
