@@ -28,7 +28,7 @@ from creditpolicy.policy.policy import Policy as CheckedPolicy
 from creditpolicy.source.source import Source
 
 Rows = str | Path | Iterable[Mapping[str, object]] | Evidence
-"""A path to JSONL or CSV, rows as mappings from column to cell, or evidence read before."""
+"""A path to XLSX, CSV or JSONL, rows as mappings from column to cell, or evidence read before."""
 
 Result = str | Path | Mapping[str, object] | Assessment
 """Another evaluation's result: a path to what `eval --format json` wrote, its data, or itself."""
@@ -58,7 +58,7 @@ class Policy:
     def read(self, rows: Rows) -> Evidence:
         """Evidence bound to this policy: usable records, and a diagnostic for each row that is not.
 
-        `rows`: the path of a file (`.jsonl`, `.json`, `.csv`, ...), or an iterable with a mapping
+        `rows`: the path of a file (`.xlsx`, `.csv`, `.jsonl`, ...), or an iterable with a mapping
         from column to cell for each row, cells being `str`, `bool`, `int`, `Decimal`, `Fraction`,
         `date` or None. Raises CreditPolicyError where a file cannot be read, or not to its end.
         """

@@ -8,6 +8,7 @@ import shlex
 from contextlib import chdir
 
 from attrs import frozen
+from xlsxwriter import Workbook
 
 from creditpolicy import CreditPolicyError, check, loads
 from creditpolicy.diagnostics.pages import EVIDENCE_FRAME, FRAME, source
@@ -23,7 +24,7 @@ _NAMES = {
     "datetime": datetime.datetime,
     "loads": loads,
 }
-_READ = {"csv": "材料.csv", "jsonl": "材料.jsonl", "json": "材料.json"}
+_READ = {"csv": "材料.csv", "jsonl": "材料.jsonl", "json": "材料.json", "xlsx": "材料.xlsx"}
 
 
 @frozen
@@ -40,15 +41,15 @@ class Block:
 
     @property
     def also(self) -> frozenset[str]:
-        return frozenset(self._option("also").split(",")) - {""}
+        return frozenset(self.option("also").split(",")) - {""}
 
     @property
     def filled(self) -> str:
         """The text, as often and as long as the block says."""
-        text = self.text * int(self._option("repeat") or 1)
-        return text.replace("⋯", "信" * int(self._option("long") or 0))
+        text = self.text * int(self.option("repeat") or 1)
+        return text.replace("⋯", "信" * int(self.option("long") or 0))
 
-    def _option(self, name: str) -> str:
+    def option(self, name: str) -> str:
         options = dict(word.split("=", 1) for word in self.words if "=" in word)
         return options.get(name, "")
 
@@ -105,8 +106,38 @@ def _by_rows(rows: Block, policy: str, folder) -> set[str]:
     if rows.lang == "python":
         return _evaluated(policy, eval(rows.text, dict(_NAMES)))
     path = folder / _READ[rows.lang]
-    path.write_text(rows.filled, encoding="utf-8")
+    if rows.lang == "xlsx":
+        write_workbook(rows, path)
+    else:
+        path.write_text(rows.filled, encoding="utf-8")
     return _evaluated(policy, str(path))
+
+
+def write_workbook(block: Block, path) -> None:
+    """A sheet of the cells that `|` separates; formulas are written with their results."""
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet(block.option("sheet"))
+        for row, line in enumerate(block.text.splitlines()):
+            for column, text in enumerate(line.split("|")):
+                _write_cell(sheet, row, column, text.strip())
+        if "hidden" in block.words:
+            workbook.add_worksheet("案例").activate()
+            sheet.hide()
+        if merged := block.option("merge"):
+            sheet.merge_range(merged, "")
+        if far := block.option("far"):
+            sheet.write(far, "信")
+
+
+def _write_cell(sheet, row: int, column: int, text: str) -> None:
+    formula, _, result = text.partition(" → ")
+    if formula.startswith("="):
+        number = re.fullmatch(r"[0-9.]+", result)
+        sheet.write_formula(row, column, formula, None, float(result) if number else result)
+    elif text.isascii() and text.isdecimal():
+        sheet.write_number(row, column, int(text))
+    elif text:
+        sheet.write_string(row, column, text)
 
 
 def _evaluated(policy: str, rows) -> set[str]:

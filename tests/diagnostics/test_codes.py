@@ -17,7 +17,8 @@ PHASES = {
     "types": range(300, 400),
     "sums": range(400, 500),
     "rows": range(500, 540),
-    "evidence": range(540, 600),
+    "evidence": range(540, 570),
+    "workbooks": range(570, 590),
     "evaluation": range(600, 700),
     "papers": range(820, 860),
 }

@@ -53,16 +53,19 @@ def place_text(place: Place, lang: str) -> str:
         case Span(source, start):
             line, column = source.line_and_column(start)
             return f"{printable(source.name)}:{line}:{column}"
-        case Cell(file, row, column):
-            return _cell_text(printable(file), row, column and printable(column), lang)
+        case Cell():
+            return printable(_cell_text(place, lang))
         case _:
             assert_never(place)
 
 
-def _cell_text(file: str, row: int, column: str | None, lang: str) -> str:
-    if lang == "zh":
-        return f"{file} 第 {row} 行" + (f"“{column}”" if column else "")
-    return f"{file} row {row}" + (f" column {column}" if column else "")
+def _cell_text(cell: Cell, lang: str) -> str:
+    """`材料.csv 第 7 行“日期”`; in a workbook `材料.xlsx 双公示信息!D7“日期”`."""
+    row = f"第 {cell.row} 行" if lang == "zh" else f"row {cell.row}"
+    where = cell.address or (f"{cell.sheet} {row}" if cell.sheet else row)
+    if cell.column is not None:
+        where += f"“{cell.column}”" if lang == "zh" else f" column {cell.column}"
+    return f"{cell.file} {where}"
 
 
 def _heading(diagnostic: Diagnostic, lang: str) -> str:

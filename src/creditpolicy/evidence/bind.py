@@ -16,6 +16,7 @@ from creditpolicy.evidence.rows import Row, short
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.policy.facts import Column, Kind
 from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import evolve
 from creditpolicy.values.codes import mask
 from creditpolicy.values.exact import exact_text
 from creditpolicy.values.nearest import nearest
@@ -55,14 +56,26 @@ class _Plan:
     codes: tuple[Column, ...]
 
 
+_Table = tuple[str, str, str]
+"""A file, a sheet of it where it has sheets, and a kind."""
+
+
+@define
+class _Columns:
+    """The columns that came, and where the header stands that names them."""
+
+    header: Cell
+    names: set[str] = field(factory=set[str])
+
+
 @define
 class _Binder:
     policy: Policy
     plans: dict[str, _Plan]
     departments: dict[str, str]
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
-    seen: dict[tuple[str, str], set[str]] = field(factory=dict[tuple[str, str], set[str]])
-    warned: set[tuple[str, str, str]] = field(factory=set[tuple[str, str, str]])
+    seen: dict[_Table, _Columns] = field(factory=dict[_Table, _Columns])
+    warned: set[tuple[_Table, str]] = field(factory=set[tuple[_Table, str]])
     meant: dict[tuple[str, str], str | None] = field(factory=dict[tuple[str, str], str | None])
 
 
@@ -138,14 +151,15 @@ def _bind_row(row: Row, binder: _Binder) -> Record | None:
             values[name] = value
     status = _STATUS.get(cells.get("状态", ""))
     if status is None:
-        at = Cell(row.file, row.number, "状态")
+        at = row.at("状态")
         problems.append(found(codes.UNKNOWN_STATUS, at, text=short(cells["状态"])))
     _note_columns(row, cells, plan, binder)
     binder.problems.extend(problems)
     if problems or status is None:
         return None
     binder.problems.extend(_invalid_codes(row, plan, values))
-    return Record(plan.kind.name, values, status, cells.get("编号", ""), row.file, row.number)
+    id_ = cells.get("编号", "")
+    return Record(plan.kind.name, values, status, id_, row.file, row.number, row.sheet)
 
 
 def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[Diagnostic]:
@@ -153,7 +167,7 @@ def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[
     for column in plan.codes:
         text = values[column.name]
         if text and not is_valid(column.type, str(text)):
-            at = Cell(row.file, row.number, column.name)
+            at = row.at(column.name)
             yield found(codes.INVALID_CODE, at, column=column.name)
 
 
@@ -167,7 +181,7 @@ def _chinese_columns(row: Row, problems: list[Diagnostic]) -> dict[str, str]:
         if text is None:
             continue
         if cells.get(chinese) and text and cells[chinese] != text:
-            at = Cell(row.file, row.number, chinese)
+            at = row.at(chinese)
             problems.append(found(codes.TWO_NAMES, at, column=chinese, other=english))
         cells[chinese] = cells.get(chinese) or text
     return cells
@@ -179,7 +193,7 @@ def _plan(
     name = cells.get("材料", "")
     plan = binder.plans.get(name)
     if plan is None:
-        at = Cell(row.file, row.number, "材料")
+        at = row.at("材料")
         unknown = _unknown(codes.UNKNOWN_KIND, at, name, binder.plans, binder)
         problems.append(unknown if name else _blank(at, cells))
     return plan
@@ -210,7 +224,7 @@ def _common_values(
     if name in binder.departments:
         values["部门"] = binder.departments[name]
     else:
-        at = Cell(row.file, row.number, "部门")
+        at = row.at("部门")
         unknown = _unknown(codes.UNKNOWN_DEPARTMENT, at, name, binder.departments, binder)
         problems.append(unknown if name else _blank(at, cells))
     for column, optional in (("日期", False), ("报送日期", True)):
@@ -219,7 +233,7 @@ def _common_values(
         if not isinstance(day, Wrong):
             values[column] = day
             continue
-        at = Cell(row.file, row.number, column)
+        at = row.at(column)
         wrong = found(day.code, at, column=column, text=short(text))
         problems.append(wrong if text else _blank(at, cells))
     return values
@@ -235,7 +249,7 @@ def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnost
     if many and wrong.near and not private:
         hint = Words(f"是不是“{wrong.near}”？", f"Did you mean “{wrong.near}”?")
     shown = mask(text) if private else short(text)
-    at = Cell(row.file, row.number, name)
+    at = row.at(name)
     words: dict[str, Text] = {"column": name, "text": shown, "hint": hint}
     if column is not None and column.limits is not None:
         low, high = exact_text(column.limits.low), exact_text(column.limits.high)
@@ -245,10 +259,12 @@ def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnost
 
 def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder) -> None:
     """Remembers which columns came, and warns once of each that the kind does not have."""
-    key = (row.file, plan.kind.name)
-    binder.seen.setdefault(key, set()).update(cells)
+    key = (row.file, "" if row.sheet is None else row.sheet.name, plan.kind.name)
+    if key not in binder.seen:
+        binder.seen[key] = _Columns(_header(row))
+    binder.seen[key].names.update(cells)
     for column, text in cells.items():
-        warning = (row.file, plan.kind.name, column)
+        warning = (key, column)
         known = column in plan.names or column in _COMMON
         if known or not text or warning in binder.warned:
             continue
@@ -257,8 +273,8 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder)
         hint = Words("列名写错的，改过来；确实多余的，不必理会。", "Mend its name, or ignore this.")
         if near is not None:
             hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
-            binder.seen[key].add(near)
-        at = Cell(row.file, row.number, short(column))
+            binder.seen[key].names.add(near)
+        at = row.at(short(column))
         binder.problems.append(
             found(codes.UNKNOWN_COLUMN, at, kind=plan.kind.name, column=short(column), hint=hint)
         )
@@ -266,11 +282,22 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder)
 
 def _missing_columns(binder: _Binder) -> list[Diagnostic]:
     return [
-        found(codes.MISSING_COLUMN, Cell(file, 1, column.name), kind=kind, column=column.name)
-        for (file, kind), columns in binder.seen.items()
+        found(
+            codes.MISSING_COLUMN,
+            evolve(columns.header, column=column.name),
+            kind=kind,
+            column=column.name,
+        )
+        for (_, _, kind), columns in binder.seen.items()
         for column in binder.plans[kind].kind.columns
-        if column.name not in columns and not column.optional
+        if column.name not in columns.names and not column.optional
     ]
+
+
+def _header(row: Row) -> Cell:
+    if row.sheet is None:
+        return Cell(row.file, 1)
+    return Cell(row.file, row.sheet.header, None, row.sheet.name)
 
 
 def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
@@ -284,7 +311,7 @@ def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
     return [
         found(
             codes.FOREIGN_DEPARTMENT,
-            Cell(record.file, record.row, "部门"),
+            record.at("部门"),
             department=record.department,
             kind=record.kind,
         )

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic
+from creditpolicy.evidence.rows import Sheet, cell_at
 
 Value = str | date | int | Fraction | None
 """Text, a day, a whole number, a number; None for a blank that is not text."""
@@ -30,6 +31,7 @@ class Record:
     id: str
     file: str
     row: int
+    sheet: Sheet | None = field(default=None, repr=False)
 
     @property
     def department(self) -> str:
@@ -43,8 +45,13 @@ class Record:
 
     @property
     def place(self) -> tuple[str, int]:
-        """The file and the row: what tells one record from every other."""
-        return self.file, self.row
+        """The file (and sheet) and the row: what tells one record from every other."""
+        file = self.file if self.sheet is None else f"{self.file}!{self.sheet.name}"
+        return file, self.row
+
+    def at(self, column: str | None = None) -> Cell:
+        """The place of the record, or of its cell in that column."""
+        return cell_at(self.file, self.row, column, self.sheet)
 
 
 @frozen

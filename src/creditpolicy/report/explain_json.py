@@ -12,6 +12,7 @@ from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step
+from creditpolicy.evidence.records import Record
 from creditpolicy.policy.core.scores import Unit
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
@@ -159,24 +160,24 @@ def _alone(step: Derived, policy: Policy, lang: str) -> Data:
 
 
 def _standing(standing: Standing) -> Data:
-    record = standing.record
     return {
-        "id": record.id,
-        "file": record.file,
-        "row": record.row,
+        **_record(standing.record),
         "counts": standing.counts,
         "reasons": [_words(reason) for reason in standing.reasons],
     }
 
 
 def _lack(lack: Lack) -> Data:
-    record = lack.record
     return {
-        "record": None
-        if record is None
-        else {"id": record.id, "file": record.file, "row": record.row},
+        "record": None if lack.record is None else _record(lack.record),
         "reasons": [_words(reason) for reason in lack.reasons],
     }
+
+
+def _record(record: Record) -> Data:
+    """Where a record stands; a sheet has one in a workbook only."""
+    sheet = {} if record.sheet is None else {"sheet": record.sheet.name}
+    return {"id": record.id, "file": record.file, "row": record.row, **sheet}
 
 
 def _words(words: Words) -> Data:

@@ -67,7 +67,8 @@ class Speech:
         title = self.title(record)
         named = " ".join(part for part in (short(record.id), title) if part)
         file = self.say("材料", "") if record.file == self.file else f"{record.file} "
-        place = file + self.say(f"第 {record.row} 行", f"row {record.row}")
+        sheet = "" if record.sheet is None else f"{short(record.sheet.name)} "
+        place = file + sheet + self.say(f"第 {record.row} 行", f"row {record.row}")
         return named + self.bracketed(place) if named else place
 
     def title(self, record: Record) -> str:

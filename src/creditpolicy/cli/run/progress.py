@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TypeVar
 
 from creditpolicy.cli.console import Console
+from creditpolicy.evidence.readers.choose import WORKBOOKS
 from creditpolicy.source.width import pad, width
 
 _T = TypeVar("_T")
@@ -74,7 +75,7 @@ def lines_of(files: Sequence[str]) -> int:
 
 
 def _lines(path: Path) -> int:
-    if not path.is_file():
+    if not path.is_file() or path.suffix.lower() in WORKBOOKS:
         return 0
     with path.open("rb") as stream:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(_CHUNK), b""))

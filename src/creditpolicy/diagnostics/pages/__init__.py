@@ -8,6 +8,8 @@ the words behind the language of a block say what the tests do with it:
     ```policy wrong          a whole policy
     ```csv wrong             evidence (csv, jsonl, json, python) for the policy of the page, or else
                              for EVIDENCE_FRAME; a block without wrong or right belongs to both
+    ```xlsx wrong sheet=案例 a sheet of a workbook, its cells separated by |; a formula and its
+                             result as `=A1 → 2`; also hidden, merge=A2:A3, far=XFD9 (one more cell)
     ```bytes wrong NAME      the contents of a file of this name, as Python writes them
     ```json result           what stands in 结果.json, beside the policy of a command
     ```command wrong         a command, run beside 示例.policy and the evidence, 材料.csv
