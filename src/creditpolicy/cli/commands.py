@@ -1,6 +1,17 @@
 """All commands, in the order in which a clerk meets them."""
 
-from creditpolicy.cli import bulletin, check, error, explain, fmt, new, render, show, whatif
+from creditpolicy.cli import (
+    bulletin,
+    check,
+    error,
+    explain,
+    fmt,
+    new,
+    render,
+    show,
+    template,
+    whatif,
+)
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -9,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     fmt.COMMAND,
     show.COMMAND,
+    template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,

@@ -15,6 +15,7 @@ from creditpolicy.evidence.records import Evidence, Record, Status, Value
 from creditpolicy.evidence.rows import Row, short
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.policy.facts import Column, Kind
+from creditpolicy.policy.filing import filers
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 from creditpolicy.values.codes import mask
@@ -302,12 +303,7 @@ def _header(row: Row) -> Cell:
 
 def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
     """Records of a department that no item with this kind of evidence names."""
-    named: dict[str, set[str]] = {}
-    for measure in policy.measures:
-        members = (
-            policy.numbered[measure.item].departments if measure.item else policy.department_names
-        )
-        named.setdefault(measure.kind, set()).update(members)
+    named = filers(policy)
     return [
         found(
             codes.FOREIGN_DEPARTMENT,
@@ -316,5 +312,5 @@ def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
             kind=record.kind,
         )
         for record in records
-        if record.department not in named.get(record.kind, ())
+        if record.department not in named[record.kind]
     ]
