@@ -6,6 +6,7 @@ from creditpolicy.cli import (
     error,
     explain,
     fmt,
+    import_table,
     new,
     render,
     show,
@@ -26,5 +27,6 @@ COMMANDS: tuple[Command, ...] = (
     whatif.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
+    import_table.COMMAND,
     error.COMMAND,
 )

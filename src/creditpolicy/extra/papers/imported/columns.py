@@ -10,7 +10,9 @@ from creditpolicy.extra.papers.imported.words import percent, squeezed
 _SEARCHED = 20
 _NUMBER = re.compile(r"序号?|编号|No\.?|#", re.IGNORECASE)
 _POINTS = re.compile(r".*(分值|分数|满分|配分)([（(].*[）)])?|分|points", re.IGNORECASE)
-_DEPARTMENTS = re.compile(r".*(责任|牵头|承担|考核)(部门|单位|处室|主体).*|部门|单位|departments.*", re.IGNORECASE)
+_DEPARTMENTS = re.compile(
+    r".*(责任|牵头|承担|考核)(部门|单位|处室|主体).*|部门|单位|departments.*", re.IGNORECASE
+)
 _WEIGHT = re.compile(r".*(权重|weights?|占比).*", re.IGNORECASE)
 _SUBMIT = re.compile(r".*(报送|要求|佐证|证明材料).*|what ?to ?file", re.IGNORECASE)
 _CONTENT = re.compile(r".*(内容|任务|事项|标准|指标|项目|考核项).*|content", re.IGNORECASE)
@@ -47,7 +49,9 @@ def columns_of(grid: Grid) -> Columns | None:
 
 def _columns(grid: Grid, y: int, row: list[Spot]) -> Columns | None:
     body = _below(grid, y)
-    titles = [squeezed(low.text or high.text) for low, high in zip(grid[body - 1], row, strict=True)]
+    titles = [
+        squeezed(low.text or high.text) for low, high in zip(grid[body - 1], row, strict=True)
+    ]
     left = list(range(len(row)))
     points = _take(left, titles, _POINTS)
     departments, weight = _departments(grid, body, titles, left)

@@ -3,16 +3,18 @@
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError, _Element
 
 from creditpolicy.diagnostics.catalog import papers as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.extra.papers.imported.spots import Found, Grid, Spot, filled
 
+Element = Any
+"""An element of lxml, which has no types."""
 _PART = "word/document.xml"
 _LIMIT = 2**26
 """The most bytes of the document's text, with all its marks."""
@@ -33,21 +35,21 @@ def tables_of_word(data: bytes, file: str) -> tuple[Found, ...] | Diagnostic:
     return tuple(Found(_grid(one), lines) for one in outer)
 
 
-def _document(data: bytes) -> _Element | None:
+def _document(data: bytes) -> Element | None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             if archive.getinfo(_PART).file_size > _LIMIT:
                 return None
             return parse_xml(archive.read(_PART))
-    except (BadZipFile, KeyError, RuntimeError, ValueError, EOFError, zlib.error, LxmlError):
+    except (BadZipFile, KeyError, RuntimeError, ValueError, EOFError, zlib.error, SyntaxError):
         return None
 
 
-def _inside(element: _Element, tag: str) -> bool:
+def _inside(element: Element, tag: str) -> bool:
     return next(element.iterancestors(tag), None) is not None
 
 
-def _grid(table: _Element) -> Grid:
+def _grid(table: Element) -> Grid:
     """A cell that goes on below (`vMerge`) is the one above it."""
     cells: dict[tuple[int, int], Spot] = {}
     for y, row in enumerate(_own(table, qn("w:tr"), qn("w:tbl"))):
@@ -63,35 +65,37 @@ def _grid(table: _Element) -> Grid:
     return filled(cells)
 
 
-def _own(element: _Element, tag: str, of: str) -> Iterator[_Element]:
+def _own(element: Element, tag: str, of: str) -> Iterator[Element]:
     """Those that belong to the element itself, not to a table inside it."""
     return (one for one in element.iter(tag) if next(one.iterancestors(of)) is element)
 
 
-def _number(element: _Element, path: str, default: int) -> int:
+def _number(element: Element, path: str, default: int) -> int:
     names = [qn(name) for name in path.split("/")]
-    at: _Element | None = element
+    at: Element | None = element
     for name in names:
         at = None if at is None else at.find(name)
     text = "" if at is None else (at.get(qn("w:val")) or "")
     return min(int(text), _COLUMNS) if text.isascii() and text.isdecimal() else default
 
 
-def _goes_on(cell: _Element) -> bool:
+def _goes_on(cell: Element) -> bool:
     properties = cell.find(qn("w:tcPr"))
     merge = None if properties is None else properties.find(qn("w:vMerge"))
     return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
 
 
-def _cell_text(cell: _Element) -> str:
+def _cell_text(cell: Element) -> str:
     return "\n".join(_text(paragraph) for paragraph in cell.iter(qn("w:p"))).strip()
 
 
-def _text(paragraph: _Element) -> str:
+def _text(paragraph: Element) -> str:
     """What is shown: not what a reviewer struck out or moved away."""
     parts: list[str] = []
     for one in paragraph.iter(qn("w:t"), qn("w:tab"), *_BREAKS):
         if any(above.tag in _GONE for above in one.iterancestors()):
             continue
-        parts.append((one.text or "") if one.tag == qn("w:t") else "\n" if one.tag in _BREAKS else " ")
+        parts.append(
+            (one.text or "") if one.tag == qn("w:t") else "\n" if one.tag in _BREAKS else " "
+        )
     return "".join(parts)

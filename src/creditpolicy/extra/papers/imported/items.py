@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.extra.papers.imported.columns import Columns
-from creditpolicy.extra.papers.imported.names import Names
+from creditpolicy.extra.papers.imported.names import Numbers, item_name
 from creditpolicy.extra.papers.imported.spots import Grid, Spot
 from creditpolicy.extra.papers.imported.words import (
     joined,
@@ -21,8 +21,10 @@ from creditpolicy.extra.papers.imported.words import (
 )
 
 _SUMS = frozenset(("合计", "总计", "总分", "total", "sum"))
-_EVERYBODY = re.compile(r"(全部|所有|各)(责任|成员|有关|相关)?(部门|单位)|all departments", re.IGNORECASE)
-_BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
+_EVERYBODY = re.compile(
+    r"(全部|所有|各)(责任|成员|有关|相关)?(部门|单位)|all departments", re.IGNORECASE
+)
+_ROLE = re.compile(r"[（(](牵头|主责|主办|负责|配合|协办|协助)[^（()）]*[）)]$")
 _NAMED = re.compile(r"【([^】]+)】(.*)", re.DOTALL)
 
 
@@ -63,25 +65,43 @@ class _Rows:
 
 @frozen
 class Read:
-    """All items, and the lines of the table that belong to none."""
+    """All items, the sum that the table gives, and the lines that belong to none."""
 
     items: tuple[DraftItem, ...]
     others: tuple[str, ...]
+    sum: tuple[str, Fraction] | None = None
+
+    @property
+    def total(self) -> Fraction:
+        """Of the items inside the total."""
+        return sum((item.points for item in self.items if not item.sign), Fraction(0))
 
 
 def read_items(grid: Grid, columns: Columns) -> Read:
     others: list[str] = []
     collected: list[_Rows] = []
+    said: list[tuple[str, Fraction]] = []
     for y in range(columns.body, len(grid)):
-        _collect(grid[y], y, columns, collected, others)
+        if not _is_sum(grid[y], y, columns, said):
+            _collect(grid[y], y, columns, collected, others)
     cells = [[_departments_text(row, columns) for row in one.rows] for one in collected]
     names = iter(lists(text for texts in cells for text in texts))
-    taken = Names()
+    taken = Numbers()
     items = (
         _item(one, place, columns, [next(names) for _ in one.rows], taken)
         for place, one in enumerate(collected, start=1)
     )
-    return Read(tuple(items), tuple(others))
+    return Read(tuple(items), tuple(others), said[0] if said else None)
+
+
+def _is_sum(row: list[Spot], y: int, columns: Columns, said: list[tuple[str, Fraction]]) -> bool:
+    """Whether it is the row below all items, of which only the sum says anything."""
+    texts = [joined(spot.text) for spot in dict.fromkeys(row) if spot.row == y and spot.text]
+    read = points(row[columns.points].text)
+    if read is None or len(texts) != 2 or squeezed(texts[0]).lower() not in _SUMS:
+        return False
+    said.append(("　".join(texts), read[1]))
+    return True
 
 
 def _collect(
@@ -125,7 +145,7 @@ def _departments_text(row: list[Spot], columns: Columns) -> str:
 
 
 def _item(
-    of: _Rows, place: int, columns: Columns, names: list[list[str]], taken: Names
+    of: _Rows, place: int, columns: Columns, names: list[list[str]], taken: Numbers
 ) -> DraftItem:
     said, first, remarks = of.first, of.rows[0], of.remarks
     content = joined(first[columns.content].text)
@@ -133,13 +153,21 @@ def _item(
     named = _NAMED.fullmatch(content)
     if named:
         written, content = written or named[1], named[2].strip()
-    id_ = taken.number("" if columns.number is None else said[columns.number].text, place, remarks)
+    id_ = taken.take("" if columns.number is None else said[columns.number].text, place, remarks)
     sign, value = _points(first[columns.points].text, remarks)
     groups, deducts = _groups(of, columns, names)
     submit = "" if columns.submit is None else _whole(of.rows, columns.submit)
     remarks += _others(of.rows, columns)
     return DraftItem(
-        id_, taken.name(written, content, place), content, submit, sign, value, groups, deducts, tuple(remarks)
+        id_,
+        item_name(written, content, place),
+        content,
+        submit,
+        sign,
+        value,
+        groups,
+        deducts,
+        tuple(remarks),
     )
 
 
@@ -157,7 +185,8 @@ def _points(text: str, remarks: list[Words]) -> tuple[str, Fraction]:
 def _whole(rows: list[list[Spot]], x: int) -> str:
     """The texts of an item's cells in a column, each once."""
     spots = dict.fromkeys(row[x] for row in rows if row[x].text)
-    return "；".join(joined(spot.text).rstrip("；;") for spot in spots)
+    texts = [joined(spot.text) for spot in spots]
+    return "；".join([text.rstrip("；;") for text in texts[:-1]] + texts[-1:])
 
 
 def _others(rows: list[list[Spot]], columns: Columns) -> Iterator[Words]:
@@ -165,7 +194,9 @@ def _others(rows: list[list[Spot]], columns: Columns) -> Iterator[Words]:
     for x, title in columns.others:
         text = _whole(rows, x)
         if text:
-            yield Words(f"表里“{title or x + 1}”一栏写着：{text}", f"column “{title or x + 1}”: {text}")
+            yield Words(
+                f"表里“{title or x + 1}”一栏写着：{text}", f"column “{title or x + 1}”: {text}"
+            )
 
 
 def _groups(
@@ -177,7 +208,9 @@ def _groups(
     texts = [row[x].text for row in of.rows]
     members = [_members(listed, seen, of.remarks) for listed in names]
     weights = _weights(texts)
-    kept = [(m, w, t) for m, w, t in zip(members, weights, texts, strict=True) if m or w is not None]
+    kept = [
+        (m, w, t) for m, w, t in zip(members, weights, texts, strict=True) if m or w is not None
+    ]
     whole = sum((w for _, w, _ in kept if w is not None), Fraction(0))
     if kept and whole == 1 and all(m and w for m, w, _ in kept):
         return tuple(DraftGroup(m, w) for m, w, _ in kept), False
@@ -186,7 +219,9 @@ def _groups(
     if any(w is not None for w in weights):
         listed = "、".join(joined(t) for t in texts)
         zh = f"权重“{listed}”合计不是100%，或有的行没有权重，先不分权重"
-        of.remarks.append(Words(zh, f"the weights “{listed}” do not sum to 100%, and were left out"))
+        of.remarks.append(
+            Words(zh, f"the weights “{listed}” do not sum to 100%, and were left out")
+        )
     else:
         of.remarks += (
             Words(f"权重一栏写着：{text}", f"in place of a weight: {text}") for text in unread
@@ -210,11 +245,13 @@ def _members(listed: list[str], seen: set[str], remarks: list[Words]) -> tuple[s
     """The departments of a row; who stands in the item already is left out, with a remark."""
     members: list[str] = []
     for text in listed:
-        name = text if _EVERYBODY.fullmatch(text) else _BRACKETS.sub("", text).strip() or text
+        name = text if _EVERYBODY.fullmatch(text) else _ROLE.sub("", text).strip() or text
         if name != text:
             remarks.append(Words(f"表里写作“{text}”", f"the table has “{text}”"))
         if name in seen:
-            remarks.append(Words(f"“{name}”写了两次，只留前一个", f"“{name}” stands twice; one is kept"))
+            remarks.append(
+                Words(f"“{name}”写了两次，只留前一个", f"“{name}” stands twice; one is kept")
+            )
         else:
             seen.add(name)
             members.append(name)

@@ -11,14 +11,13 @@ _UNFIT = re.compile(r"[「」“”‘’\"'《》【】\s]+")
 _LONGEST = 20
 
 
-class Names:
-    """Gives each item a number and a name that no other has."""
+class Numbers:
+    """Gives each item a number that no other has."""
 
     def __init__(self) -> None:
         self._numbers: set[str] = set()
-        self._names: set[str] = set()
 
-    def number(self, text: str, place: int, remarks: list[Words]) -> str:
+    def take(self, text: str, place: int, remarks: list[Words]) -> str:
         """The number as it stands, `（一）` as 1; a free one where it cannot be used."""
         shown = joined(text)
         plain = shown.strip("（）()、. ．：:第项")
@@ -36,12 +35,8 @@ class Names:
             place += 1
         return str(place)
 
-    def name(self, written: str, content: str, place: int) -> str:
-        """The name that is written, else the beginning of the content."""
-        begins = _UNFIT.sub("", _STOPS.split(content, maxsplit=1)[0])[:_LONGEST]
-        name = re.sub(r"[「」\s]+", " ", written).strip() or begins or f"第{place}项"
-        unique, more = name, 2
-        while unique in self._names:
-            unique, more = f"{name}之{more}", more + 1
-        self._names.add(unique)
-        return unique
+
+def item_name(written: str, content: str, place: int) -> str:
+    """The name that is written, else the beginning of the content."""
+    begins = _UNFIT.sub("", _STOPS.split(content, maxsplit=1)[0])[:_LONGEST]
+    return re.sub(r"[「」\s]+", " ", written).strip() or begins or f"第{place}项"

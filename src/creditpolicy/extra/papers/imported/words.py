@@ -8,11 +8,13 @@ from creditpolicy.values.exact import parse_decimal
 
 _NUMBER = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _PERCENT = re.compile(rf"({_NUMBER})\s*[%％﹪]")
-_POINTS = re.compile(rf"(加|减|扣|[+＋\-－])?\s*({_NUMBER})\s*(?:分|points?)?", re.IGNORECASE)
+_POINTS = re.compile(
+    rf"(加|减|扣|plus|minus|[+＋\-－])?\s*({_NUMBER})\s*(?:分|points?)?", re.IGNORECASE
+)
 _PLAIN = re.compile(_NUMBER)
 _SEPARATORS = re.compile(r"[、，,；;]")
 _DIGITS = "零一二三四五六七八九"
-_SIGNS = {"加": "+", "+": "+", "＋": "+", "减": "-", "扣": "-", "-": "-", "－": "-"}
+_PLUS = frozenset(("加", "plus", "+", "＋"))
 
 
 def joined(text: str) -> str:
@@ -51,7 +53,8 @@ def points(text: str) -> tuple[str, Fraction] | None:
     value = parse_decimal(read[2]) if read else None
     if read is None or value is None or value <= 0:
         return None
-    return _SIGNS.get(read[1] or "", ""), value
+    sign = (read[1] or "").lower()
+    return ("" if not sign else "+" if sign in _PLUS else "-"), value
 
 
 def whole_number(text: str) -> int | None:
@@ -77,7 +80,7 @@ def lists(cells: Iterable[str]) -> list[list[str]]:
     A line break inside a name is no separator; it is one where both parts are names that other
     cells have.
     """
-    split = [[part for part in _SEPARATORS.split(cell)] for cell in cells]
+    split = [_SEPARATORS.split(cell) for cell in cells]
     whole = {joined(part) for parts in split for part in parts if "\n" not in part.strip()}
     known: dict[str, str] = {}
     return [_names(parts, whole, known) for parts in split]
@@ -88,7 +91,7 @@ def _names(parts: list[str], whole: set[str], known: dict[str, str]) -> list[str
     names: list[str] = []
     for part in parts:
         lines = [joined(line) for line in part.splitlines() if joined(line)]
-        several = len(lines) > 1 and joined(part) not in whole and all(l in whole for l in lines)
+        several = len(lines) > 1 and joined(part) not in whole and whole.issuperset(lines)
         names += lines if several else [joined(part)]
     cleaned = (name.strip(" 。.：:").strip() for name in names)
     return [known.setdefault(squeezed(name), name) for name in cleaned if name]
