@@ -11,6 +11,7 @@ from creditpolicy.cli import (
     render,
     show,
     template,
+    test,
     whatif,
 )
 from creditpolicy.cli import eval as evaluate
@@ -25,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,
+    test.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
     import_table.COMMAND,

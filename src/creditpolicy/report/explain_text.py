@@ -84,6 +84,16 @@ class ExplainText(Speech):
             lines += self._derived(step, "  ")
         return lines
 
+    def derivation(self, step: Derived | Counted, indent: str) -> list[str]:
+        """How one figure came about, by itself."""
+        self._said, self._later = set(), []
+        if isinstance(step, Counted):
+            return self._counted(step, indent, set())
+        lines = self._derived(step, indent)
+        for later in self._later:
+            lines += self._derived(later, indent)
+        return lines
+
     def _derived(self, step: Derived, indent: str) -> list[str]:
         label = in_language(step.score.label, self.lang)
         members = [
@@ -160,6 +170,8 @@ class ExplainText(Speech):
         else:
             name, year, file = step.source.name, step.source.year, step.source.file
             where = self.say(f"{name}{year}年度的结果，{file}", f"result of {name} {year}, {file}")
+            if step.under:
+                where += self.say(f"，里面叫“{step.under}”", f", where it is “{step.under}”")
         return f"{figure} = {value}" + self.bracketed(where)
 
     def _counted(self, step: Counted, indent: str, elsewhere: "Places") -> list[str]:

@@ -1,6 +1,7 @@
 """A template, filled in by LibreOffice as a person would do it, and read back."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -54,6 +55,7 @@ TYPED = {
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory):
     """The workbook as LibreOffice saved it, beside what it printed."""
+    assert shutil.which("soffice"), "LibreOffice is missing: .ci/run says what to install"
     folder = tmp_path_factory.mktemp("office")
     blank, saved, printed = (folder / name for name in ("空.xlsx", "填.xlsx", "填.pdf"))
     blank.write_bytes(template_bytes(template(GAOXIN.checked, BUREAU, "zh")))
