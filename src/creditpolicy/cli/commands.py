@@ -7,6 +7,7 @@ from creditpolicy.cli import (
     error,
     explain,
     fmt,
+    import_table,
     new,
     render,
     show,
@@ -32,5 +33,6 @@ COMMANDS: tuple[Command, ...] = (
     bulletin.COMMAND,
     render.COMMAND,
     diff.COMMAND,
+    import_table.COMMAND,
     error.COMMAND,
 )
