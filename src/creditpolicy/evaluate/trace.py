@@ -136,10 +136,6 @@ class Tracer:
         assert isinstance(step, Derived)
         return step
 
-    def count(self, name: str, key: Key) -> Counted:
-        """The records behind the measure `name` at `key`."""
-        return self._counted(name, key)
-
     def _needed(self, place: Place, taken: dict[Place, _Taken]) -> list[Place]:
         """What a figure looks at that has no step yet."""
         of, key = place
@@ -153,7 +149,7 @@ class Tracer:
         of, key = place
         match of:
             case Measured(name):
-                return self._counted(name, key)
+                return self.count(name, key)
             case Imported(result, figure):
                 return self._referred(result, figure, key)
             case Given(name):
@@ -336,7 +332,8 @@ class Tracer:
     def _key(self, keys: tuple[ScoreExpression, ...], here: Where) -> Key:
         return tuple(str(self.scores.value(key, here)) for key in keys)
 
-    def _counted(self, name: str, key: Key) -> Counted:
+    def count(self, name: str, key: Key) -> Counted:
+        """The records behind the measure `name` at `key`."""
         measure = self.assessment.policy.measure_by_name[name]
         department = key[0]
         standings = self.standings.of(measure, department)
