@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.vocabulary import BUILTINS
-from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed, quoted
+from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed
 from creditpolicy.testing.draft_trees import MISSING, with_trees
 from creditpolicy.testing.grade_rules import SCALE, SUMMARY
 from creditpolicy.testing.names import words
@@ -72,7 +72,6 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
         for name, (_, options) in choices.items()
     ]
     assumptions += [f"部门组 专项组：{listed(group)}"] * bool(group)
-    assumptions += draw(_successions(departments[0], year))
     if any(item.sort == "referred" for item in items):
         assumptions.append("引用 上年：本考核，年度 2016，没有的 不适用")
     summary = tuple(f"{line} {name}" for name, (line, _) in choices.items())
@@ -83,16 +82,6 @@ def drafts(draw: st.DrawFn, sorts: Collection[str] = SORTS, *, adding_up: bool =
         head, tuple(departments), tuple(k.text() for k in kinds), tuple(assumptions), items, summary
     )
     return draw(with_trees(draft, known)) if adding_up and {*SORTS} <= {*sorts} else draft
-
-
-@st.composite
-def _successions(draw: st.DrawFn, department: str, year: int) -> list[str]:
-    """What a department may have been before; rows are filed under these names too."""
-    today = quoted(department)
-    renamed = f"沿革 旧名局 于 {year}-02-10 更名为 {today}"
-    merged = f"沿革 旧一局、「旧2局」 于 {year}-01-04 合并为 旧名局"
-    absorbed = f"沿革 旧三局 于 {year}-06-30 并入 {today}"
-    return draw(st.sampled_from(([], [], [renamed], [merged, renamed], [absorbed])))
 
 
 _CHOICES = {
