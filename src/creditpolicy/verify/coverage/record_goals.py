@@ -109,20 +109,28 @@ def _measure_goals(measure: Measure, policy: Policy) -> Iterator[Goal]:
     name = measure.name
     yield Goal(name, 0, What.COUNTED, 0, measure.label, measure.origin)
     kind = policy.kind_by_name[measure.kind]
-    for node, _, atom in numbered_atoms(measure):
+    for node, where, atom in numbered_atoms(measure):
         if not _on_assumptions(atom):
-            for what in _sides(atom, kind):
+            for what in _sides(atom, where, kind):
                 yield Goal(name, node, what, 0, atom, atom.origin)
 
 
-def _sides(atom: Test, kind: Kind) -> tuple[What, ...]:
+def _sides(atom: Test, where: Where, kind: Kind) -> tuple[What, ...]:
     if atom.op in STEPPED:
         return What.AT, What.BEYOND
     if atom.op in ORDERED:
         return What.HOLDS, What.FAILS, What.AT
     if atom.op in (RecordOp.FILLED, RecordOp.BLANK) and _is_always_filled(atom, kind):
         return (What.HOLDS if atom.op is RecordOp.FILLED else What.FAILS,)
+    if atom.op is RecordOp.FILLED and _must_be_valid(atom, where):
+        return (What.HOLDS,)
     return What.HOLDS, What.FAILS
+
+
+def _must_be_valid(atom: Test, where: Where) -> bool:
+    """A blank code is not valid either, so that its being blank decides nothing."""
+    codes = (other.args[0] for other in atoms(where.test) if other.op is RecordOp.VALID)
+    return atom.args[0] in codes
 
 
 def _is_always_filled(atom: Test, kind: Kind) -> bool:
