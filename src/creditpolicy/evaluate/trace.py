@@ -260,26 +260,20 @@ class Tracer:
             if isinstance(test, Mark):
                 return Lit(test)
             if test is True:
-                self._note(row.test, here, because, held=True, left_out=indifferent)
+                because.extend([] if indifferent else self._why(row.test, here, held=True))
                 return row.value
         for row in case.rows:
-            self._note(row.test, here, because, held=False, left_out=indifferent)
+            because.extend([] if indifferent else self._why(row.test, here, held=False))
         return case.other
 
-    def _note(
-        self,
-        test: ScoreExpression,
-        here: Where,
-        because: list[tuple[ScoreExpression, bool]],
-        *,
-        held: bool,
-        left_out: bool,
-    ) -> None:
-        """Why a branch applied; where the test is a case itself, what chose among its own first."""
-        if not left_out:
-            while isinstance(test, Case):
-                test = self._branch(test, here, because)
-            because.append((test, held))
+    def _why(
+        self, test: ScoreExpression, here: Where, *, held: bool
+    ) -> list[tuple[ScoreExpression, bool]]:
+        """A test; where it is a case itself, what chose among its own first."""
+        because: list[tuple[ScoreExpression, bool]] = []
+        while isinstance(test, Case):
+            test = self._branch(test, here, because)
+        return [*because, (test, held)]
 
     def _indifferent(self, case: Case, here: Where) -> bool:
         """Whether an assumption chooses here between branches that all give the same."""

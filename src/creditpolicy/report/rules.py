@@ -65,6 +65,17 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
         yield rule
 
 
+def section_lines(source: Source, headings: tuple[str, ...]) -> Iterator[str]:
+    """The statements below a heading that begins with one of these words."""
+    inside = False
+    for line in split(source)[0]:
+        word = _line_word(source, line)
+        if word in _HEADINGS:
+            inside = word in headings
+        elif inside:
+            yield source.text[line.start : line.end]
+
+
 def one_line(text: str) -> str:
     """A statement of several lines on one; no blank is put behind a Chinese mark."""
     return re.sub(r"\s+", " ", re.sub(r"(?<=[，、：；（])\s*\n\s*", "", text.strip()))
