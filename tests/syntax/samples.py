@@ -28,6 +28,18 @@ TWINS = (
     ("部门 甲局、乙局", "departments 甲局, 乙局"),
     ("部门组 街道：甲办、乙办", "group 街道: 甲办, 乙办"),
     ("别称 甲局：甲分局", "alias 甲局: 甲分局"),
+    (
+        "沿革 国税局、地税局 于 2018-06-15 合并为 税务局",
+        "succession 国税局, 地税局 merged into 税务局 on 2018-06-15",
+    ),
+    (
+        "沿革 环保分局 于 2018-11-20 更名为 生态环境分局",
+        "succession 环保分局 renamed to 生态环境分局 on 2018-11-20",
+    ),
+    (
+        "沿革 物价局 于 2018-11-20 并入 市场监管局",
+        "succession 物价局 absorbed into 市场监管局 on 2018-11-20",
+    ),
     ("责任部门 甲局、乙局", "responsible 甲局, 乙局"),
     ("责任部门 全部部门", "responsible all departments"),
     ("责任部门 全部部门，除 甲局、乙局 外", "responsible all departments except 甲局, 乙局"),
@@ -51,6 +63,13 @@ TWINS = (
         (
             "reference 信用: 信用考核, year 2018, period 2018-01-01 to 2018-06-30, "
             "if missing not applicable"
+        ),
+    ),
+    (
+        "引用 上年：本考核，年度 2017，没有的 不适用，合并的 不适用",
+        (
+            "reference 上年: this assessment, year 2017, if missing not applicable, "
+            "if merged not applicable"
         ),
     ),
     ("字段 标题、文号：文字", "field 标题 & 文号: text"),

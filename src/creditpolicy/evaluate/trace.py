@@ -55,13 +55,17 @@ class Assumed:
 
 @frozen
 class Referred:
-    """A figure of another result; `source` is None where the policy does without it."""
+    """A figure of another result; `source` is None where the policy does without it.
+
+    `under` is the department's name there, "" where it is that of today.
+    """
 
     reference: Reference
     figure: str
     key: Key
     value: Result
     source: Supplied | None
+    under: str = ""
 
 
 @frozen
@@ -256,10 +260,26 @@ class Tracer:
             if isinstance(test, Mark):
                 return Lit(test)
             if test is True:
-                because.extend([] if indifferent else [(row.test, True)])
+                self._note(row.test, here, because, held=True, left_out=indifferent)
                 return row.value
-        because.extend([] if indifferent else [(row.test, False) for row in case.rows])
+        for row in case.rows:
+            self._note(row.test, here, because, held=False, left_out=indifferent)
         return case.other
+
+    def _note(
+        self,
+        test: ScoreExpression,
+        here: Where,
+        because: list[tuple[ScoreExpression, bool]],
+        *,
+        held: bool,
+        left_out: bool,
+    ) -> None:
+        """Why a branch applied; where the test is a case itself, what chose among its own first."""
+        if not left_out:
+            while isinstance(test, Case):
+                test = self._branch(test, here, because)
+            because.append((test, held))
 
     def _indifferent(self, case: Case, here: Where) -> bool:
         """Whether an assumption chooses here between branches that all give the same."""
@@ -345,7 +365,8 @@ class Tracer:
         imports = self.assessment.run.imports
         value = imports.tables[result, figure].get(key, Mark.NOT_APPLICABLE)
         reference, source = self._references[result], imports.sources.get(result)
-        return Referred(reference, figure, key, value, source)
+        under = imports.names.get(result, {}).get(key[0], "") if key else ""
+        return Referred(reference, figure, key, value, source, under)
 
     def _total(self, measure: Measure, department: str) -> Result:
         """A split measure over all its keys."""

@@ -4,6 +4,7 @@ A row that does not fit is reported and left out, never dropped.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from attrs import define, field, frozen
 
@@ -14,7 +15,8 @@ from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.records import Evidence, Record, Status, Value
 from creditpolicy.evidence.rows import Row, short
 from creditpolicy.evidence.unreadable import unreadable
-from creditpolicy.policy.facts import Column, Kind
+from creditpolicy.policy.changes import change_words
+from creditpolicy.policy.facts import Column, Former, Kind
 from creditpolicy.policy.filing import filers
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
@@ -74,6 +76,7 @@ class _Binder:
     policy: Policy
     plans: dict[str, _Plan]
     departments: dict[str, str]
+    formers: dict[str, Former]
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
     seen: dict[_Table, _Columns] = field(factory=dict[_Table, _Columns])
     warned: set[tuple[_Table, str]] = field(factory=set[tuple[_Table, str]])
@@ -82,7 +85,7 @@ class _Binder:
 
 def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
     """All records of the rows, in order, with every problem in order of the rows."""
-    binder = _Binder(policy, _plans(policy), _departments(policy))
+    binder = _Binder(policy, _plans(policy), _departments(policy), _formers(policy))
     records: list[Record] = []
     count = refused = 0
     for row in rows:
@@ -128,12 +131,14 @@ def _plans(policy: Policy) -> dict[str, _Plan]:
 
 
 def _departments(policy: Policy) -> dict[str, str]:
-    """Every name and alias of a department, with the name that counts."""
-    return {
-        name: department.name
-        for department in policy.departments
-        for name in (department.name, *department.aliases)
-    }
+    """Every name that a department has or had, with the name that counts."""
+    return {name: department.name for department in policy.departments for name in department.names}
+
+
+def _formers(policy: Policy) -> dict[str, Former]:
+    """The former departments, by every name of theirs."""
+    formers = (former for department in policy.departments for former in department.formers)
+    return {name: former for former in formers for name in (former.name, *former.aliases)}
 
 
 def _bind_row(row: Row, binder: _Binder) -> Record | None:
@@ -159,8 +164,21 @@ def _bind_row(row: Row, binder: _Binder) -> Record | None:
     if problems or status is None:
         return None
     binder.problems.extend(_invalid_codes(row, plan, values))
-    id_ = cells.get("编号", "")
-    return Record(plan.kind.name, values, status, id_, row.file, row.number, row.sheet)
+    former = binder.formers.get(cells["部门"])
+    id_, place = cells.get("编号", ""), (row.file, row.number, former, row.sheet)
+    record = Record(plan.kind.name, values, status, id_, *place)
+    binder.problems.extend(_old_name(record))
+    return record
+
+
+def _old_name(record: Record) -> Iterator[Diagnostic]:
+    """A fact of a day on which its department was no more: it counts, and is never overlooked."""
+    former, day = record.formerly, record.values["日期"]
+    if former is None or not isinstance(day, date) or day < former.until:
+        return
+    change = change_words(former.change, former.successor)
+    names = {"name": former.name, "until": str(former.until), "department": record.department}
+    yield found(codes.OLD_NAME, record.at("部门"), change=change, day=str(day), **names)
 
 
 def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[Diagnostic]:

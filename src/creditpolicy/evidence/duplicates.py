@@ -26,7 +26,7 @@ def without_duplicates(records: list[Record]) -> tuple[list[Record], list[Diagno
     left_out: set[tuple[str, int]] = set()
     problems: list[Diagnostic] = []
     for (_, id_), same in repeated.items():
-        alike = all(_same(record, same[0]) for record in same)
+        alike = all(_same(record, same[0]) for record in same) and not _several(same)
         out = same[1:] if alike else same
         left_out.update(record.place for record in out)
         problems.extend(_copy(id_, r, same[0]) if alike else _conflict(id_, r, same) for r in out)
@@ -35,6 +35,11 @@ def without_duplicates(records: list[Record]) -> tuple[list[Record], list[Diagno
 
 def _same(one: Record, other: Record) -> bool:
     return one.values == other.values and one.status is other.status
+
+
+def _several(records: list[Record]) -> bool:
+    """Whether they were filed under departments that only later became one."""
+    return len({r.formerly.merged for r in records if r.formerly and r.formerly.merged}) > 1
 
 
 def _copy(id_: str, record: Record, first: Record) -> Diagnostic:

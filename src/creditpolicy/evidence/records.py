@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic
 from creditpolicy.evidence.rows import Sheet, cell_at
+from creditpolicy.policy.facts import Former
 
 Value = str | date | int | Fraction | None
 """Text, a day, a whole number, a number; None for a blank that is not text."""
@@ -23,7 +24,10 @@ class Status(Enum):
 
 @frozen
 class Record:
-    """One record: `values` by column name, with 部门, 日期 and 报送日期 among them."""
+    """One record: `values` by column name, with 部门, 日期 and 报送日期 among them.
+
+    `formerly` is the former department under whose name it was filed, if it was.
+    """
 
     kind: str
     values: dict[str, Value] = field(repr=False)
@@ -31,6 +35,7 @@ class Record:
     id: str
     file: str
     row: int
+    formerly: Former | None = None
     sheet: Sheet | None = field(default=None, repr=False)
 
     @property

@@ -99,6 +99,7 @@ class Outline:
     departments: list[s.Departments] = field(factory=list[s.Departments])
     groups: list[s.Group] = field(factory=list[s.Group])
     aliases: list[s.Alias] = field(factory=list[s.Alias])
+    successions: list[s.Succession] = field(factory=list[s.Succession])
     references: list[s.Reference] = field(factory=list[s.Reference])
     assumptions: list[AssumptionBlock] = field(factory=list[AssumptionBlock])
     grades: list[s.Grades] = field(factory=list[s.Grades])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
+from creditpolicy.policy import names
 from creditpolicy.policy.blocks import ItemBlock, Outline
 from creditpolicy.policy.checks.run import run_checks
 from creditpolicy.policy.core.scores import DEPARTMENT, Score
@@ -62,7 +63,7 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
 def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple[Context, Blocks]:
     """All facts, and where every name is defined."""
     start = about.span
-    departments = declare_departments(blocks, start, problems)
+    departments = declare_departments(blocks, start, about.period, problems)
     kinds = declare_kinds(blocks, about.period, problems)
     assumptions = declare_assumptions(blocks, problems)
     spans = {name: assumption.span or start for name, assumption in assumptions.items()}
@@ -157,7 +158,8 @@ def _scores(
         scores.extend(tests)
         reminders.extend(lines)
     departments = context.members(None)
-    scores.extend(roll_up(ruled, departments, about.total, choices))
+    named = names.BASE_SCORE in context.used
+    scores.extend(roll_up(ruled, departments, about.total, choices, base=named))
     scores.extend(subtotals(context.categories, tuple(context.items), departments))
     made = [*scores, *last]
     items_ = context.lowered.item_results.values()

@@ -71,7 +71,9 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
             _open_section(statement, reader)
         case s.Ruling():
             _rule_on(statement, reader)
-        case s.Departments() | s.Group() | s.Alias() | s.Reference() | s.Grades() | s.Assumption():
+        case s.Departments() | s.Group() | s.Alias() | s.Succession():
+            _declare(statement, reader)
+        case s.Reference() | s.Grades() | s.Assumption():
             _declare(statement, reader)
         case s.Cited() | s.Reason():
             _cite(statement, reader)
@@ -144,8 +146,13 @@ def _rule_on(statement: s.Ruling, reader: _Reader) -> None:
             _misplaced(statement, reader, _ITEM)
 
 
+Declaration = (
+    s.Departments | s.Group | s.Alias | s.Succession | s.Reference | s.Grades | s.Assumption
+)
+
+
 def _declare(
-    statement: s.Departments | s.Group | s.Alias | s.Reference | s.Grades | s.Assumption,
+    statement: Declaration,
     reader: _Reader,
 ) -> None:
     match statement:
@@ -155,6 +162,8 @@ def _declare(
             reader.outline.groups.append(statement)
         case s.Alias():
             reader.outline.aliases.append(statement)
+        case s.Succession():
+            reader.outline.successions.append(statement)
         case s.Reference():
             reader.outline.references.append(statement)
         case s.Grades():

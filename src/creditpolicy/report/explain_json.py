@@ -41,7 +41,9 @@ def explanation_json(assessment: Assessment, explanations: list[Explanation], la
 
 
 def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
-    result = explanation.department
+    result, telling = explanation.department, _Telling(policy, lang)
+    figures = [_derived(figure, telling) for figure in explanation.figures]
+    further = [_derived(one, telling) for one in telling.later]  # which grows meanwhile
     return {
         "name": result.name,
         "rank": result.rank,
@@ -49,14 +51,16 @@ def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
         "items": [_item(item, policy, lang) for item in explanation.items],
         "derivation": _alone(explanation.score, policy, lang),
         "contribution": _alone(explanation.contribution, policy, lang),
+        "figures": figures,
+        "further": further,
     }
 
 
 @define
 class _Telling:
-    """How an item is told: each figure is derived once, and too deep in `rate` not there.
+    """How an item, or 汇总, is told: each figure is derived once, and too deep in it not there.
 
-    `later` are those that stand too deep; they follow `rate` one by one.
+    `later` are those that stand too deep; they follow one by one.
     """
 
     policy: Policy
@@ -108,14 +112,8 @@ def _step(step: Step, telling: _Telling, depth: int) -> Data:
             decided = assumption.decision is not None
             shown = {"assumption": assumption.name, "value": value_text(value)}
             return {**shown, "decided": decided, "overridden": overridden}
-        case Referred(reference, figure, key, value, source):
-            return {
-                "reference": reference.name,
-                "figure": figure,
-                "keys": list(key),
-                "value": _figure(value, Unit.COUNT),
-                "digest": None if source is None else source.digest,
-            }
+        case Referred():
+            return _referred(step)
         case Counted():
             return {
                 "measure": step.measure.name,
@@ -159,6 +157,17 @@ def _alone(step: Derived, policy: Policy, lang: str) -> Data:
     }
 
 
+def _referred(step: Referred) -> Data:
+    data = {
+        "reference": step.reference.name,
+        "figure": step.figure,
+        "keys": list(step.key),
+        "value": _figure(step.value, Unit.COUNT),
+        "digest": None if step.source is None else step.source.digest,
+    }
+    return {**data, "under": step.under} if step.under else data
+
+
 def _standing(standing: Standing) -> Data:
     return {
         **_record(standing.record),
@@ -167,17 +176,21 @@ def _standing(standing: Standing) -> Data:
     }
 
 
+def _record(record: Record) -> Data:
+    """Where a record stands, and the former department that filed it, if one did."""
+    data: Data = {"id": record.id, "file": record.file, "row": record.row}
+    if record.sheet is not None:
+        data["sheet"] = record.sheet.name
+    if record.formerly is not None:
+        data["filed_by"] = record.formerly.name
+    return data
+
+
 def _lack(lack: Lack) -> Data:
     return {
         "record": None if lack.record is None else _record(lack.record),
         "reasons": [_words(reason) for reason in lack.reasons],
     }
-
-
-def _record(record: Record) -> Data:
-    """Where a record stands; a sheet has one in a workbook only."""
-    sheet = {} if record.sheet is None else {"sheet": record.sheet.name}
-    return {"id": record.id, "file": record.file, "row": record.row, **sheet}
 
 
 def _words(words: Words) -> Data:

@@ -160,6 +160,8 @@ class ExplainText(Speech):
         else:
             name, year, file = step.source.name, step.source.year, step.source.file
             where = self.say(f"{name}{year}年度的结果，{file}", f"result of {name} {year}, {file}")
+            if step.under:
+                where += self.say(f"，里面叫“{step.under}”", f", where it is “{step.under}”")
         return f"{figure} = {value}" + self.bracketed(where)
 
     def _counted(self, step: Counted, indent: str, elsewhere: "Places") -> list[str]:

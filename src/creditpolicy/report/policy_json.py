@@ -11,6 +11,7 @@ from creditpolicy.policy.facts import (
     Assumption,
     Category,
     Column,
+    Former,
     Interval,
     Item,
     Kind,
@@ -161,8 +162,22 @@ class ScaleData(TypedDict):
     ordered: bool
 
 
+class FormerData(TypedDict):
+    """A department that is no more: `until` is the first day on which it was `successor`."""
+
+    name: str
+    aliases: list[str]
+    until: str
+    change: str
+    successor: str
+    department: str
+
+
 class ReferenceData(TypedDict):
-    """Another result that the policy uses, and which of its figures; `optional` if it may lack."""
+    """Another result that the policy uses, and which of its figures; `optional` if it may lack.
+
+    `merged`: the figures of departments that have become one are not applicable.
+    """
 
     name: str
     assessment: str
@@ -170,6 +185,7 @@ class ReferenceData(TypedDict):
     period: IntervalData | None
     optional: bool
     figures: list[str]
+    merged: NotRequired[bool]
 
 
 class PolicyData(TypedDict):
@@ -193,6 +209,7 @@ class PolicyData(TypedDict):
     categories: NotRequired[list[CategoryData]]
     exemptions: NotRequired[list[ExemptionData]]
     rulings: NotRequired[list[RulingData]]
+    formers: NotRequired[list[FormerData]]
 
 
 def interval_json(days: tuple[date, date]) -> IntervalData:
@@ -232,11 +249,25 @@ def policy_json(policy: Policy) -> PolicyData:
         ]
     if policy.rulings:
         data["rulings"] = [_ruling(one) for one in policy.rulings]
+    formers = [_former(of, d.name) for d in policy.departments for of in d.formers]
+    if formers:
+        data["formers"] = formers
     return data
 
 
-def _reference(reference: Reference) -> ReferenceData:
+def _former(former: Former, department: str) -> FormerData:
     return {
+        "name": former.name,
+        "aliases": list(former.aliases),
+        "until": former.until.isoformat(),
+        "change": former.change.value,
+        "successor": former.successor,
+        "department": department,
+    }
+
+
+def _reference(reference: Reference) -> ReferenceData:
+    data: ReferenceData = {
         "name": reference.name,
         "assessment": reference.assessment,
         "year": reference.year,
@@ -244,6 +275,9 @@ def _reference(reference: Reference) -> ReferenceData:
         "optional": reference.optional,
         "figures": [quoted.figure for quoted in reference.figures],
     }
+    if reference.merged:
+        data["merged"] = True
+    return data
 
 
 def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:

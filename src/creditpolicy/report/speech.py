@@ -63,12 +63,15 @@ class Speech:
         return self.say("：", ": ") + self.say("；", "; ").join(texts)
 
     def record(self, record: Record) -> str:
-        """A record by its id, its first text, and its place."""
+        """A record by its id, its first text, its place, and who filed it where that is no more."""
         title = self._record_title(record)
         named = " ".join(part for part in (short(record.id), title) if part)
         file = self.say("材料", "") if record.file == self.file else f"{record.file} "
         sheet = "" if record.sheet is None else f"{short(record.sheet.name)} "
         place = file + sheet + self.say(f"第 {record.row} 行", f"row {record.row}")
+        if record.formerly is not None:
+            former = record.formerly.name
+            place += self.say(f"，原{former}", f", filed by the former {former}")
         return named + self.bracketed(place) if named else place
 
     def _record_title(self, record: Record) -> str:

@@ -23,6 +23,8 @@ def _declared(statement: s.Statement) -> tuple[Name, ...]:
             return (name, *values)
         case s.Reference(name, assessment):
             return (name,) if assessment is None else (name, assessment)
+        case s.Succession(names):
+            return names
         case s.Alias(name, others):
             return (name, *others)
         case s.Field(names, field_type):

@@ -61,7 +61,7 @@ class Headings:
                 return None
             case s.Assumption():
                 return Block.ASSUMPTION
-            case s.Departments() | s.Group() | s.Alias():
+            case s.Departments() | s.Group() | s.Alias() | s.Succession():
                 return Block.DEPARTMENTS
             case s.Reference():
                 return Block.REFERENCE

@@ -6,6 +6,7 @@ from creditpolicy.syntax.facts import (
     Assessment,
     Assumption,
     Category,
+    Change,
     Cited,
     Components,
     Content,
@@ -31,6 +32,7 @@ from creditpolicy.syntax.facts import (
     Responsible,
     Ruling,
     Submit,
+    Succession,
     Summary,
     Total,
     Undecided,
@@ -102,6 +104,7 @@ Statement = (
     | Departments
     | Group
     | Alias
+    | Succession
     | Responsible
     | Exempt
     | Ruling
@@ -166,6 +169,7 @@ __all__ = [
     "By",
     "Cap",
     "Category",
+    "Change",
     "Circumstance",
     "Cited",
     "Clause",
@@ -232,6 +236,7 @@ __all__ = [
     "Statement",
     "Step",
     "Submit",
+    "Succession",
     "SumOf",
     "Summary",
     "Table",

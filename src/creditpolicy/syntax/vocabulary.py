@@ -38,6 +38,12 @@ LINE_WORDS = (
     LineWord("部门", "departments", "部门 甲局、乙局", "departments A, B"),
     LineWord("部门组", "group", "部门组 名称：甲局、乙局", "group NAME: A, B"),
     LineWord("别称", "alias", "别称 甲局：甲分局", "alias A: B"),
+    LineWord(
+        "沿革",
+        "succession",
+        "沿革 甲局 于 2018-06-15 更名为 乙局",
+        "succession A renamed to B on 2018-06-15",
+    ),
     LineWord("责任部门", "responsible", "责任部门 甲局、乙局", "responsible A, B"),
     LineWord("免考", "exempt", "免考 甲局：“……”", 'exempt A: "..."'),
     LineWord(
@@ -147,6 +153,8 @@ RESULT_NAMES = (
     ("部门得分", "department_score"),
     ("总得分", "zone_score"),
     ("贡献分", "contribution"),
+    ("基础分", "base_score"),
+    ("加分", "bonus_score"),
 )
 """What the roll-up gives, as formulas may call it; a figure of the policy may be called so too."""
 

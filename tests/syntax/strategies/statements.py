@@ -54,13 +54,14 @@ def _facts() -> st.SearchStrategy[s.Statement]:
     texts = quotable_texts()
     other = st.one_of(st.none(), names())
     stretch = st.one_of(st.none(), st.tuples(dates(), dates()))
+    flags = [st.booleans()] * 2
     return st.one_of(
         *(st.builds(said, texts, _HERE) for said in (s.Cited, s.Content, s.Submit, s.Reason)),
         st.builds(s.Year, st.sampled_from(("2018", "1999")), _HERE),
         st.builds(s.Period, dates(), dates(), _HERE),
         st.builds(s.Total, numbers(), _HERE),
         st.builds(s.Assumption, names(), _values(), _choices(), _decisions(), _HERE),
-        st.builds(s.Reference, names(), other, st.just("2017"), stretch, st.booleans(), _HERE),
+        st.builds(s.Reference, names(), other, st.just("2017"), stretch, *flags, _HERE),
         _fields(),
         st.builds(s.Components, _long_lists(), _HERE),
         st.builds(s.Grades, names(), _grades(), st.booleans(), _HERE),
@@ -122,6 +123,7 @@ def _departments() -> st.SearchStrategy[s.Statement]:
         st.builds(s.Departments, some, _HERE),
         st.builds(s.Group, names(), some, _HERE),
         st.builds(s.Alias, names(), some, _HERE),
+        st.builds(s.Succession, some, dates(), st.sampled_from(s.Change), names(), _HERE),
         st.builds(s.Responsible, some, no, none, _HERE),
         st.builds(s.Responsible, none, st.just(True), but, _HERE),
         st.builds(s.Exempt, some, quotable_texts(), _HERE),
