@@ -66,6 +66,11 @@ def sides(code: str) -> set[str | None]:
 def raised(code: str, side: str, folder) -> tuple[set[str], frozenset[str]]:
     """The codes that the wrong or the right example of a page raises, and those it may beside."""
     used = {b.lang: b for b in blocks(code) if b.side in (None, side)}
+    for block in blocks(code):
+        if block.lang == "file" and block.side == side:
+            path = folder / block.words[-1]
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
     also = frozenset(extra for block in used.values() for extra in block.also)
     return _raised(used, folder), also
 

@@ -21,12 +21,13 @@ PHASES = {
     "evidence": range(540, 570),
     "workbooks": range(570, 590),
     "evaluation": range(600, 700),
+    "cases": range(750, 780),
     "papers": range(820, 860),
 }
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120", "CP820"}
+FAULTS = {"CP120", "CP770", "CP820"}
 """What only a fault of this program or of its installation raises: there is no text to show."""
 
 

@@ -9,6 +9,8 @@ _RULE = re.compile(
     r"^\s*(得分率|得分|扣分|rate|score|deduct)\s*[=＝]|^\s*(表|table) *(得分率|得分)", re.MULTILINE
 )
 _DEPARTMENTS = re.compile(r"^\s*(责任部门|权重|responsible|weights)", re.MULTILINE)
+_ROW = re.compile(r"^\s*(材料|evidence) .*[：:]")
+"""Evidence of a case; a kind of evidence has no colon."""
 _PARTS = ("考核", "部门", "材料", "考核项")
 _TWINS = {"assessment": "考核", "departments": "部门", "evidence": "材料", "item": "考核项"}
 
@@ -32,7 +34,8 @@ def _around_item(text: str) -> str:
 
 def _around_top(text: str) -> str:
     """What of the frame the fragment does not have itself; the frame's items come last."""
-    words = {line.split()[0] for line in text.splitlines() if line.strip()}
+    lines = [line for line in text.splitlines() if line.strip() and not _ROW.match(line)]
+    words = {line.split()[0] for line in lines}
     own = {_TWINS.get(word, word) for word in words}
     parts = {name: "" if name in own else part for name, part in _frame().items()}
     head = "" if own & {"语言", "language"} else "语言 1\n"

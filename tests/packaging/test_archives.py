@@ -12,6 +12,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 MAPPED = {
     "creditpolicy/_data/grammar/policy.lark": ROOT / "grammar" / "policy.lark",
     "creditpolicy/_data/policies/gaoxin_2018.policy": ROOT / "policies" / "gaoxin_2018.policy",
+    "creditpolicy/_data/policies/gaoxin_2018.cases.policy": ROOT
+    / "policies"
+    / "gaoxin_2018.cases.policy",
 }
 ONLY_HERE = {".ci/run", ".gitignore"}
 """What belongs to the work on the package and not to the package."""

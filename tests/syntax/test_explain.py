@@ -148,7 +148,7 @@ CASES = [
     ),
     # Something else, or nothing, where the list says what may stand.
     (
-        "材料 甲 乙",
+        "考核 甲 乙",
         "CP101",
         "乙",
         "读到“乙”就读不下去了；这里应当是行末。",

@@ -1,6 +1,18 @@
 """All commands, in the order in which a clerk meets them."""
 
-from creditpolicy.cli import check, error, explain, fmt, new, show, template, whatif
+from creditpolicy.cli import (
+    bulletin,
+    check,
+    error,
+    explain,
+    fmt,
+    new,
+    render,
+    show,
+    template,
+    test,
+    whatif,
+)
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -13,5 +25,8 @@ COMMANDS: tuple[Command, ...] = (
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,
+    test.COMMAND,
+    bulletin.COMMAND,
+    render.COMMAND,
     error.COMMAND,
 )

@@ -85,8 +85,8 @@ class Relations:
         """Whether the record was on file on the as-of day; without one every record is."""
         if self.run.as_of is None:
             return True
-        day = record.values["报送日期"] or record.values["日期"]
-        return isinstance(day, date) and day <= self.run.as_of
+        day = record.known_on
+        return day is not None and day <= self.run.as_of
 
     def _where(self, where: Where) -> Selection:
         def kept(record: Record, value: object) -> Record | None:

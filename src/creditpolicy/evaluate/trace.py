@@ -136,6 +136,10 @@ class Tracer:
         assert isinstance(step, Derived)
         return step
 
+    def count(self, name: str, key: Key) -> Counted:
+        """The records behind the measure `name` at `key`."""
+        return self._counted(name, key)
+
     def _needed(self, place: Place, taken: dict[Place, _Taken]) -> list[Place]:
         """What a figure looks at that has no step yet."""
         of, key = place

@@ -165,8 +165,8 @@ def _bind_row(row: Row, binder: _Binder) -> Record | None:
         return None
     binder.problems.extend(_invalid_codes(row, plan, values))
     former = binder.formers.get(cells["部门"])
-    id_, place = cells.get("编号", ""), (row.file, row.number, former, row.sheet)
-    record = Record(plan.kind.name, values, status, id_, *place)
+    id_ = cells.get("编号", "")
+    record = Record(plan.kind.name, values, status, id_, row.file, row.number, former, row.sheet)
     binder.problems.extend(_old_name(record))
     return record
 
@@ -178,7 +178,8 @@ def _old_name(record: Record) -> Iterator[Diagnostic]:
         return
     change = change_words(former.change, former.successor)
     names = {"name": former.name, "until": str(former.until), "department": record.department}
-    yield found(codes.OLD_NAME, record.at("部门"), change=change, day=str(day), **names)
+    at = record.at("部门")
+    yield found(codes.OLD_NAME, at, change=change, day=str(day), **names)
 
 
 def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic
 from creditpolicy.evidence.rows import Sheet, cell_at
@@ -43,6 +43,12 @@ class Record:
         return str(self.values["部门"])
 
     @property
+    def known_on(self) -> date | None:
+        """The day on which it came on file: that of filing, or of the fact where that is blank."""
+        day = self.values["报送日期"] or self.values["日期"]
+        return day if isinstance(day, date) else None
+
+    @property
     def place(self) -> tuple[str, int]:
         """The file (and sheet) and the row: what tells one record from every other."""
         file = self.file if self.sheet is None else f"{self.file}!{self.sheet.name}"
@@ -68,3 +74,12 @@ class Evidence:
     refused: int
     diagnostics: tuple[Diagnostic, ...]
     policy: str
+
+
+def known_by(evidence: Evidence, day: date) -> Evidence:
+    """What was on file on that day: nothing can be said of what came later."""
+    records = {
+        kind: tuple(one for one in of if one.known_on is None or one.known_on <= day)
+        for kind, of in evidence.records.items()
+    }
+    return evolve(evidence, records=records)

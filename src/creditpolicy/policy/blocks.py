@@ -1,6 +1,7 @@
 """The blocks of a file: each heading with what stands under it."""
 
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.cases import CaseLine
 from creditpolicy.values.classes import define, field
 
 Fact = s.Cited | s.Year | s.Period | s.Total
@@ -91,6 +92,16 @@ class ItemBlock:
 
 
 @define
+class CaseBlock:
+    """A case, with the lines below it."""
+
+    head: s.Case
+    cited: list[s.Cited] = field(factory=list[s.Cited])
+    assumed: list[s.Assumption] = field(factory=list[s.Assumption])
+    lines: list[CaseLine] = field(factory=list[CaseLine])
+
+
+@define
 class Outline:
     """A file in blocks, in the order of the file."""
 
@@ -109,3 +120,4 @@ class Outline:
     shared: ItemBlock = field(factory=lambda: ItemBlock(None))
     summary: ItemBlock = field(factory=lambda: ItemBlock(None))
     choices: list[Choice] = field(factory=list[Choice])
+    cases: list[CaseBlock] = field(factory=list[CaseBlock])

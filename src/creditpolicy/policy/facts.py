@@ -45,6 +45,14 @@ class Department:
         return (self.name, *self.aliases, *former)
 
 
+@frozen
+class DepartmentGroup:
+    """Departments under one name: 部门组."""
+
+    name: str
+    departments: tuple[str, ...]
+
+
 class ColumnType(Enum):
     """What a cell of a column must be."""
 

@@ -177,7 +177,7 @@ def _standing(standing: Standing) -> Data:
 
 
 def _record(record: Record) -> Data:
-    """Where a record stands, and the former department that filed it, if one did."""
+    """Where a record stands, in a workbook with its sheet, and which former department filed it."""
     data: Data = {"id": record.id, "file": record.file, "row": record.row}
     if record.sheet is not None:
         data["sheet"] = record.sheet.name

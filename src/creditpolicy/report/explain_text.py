@@ -84,6 +84,16 @@ class ExplainText(Speech):
             lines += self._derived(step, "  ")
         return lines
 
+    def derivation(self, step: Derived | Counted, indent: str) -> list[str]:
+        """How one figure came about, by itself."""
+        self._said, self._later = set(), []
+        if isinstance(step, Counted):
+            return self._counted(step, indent, set())
+        lines = self._derived(step, indent)
+        for later in self._later:
+            lines += self._derived(later, indent)
+        return lines
+
     def _derived(self, step: Derived, indent: str) -> list[str]:
         label = in_language(step.score.label, self.lang)
         members = [

@@ -64,7 +64,7 @@ class Speech:
 
     def record(self, record: Record) -> str:
         """A record by its id, its first text, its place, and who filed it where that is no more."""
-        title = self._record_title(record)
+        title = self.title(record)
         named = " ".join(part for part in (short(record.id), title) if part)
         file = self.say("材料", "") if record.file == self.file else f"{record.file} "
         sheet = "" if record.sheet is None else f"{short(record.sheet.name)} "
@@ -74,7 +74,8 @@ class Speech:
             place += self.say(f"，原{former}", f", filed by the former {former}")
         return named + self.bracketed(place) if named else place
 
-    def _record_title(self, record: Record) -> str:
+    def title(self, record: Record) -> str:
+        """The first text that it holds, unless that is private; blank where there is none."""
         kind = self.policy.kind_by_name[record.kind]
         for column in kind.columns:
             text = record.values[column.name]

@@ -3,6 +3,7 @@
 from lark import Token
 
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.build_cases import case_line
 from creditpolicy.syntax.build_departments import (
     decided,
     departments,
@@ -62,6 +63,8 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return succession(tree, at)
         case "exempt" | "ruling":
             return exception(tree, at)
+        case "case" | "filed" | "given" | "as_of" | "as_approved" | "expect":
+            return case_line(tree, at)
         case (
             "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by" | "bonus_cap"
         ):

@@ -136,17 +136,26 @@ def _choice(node: e.Choice, lang: Lang) -> str:
 
 
 def _imported(result: str, figure: e.Name | e.ItemFigure, lang: Lang) -> str:
+    return owned(result, result_figure(figure, lang, Spot.FIGURE), lang)
+
+
+def owned(owner: str, figure: str, lang: Lang) -> str:
+    """Whose figure it is, and the figure: 甲局 的 部门得分."""
+    return words(owner, "的", figure) if lang == "zh" else words(owner + "'s", figure)
+
+
+def result_figure(figure: e.Name | e.ItemFigure, lang: Lang, spot: Spot) -> str:
+    """A figure of a result."""
     match figure:
         case e.Name(text) if text in _OWN_FIGURES:
-            shown = text if lang == "zh" else _OWN_FIGURES[text]
+            return text if lang == "zh" else _OWN_FIGURES[text]
         case e.Name():
-            shown = spell(figure, lang, Spot.FIGURE)
+            return spell(figure, lang, spot)
         case e.ItemFigure(item, rate):
             zh = words("考核项", item, "得分率" if rate else "得分")
-            shown = zh if lang == "zh" else words("item", item, "rate" if rate else "score")
+            return zh if lang == "zh" else words("item", item, "rate" if rate else "score")
         case _:
             assert_never(figure)
-    return words(result, "的", shown) if lang == "zh" else words(result + "'s", shown)
 
 
 def _about_columns(node: e.Filled | e.Blank | e.AtLeast | e.Unmatched, lang: Lang) -> str:

@@ -33,13 +33,14 @@ class Headings:
 
     in_item: bool = False
     in_summary: bool = False
+    in_case: bool = False
     assumption: int | None = None
     table: int = 0
 
     def place(self, statement: s.Statement) -> Place:
         opens = self._opens(statement)
         place = Place(0 if opens else self._indent(statement), opens)
-        if isinstance(statement, s.Assumption | s.Ruling):
+        if isinstance(statement, s.Assumption | s.Ruling) and not self.in_case:
             self.assumption = place.indent
         elif not isinstance(statement, s.Cited | s.Reason):
             self.assumption = None
@@ -50,14 +51,18 @@ class Headings:
     def _opens(self, statement: s.Statement) -> Block | None:
         match statement:
             case s.Language() | s.Assessment() | s.Kind() | s.Summary():
-                self.in_item = False
+                self.in_item = self.in_case = False
                 self.in_summary = isinstance(statement, s.Summary)
                 return Block.HEADING
             case s.Item() | s.Category() | s.Part():
-                self.in_summary = False
+                self.in_summary = self.in_case = False
                 self.in_item = not isinstance(statement, s.Category)
                 return Block.HEADING
-            case _ if self.in_item:
+            case s.Case():
+                self.in_item = self.in_summary = False
+                self.in_case = True
+                return Block.HEADING
+            case _ if self.in_item or self.in_case:
                 return None
             case s.Assumption():
                 return Block.ASSUMPTION

@@ -40,6 +40,10 @@ class Spot(Enum):
     RESPONSIBLE = "责任部门"
     SUBJECT = "引用 甲："
     FIGURE = "得分率 = 甲 的"
+    EXPECT = "应得"
+    EXPECTED = "应得 甲 的"
+    GIVEN = "引用 甲：甲 的"
+    OWN_FIGURE = "应得 考核项 1"
 
 
 def spell(name: Name, lang: Lang, spot: Spot = Spot.PLAIN) -> str:

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Date, Name, Number
+from creditpolicy.syntax.format_cases import case_line
 from creditpolicy.syntax.format_expressions import words
 from creditpolicy.syntax.format_names import (
     Lang,
@@ -60,6 +61,8 @@ def statement(node: s.Statement, lang: Lang) -> Line:
             return _listing(node, lang)
         case s.Exempt() | s.Succession():
             return _listing(node, lang)
+        case s.Case() | s.FiledRow() | s.GivenFigure() | s.AsOf() | s.AsApproved() | s.Expect():
+            return case_line(node, lang)
         case _:
             return _rule(node, lang)
 

@@ -1,6 +1,7 @@
 """Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
 from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax.cases import AsApproved, AsOf, Case, Expect, FiledRow, GivenFigure
 from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
@@ -134,6 +135,12 @@ Statement = (
     | MissingBy
     | DepartmentBy
     | DepartmentScore
+    | Case
+    | FiledRow
+    | GivenFigure
+    | AsOf
+    | AsApproved
+    | Expect
 )
 
 
@@ -158,6 +165,8 @@ class File:
 __all__ = [
     "Aggregate",
     "Alias",
+    "AsApproved",
+    "AsOf",
     "Assessment",
     "Assumption",
     "Becomes",
@@ -168,6 +177,7 @@ __all__ = [
     "Bounds",
     "By",
     "Cap",
+    "Case",
     "Category",
     "Change",
     "Circumstance",
@@ -191,13 +201,16 @@ __all__ = [
     "Effect",
     "Exempt",
     "Exhausted",
+    "Expect",
     "Extreme",
     "Field",
     "FieldType",
     "File",
+    "FiledRow",
     "Floor",
     "Formula",
     "Gate",
+    "GivenFigure",
     "Grades",
     "Group",
     "GroupsBy",

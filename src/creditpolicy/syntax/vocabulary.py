@@ -108,6 +108,12 @@ LINE_WORDS = (
     LineWord("缺项", "missing", "缺项 按 折算", "missing by rescale"),
     LineWord("部门得分", "department", "部门得分 按 考核项分值", "department score by item_points"),
     LineWord("加分", "bonuses", "加分 最高 10分", "bonuses at most 10 points"),
+    LineWord("用例", "test", "用例 名称", "test case NAME"),
+    LineWord("截至", "as", "截至 2018-12-07", "as of 2018-12-07"),
+    LineWord("待核", "pending", "待核 视同核定", "pending as approved"),
+    LineWord(
+        "应得", "expect", "应得 甲局 的 部门得分 = 8分", "expect A's department score = 8 points"
+    ),
 )
 
 BUILTIN_NAMES = (
@@ -177,7 +183,7 @@ _WITH_COLON = frozenset(
     word
     for line in LINE_WORDS
     for word in (line.zh, line.en)
-    if "：" in line.shape_zh or line.en == "recognise"  # 认定 名称：材料, seldom
+    if "：" in line.shape_zh or line.en in ("recognise", "evidence")  # 认定 名称：材料, seldom
 )
 BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
 RESERVED = BUILTINS | {en for _, en in RESULT_NAMES}

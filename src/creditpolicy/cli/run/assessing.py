@@ -11,7 +11,7 @@ from attrs import evolve
 
 from creditpolicy.cli.command import UsageError
 from creditpolicy.cli.console import Console
-from creditpolicy.cli.run.policies import Refused, open_policy
+from creditpolicy.cli.run.policies import Opened, Refused, open_policy
 from creditpolicy.cli.run.progress import Progress
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.evaluate.assessment import Assessment
@@ -19,6 +19,7 @@ from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.choose import SUFFIXES, read_evidence
+from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.pipeline import assess, load_results
 from creditpolicy.source.decode import file_name
@@ -33,11 +34,35 @@ class Assessed(NamedTuple):
     lang: str
 
 
+class Prepared(NamedTuple):
+    """What evaluations of any day need; the `run` has no day yet."""
+
+    opened: Opened
+    evidence: Evidence
+    run: Run
+    progress: Progress
+
+
 def assessed(
     args: Namespace, console: Console, *, strict: bool = False, decided: bool = False
 ) -> Assessed | Refused:
     """The assessment that was asked for, or why there is none; raises UsageError."""
-    as_of, texts = _day(args.as_of), _assumptions(args.assume)
+    as_of = None if args.as_of is None else day_of("--as-of", args.as_of)
+    prepared = prepare(args, console)
+    if isinstance(prepared, Refused):
+        return prepared
+    opened, evidence, run, progress = prepared
+    run = evolve(run, as_of=as_of)
+    result = assess(opened.policy, evidence, run, strict=strict, decided=decided)
+    progress.done()
+    if isinstance(result, tuple):
+        return Refused((*opened.warnings, *result), opened.lang)
+    return Assessed(result, opened.warnings, opened.lang)
+
+
+def prepare(args: Namespace, console: Console) -> Prepared | Refused:
+    """Policy, evidence, assumptions and other results of the command line; raises UsageError."""
+    texts = _assumptions(args.assume)
     _refuse_evidence(args.policy)
     opened = open_policy(args.policy, console)
     if isinstance(opened, Refused):
@@ -55,12 +80,8 @@ def assessed(
         progress.done()
         return Refused((*opened.warnings, *evidence.diagnostics), opened.lang)
     progress.computing()
-    run = Run(as_of, assumed, imports=evolve(imports, warnings=found))
-    result = assess(opened.policy, evidence, run, strict=strict, decided=decided)
-    progress.done()
-    if isinstance(result, tuple):
-        return Refused((*opened.warnings, *result), opened.lang)
-    return Assessed(result, opened.warnings, opened.lang)
+    run = Run(None, assumed, imports=evolve(imports, warnings=found))
+    return Prepared(opened, evidence, run, progress)
 
 
 def _refuse_evidence(policy: str) -> None:
@@ -73,14 +94,13 @@ def _refuse_evidence(policy: str) -> None:
         )
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
+def day_of(option: str, text: str) -> date:
+    """The day behind an option; raises UsageError."""
     day = parse_date(text.strip())
     if day is None:
         raise UsageError(
-            f"--as-of 后面的“{text}”不是有效的日期；写成 2018-12-07 的样子。",
-            f"“{text}” after --as-of is not a valid date; write it like 2018-12-07.",
+            f"{option} 后面的“{text}”不是有效的日期；写成 2018-12-07 的样子。",
+            f"“{text}” after {option} is not a valid date; write it like 2018-12-07.",
         )
     return day
 

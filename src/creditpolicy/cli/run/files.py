@@ -13,8 +13,13 @@ from creditpolicy.source.decode import file_name
 
 def write_text(path: Path, text: str) -> None:
     """The text, in UTF-8, in place of what the file held; raises UsageError where it cannot."""
+    write_bytes(path, to_bytes(text))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same of anything that is no text."""
     try:
-        _replace(path.resolve(), to_bytes(text))
+        _replace(path.resolve(), data)
     except (OSError, ValueError, RuntimeError):
         raise unwritable(path) from None
 

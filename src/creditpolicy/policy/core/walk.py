@@ -32,6 +32,15 @@ def parts(expression: ScoreExpression) -> tuple[ScoreExpression, ...]:
             return ()
 
 
+def inside(expression: ScoreExpression) -> Iterator[ScoreExpression]:
+    """The expression and everything in it, at any depth, in the order in which it stands."""
+    left = [expression]
+    while left:
+        one = left.pop()
+        yield one
+        left.extend(reversed(parts(one)))
+
+
 def cases_in(expression: ScoreExpression) -> Iterator[Case]:
     """Every table and choice that somebody wrote, at any depth."""
     left = [expression]
@@ -44,9 +53,4 @@ def cases_in(expression: ScoreExpression) -> Iterator[Case]:
 
 def scored_in(expression: ScoreExpression) -> Iterator[str]:
     """The names of the scores that an expression looks at, in the order in which they stand."""
-    left = [expression]
-    while left:
-        one = left.pop()
-        if isinstance(one, Scored):
-            yield one.name
-        left.extend(reversed(parts(one)))
+    return (one.name for one in inside(expression) if isinstance(one, Scored))
