@@ -11,6 +11,7 @@ from creditpolicy.cli import (
     show,
     template,
     test,
+    todo,
     whatif,
 )
 from creditpolicy.cli import eval as evaluate
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
+    todo.COMMAND,
     whatif.COMMAND,
     test.COMMAND,
     bulletin.COMMAND,
