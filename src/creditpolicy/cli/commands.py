@@ -3,9 +3,11 @@
 from creditpolicy.cli import (
     bulletin,
     check,
+    diff,
     error,
     explain,
     fmt,
+    import_table,
     new,
     render,
     show,
@@ -14,6 +16,7 @@ from creditpolicy.cli import (
     todo,
     whatif,
 )
+from creditpolicy.cli import compile as compiling
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -27,8 +30,11 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     todo.COMMAND,
     whatif.COMMAND,
+    compiling.COMMAND,
     test.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
+    diff.COMMAND,
+    import_table.COMMAND,
     error.COMMAND,
 )

@@ -23,6 +23,9 @@ _MISUSE = frozenset(
         evaluation.NOT_NAMED,
         evaluation.NOT_A_RESULT,
         papers.NEEDS_PAPERS,
+        papers.NO_DOCUMENT,
+        papers.NO_TABLE,
+        papers.NO_YEAR,
     )
 )
 
