@@ -13,6 +13,7 @@ from types import UnionType
 from attrs import evolve, frozen
 
 from creditpolicy import pipeline
+from creditpolicy.compile.compiled import Compiled
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.assessment import Assessment
@@ -90,9 +91,26 @@ class Policy:
         result that is missing or is none, for evidence that cannot be read or was read by another
         policy, for unusable rows where `strict`, and for undecided assumptions where `decided`.
         """
-        if isinstance(as_of, datetime):
-            raise TypeError("as_of must be a date, not datetime")
-        _require(as_of, date | None, "as_of")
+        _require_day(as_of)
+        run = evolve(self._run(assume, results), as_of=as_of)
+        result = pipeline.assess(self.checked, self.read(rows), run, strict=strict, decided=decided)
+        if isinstance(result, tuple):
+            raise CreditPolicyError(*result)
+        return result
+
+    def compiled(
+        self, *, assume: Mapping[str, str] | None = None, results: Iterable[Result] = ()
+    ) -> Compiled:
+        """The policy as Python code: the same scores as `evaluate`, for one decision after another.
+
+        `assume`, `results`: as for `evaluate`; they are built in. Make it once and keep it. Raises
+        CreditPolicyError for an unknown or impossible assumption, and for a result that is missing
+        or is none.
+        """
+        return Compiled(self.checked, self._run(assume, results))
+
+    def _run(self, assume: Mapping[str, str] | None, results: Iterable[Result]) -> Run:
+        """The choices of a run; raises CreditPolicyError where they do not fit."""
         _require(assume, Mapping | None, "assume")
         for one in (assume or {}).items():
             _require(one[0], str, "the name of an assumption")
@@ -104,11 +122,7 @@ class Policy:
         imports, found = pipeline.load_results(self.checked, map(_supplied, results))
         if has_errors(found):
             raise CreditPolicyError(*found)
-        run = Run(as_of, assumed, imports=evolve(imports, warnings=found))
-        result = pipeline.assess(self.checked, self.read(rows), run, strict=strict, decided=decided)
-        if isinstance(result, tuple):
-            raise CreditPolicyError(*result)
-        return result
+        return Run(None, assumed, imports=evolve(imports, warnings=found))
 
 
 def _supplied(result: Result) -> Path | Supplied | Diagnostic:
@@ -196,6 +210,12 @@ def _refuse_single(values: object, what: str, *single: type) -> None:
     """What can be iterated over and yet is one thing."""
     if issubclass(type(values), single):
         raise TypeError(f"{what} must be several, not one {type(values).__name__}")
+
+
+def _require_day(as_of: object) -> None:
+    if isinstance(as_of, datetime):
+        raise TypeError("as_of must be a date, not datetime")
+    _require(as_of, date | None, "as_of")
 
 
 def _require(value: object, types: type | UnionType, what: str) -> None:

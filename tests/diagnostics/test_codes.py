@@ -23,6 +23,7 @@ PHASES = {
     "workbooks": range(570, 590),
     "evaluation": range(600, 700),
     "cases": range(750, 780),
+    "verification": range(780, 820),
     "papers": range(820, 860),
 }
 UNUSED = "CP211"

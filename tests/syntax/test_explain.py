@@ -302,6 +302,19 @@ def test_glued_words_are_split_with_the_names_of_the_file():
     assert dict(first.args)["split"] == "部门 为民办"
 
 
+@pytest.mark.parametrize(
+    ("line", "split"),
+    [
+        ("假设满分件数=1，可取1至20未定", "假设 满分件数"),  # and a comma is missing
+        ("认定简报，须 须 有 标题", "认定 简报"),  # and a word stands twice
+    ],
+)
+def test_glued_words_are_found_in_a_line_that_is_wrong_elsewhere_too(line, split):
+    """The first blank that is missing is named, though the line does not read with it yet."""
+    first, *_ = problems(f"{line}\n{ABOUT}")
+    assert (first.code.code, dict(first.args)["split"]) == ("CP113", split)
+
+
 def test_a_wrong_line_is_explained_at_its_own_place():
     """Explanations of the same mistake on two lines point at each of them."""
     places = [found.at for found in problems("部门 “甲”\n\n  部门 乙 丙\n部门 “甲”")]

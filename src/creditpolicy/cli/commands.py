@@ -3,6 +3,7 @@
 from creditpolicy.cli import (
     bulletin,
     check,
+    diff,
     error,
     explain,
     fmt,
@@ -14,6 +15,7 @@ from creditpolicy.cli import (
     test,
     whatif,
 )
+from creditpolicy.cli import compile as compiling
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -26,9 +28,11 @@ COMMANDS: tuple[Command, ...] = (
     evaluate.COMMAND,
     explain.COMMAND,
     whatif.COMMAND,
+    compiling.COMMAND,
     test.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
+    diff.COMMAND,
     import_table.COMMAND,
     error.COMMAND,
 )

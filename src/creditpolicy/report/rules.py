@@ -15,7 +15,7 @@ _HEADINGS = frozenset((
     *("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group"),
     *("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item"),
     *("加分项", "bonus", "减分项", "penalty", "大类", "category", "分项", "part"),
-    *("汇总", "summary"), *("引用", "reference"),
+    *("汇总", "summary"), *("引用", "reference"), *("用例", "test"),
 ))  # fmt: skip
 # What an item's own fields say already.
 _FACTS = frozenset((
@@ -63,6 +63,17 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
         rule = None if word in _FACTS else RuleLine(number, text)
     if rule:
         yield rule
+
+
+def section_lines(source: Source, headings: tuple[str, ...]) -> Iterator[str]:
+    """The statements below a heading that begins with one of these words."""
+    inside = False
+    for line in split(source)[0]:
+        word = _line_word(source, line)
+        if word in _HEADINGS:
+            inside = word in headings
+        elif inside:
+            yield source.text[line.start : line.end]
 
 
 def one_line(text: str) -> str:

@@ -19,7 +19,7 @@ from creditpolicy.syntax.explain_expected import SIGNS, in_words
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
 from creditpolicy.syntax.failure import Failure, failure
 from creditpolicy.syntax.lines import LogicalLine
-from creditpolicy.syntax.split_line import Known, split_line
+from creditpolicy.syntax.split_line import Known, first_cut, split_line
 
 _TRIED = 500  # remedies are tried in lines up to this length
 _READ_AGAIN = 6000  # characters, in looking for lost blanks
@@ -155,7 +155,8 @@ def _could_be_name(run: str, before: str) -> bool:
 def _glued(wrong: Failure, names: Callable[[], Known]) -> Diagnostic | None:
     """Words and names that run together, where the line reads with blanks between them."""
     tries = max(5, _READ_AGAIN // len(wrong.text))
-    for cut in split_line(wrong.text, names(), tries, wrong.offset - _LOOKED_BACK):
+    cuts = split_line(wrong.text, names(), tries, wrong.offset - _LOOKED_BACK)
+    for cut in cuts or first_cut(wrong.text, names(), wrong.offset):
         here = wrong.span(cut.start, len(cut.run))
         return found(codes.GLUED, here, run=_short(cut.run), split=cut.text)
     return None
