@@ -7,6 +7,7 @@ from creditpolicy.cli import (
     error,
     explain,
     fmt,
+    mutate,
     new,
     render,
     show,
@@ -30,5 +31,6 @@ COMMANDS: tuple[Command, ...] = (
     bulletin.COMMAND,
     render.COMMAND,
     diff.COMMAND,
+    mutate.COMMAND,
     error.COMMAND,
 )
