@@ -91,7 +91,9 @@ def test_a_survivor_is_shown_in_the_policys_own_words(judged):
 
 def test_every_text_that_is_shown_makes_the_mutant(suite):
     """A line is shown as edited only if the edited policy, checked again, has the same formulas."""
-    shown = [one for one in mutants(suite.policy) if any(of.after is not None for of in lines_of(one))]
+    shown = [
+        one for one in mutants(suite.policy) if any(of.after is not None for of in lines_of(one))
+    ]
     assert {one.operator for one in shown} >= {
         *(Operator.THRESHOLD, Operator.BOUND, Operator.LEVEL, Operator.NUMBER),
         *(Operator.DAYS, Operator.ASSUMPTION, Operator.WEIGHT, Operator.DROPPED, Operator.ROW),

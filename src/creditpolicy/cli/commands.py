@@ -7,14 +7,17 @@ from creditpolicy.cli import (
     error,
     explain,
     fmt,
+    import_table,
     mutate,
     new,
     render,
     show,
     template,
     test,
+    todo,
     whatif,
 )
+from creditpolicy.cli import compile as compiling
 from creditpolicy.cli import eval as evaluate
 from creditpolicy.cli.command import Command
 
@@ -26,11 +29,14 @@ COMMANDS: tuple[Command, ...] = (
     template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
+    todo.COMMAND,
     whatif.COMMAND,
+    compiling.COMMAND,
     test.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
     diff.COMMAND,
     mutate.COMMAND,
+    import_table.COMMAND,
     error.COMMAND,
 )

@@ -3,7 +3,7 @@
 A row that does not fit is reported and left out, never dropped.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import define, field, frozen
@@ -38,7 +38,7 @@ _LISTED = 6
 """So many values of a column are listed; of more the nearest one is named."""
 _MOST_GUESSES = 200
 """Unknown names, or columns, for which a known one is looked for: each is compared with all."""
-_STATUS = {
+STATUSES_BY_WORD = {
     "": Status.APPROVED,
     "核定": Status.APPROVED,
     "approved": Status.APPROVED,
@@ -59,12 +59,12 @@ class _Plan:
     codes: tuple[Column, ...]
 
 
-_Table = tuple[str, str, str]
+Table = tuple[str, str, str]
 """A file, a sheet of it where it has sheets, and a kind."""
 
 
 @define
-class _Columns:
+class Columns:
     """The columns that came, and where the header stands that names them."""
 
     header: Cell
@@ -72,50 +72,57 @@ class _Columns:
 
 
 @define
-class _Binder:
+class Binder:
+    """`rows` were read, `refused` of them cannot be used; `seen`: the columns by table."""
+
     policy: Policy
     plans: dict[str, _Plan]
     departments: dict[str, str]
     formers: dict[str, Former]
+    rows: int = 0
+    refused: int = 0
     problems: list[Diagnostic] = field(factory=list[Diagnostic])
-    seen: dict[_Table, _Columns] = field(factory=dict[_Table, _Columns])
-    warned: set[tuple[_Table, str]] = field(factory=set[tuple[_Table, str]])
+    seen: dict[Table, Columns] = field(factory=dict[Table, Columns])
+    warned: set[tuple[Table, str]] = field(factory=set[tuple[Table, str]])
     meant: dict[tuple[str, str], str | None] = field(factory=dict[tuple[str, str], str | None])
 
 
 def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
     """All records of the rows, in order, with every problem in order of the rows."""
-    binder = _Binder(policy, _plans(policy), _departments(policy), _formers(policy))
-    records: list[Record] = []
-    count = refused = 0
-    for row in rows:
-        if isinstance(row, Diagnostic):
-            binder.problems.append(row)
-            lost = row.severity is Severity.ERROR and isinstance(row.at, Cell)
-            count, refused = count + lost, refused + lost
-            continue
-        count += 1
-        record = _bind_row(row, binder)
-        if record is None:
-            refused += 1
-        else:
-            records.append(record)
+    binder = binder_of(policy)
+    records = [record for row in rows if (record := bind_one(row, binder)) is not None]
     kept, repeated = without_duplicates(records)
-    binder.problems.extend(repeated)
-    binder.problems.extend(_missing_columns(binder))
-    binder.problems.extend(_foreign(policy, kept))
-    if count and not kept and not unreadable(binder.problems):
-        binder.problems.append(found(codes.NO_EVIDENCE))
+    problems = [*binder.problems, *repeated, *missing_columns(policy, binder.seen)]
+    problems.extend(foreign(policy, kept))
+    if binder.rows and not kept and not unreadable(problems):
+        problems.append(found(codes.NO_EVIDENCE))
     by_kind: dict[str, list[Record]] = {}
     for record in kept:
         by_kind.setdefault(record.kind, []).append(record)
     return Evidence(
         {kind: tuple(of) for kind, of in by_kind.items()},
-        count,
-        refused + sum(problem.is_error for problem in repeated),
-        tuple(binder.problems),
+        binder.rows,
+        binder.refused + sum(problem.is_error for problem in repeated),
+        tuple(problems),
         policy.digest,
     )
+
+
+def binder_of(policy: Policy) -> Binder:
+    """What reads rows one by one, and remembers what it said."""
+    return Binder(policy, _plans(policy), department_by_any_name(policy), formers(policy))
+
+
+def bind_one(row: Row | Diagnostic, binder: Binder) -> Record | None:
+    """The record of a row, or None where it is none and the binder's problems say why."""
+    if isinstance(row, Diagnostic):
+        binder.problems.append(row)
+        lost = row.severity is Severity.ERROR and isinstance(row.at, Cell)
+        binder.rows, binder.refused = binder.rows + lost, binder.refused + lost
+        return None
+    record = _bind_row(row, binder)
+    binder.rows, binder.refused = binder.rows + 1, binder.refused + (record is None)
+    return record
 
 
 def _plans(policy: Policy) -> dict[str, _Plan]:
@@ -130,18 +137,18 @@ def _plans(policy: Policy) -> dict[str, _Plan]:
     }
 
 
-def _departments(policy: Policy) -> dict[str, str]:
+def department_by_any_name(policy: Policy) -> dict[str, str]:
     """Every name that a department has or had, with the name that counts."""
     return {name: department.name for department in policy.departments for name in department.names}
 
 
-def _formers(policy: Policy) -> dict[str, Former]:
+def formers(policy: Policy) -> dict[str, Former]:
     """The former departments, by every name of theirs."""
-    formers = (former for department in policy.departments for former in department.formers)
-    return {name: former for former in formers for name in (former.name, *former.aliases)}
+    every = (former for department in policy.departments for former in department.formers)
+    return {name: former for former in every for name in (former.name, *former.aliases)}
 
 
-def _bind_row(row: Row, binder: _Binder) -> Record | None:
+def _bind_row(row: Row, binder: Binder) -> Record | None:
     problems: list[Diagnostic] = []
     cells = _chinese_columns(row, problems)
     plan = _plan(row, cells, binder, problems)
@@ -155,7 +162,7 @@ def _bind_row(row: Row, binder: _Binder) -> Record | None:
             problems.append(_wrong(row, plan.kind, name, cells.get(name, ""), value))
         else:
             values[name] = value
-    status = _STATUS.get(cells.get("状态", ""))
+    status = STATUSES_BY_WORD.get(cells.get("状态", ""))
     if status is None:
         at = row.at("状态")
         problems.append(found(codes.UNKNOWN_STATUS, at, text=short(cells["状态"])))
@@ -208,7 +215,7 @@ def _chinese_columns(row: Row, problems: list[Diagnostic]) -> dict[str, str]:
 
 
 def _plan(
-    row: Row, cells: dict[str, str], binder: _Binder, problems: list[Diagnostic]
+    row: Row, cells: dict[str, str], binder: Binder, problems: list[Diagnostic]
 ) -> _Plan | None:
     name = cells.get("材料", "")
     plan = binder.plans.get(name)
@@ -225,7 +232,7 @@ def _blank(at: Cell, cells: dict[str, str]) -> Diagnostic:
     return found(codes.BLANK_CELL if column in cells else codes.NO_COLUMN, at, column=column)
 
 
-def _unknown(code: Code, at: Cell, name: str, known: Iterable[str], binder: _Binder) -> Diagnostic:
+def _unknown(code: Code, at: Cell, name: str, known: Iterable[str], binder: Binder) -> Diagnostic:
     key = (str(at.column), name)
     if key not in binder.meant and len(binder.meant) < _MOST_GUESSES:
         binder.meant[key] = nearest(name, known)
@@ -237,7 +244,7 @@ def _unknown(code: Code, at: Cell, name: str, known: Iterable[str], binder: _Bin
 
 
 def _common_values(
-    row: Row, cells: dict[str, str], binder: _Binder, problems: list[Diagnostic]
+    row: Row, cells: dict[str, str], binder: Binder, problems: list[Diagnostic]
 ) -> dict[str, Value]:
     values: dict[str, Value] = {}
     name = cells.get("部门", "")
@@ -277,11 +284,11 @@ def _wrong(row: Row, kind: Kind, name: str, text: str, wrong: Wrong) -> Diagnost
     return found(wrong.code, at, **words)
 
 
-def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder) -> None:
+def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: Binder) -> None:
     """Remembers which columns came, and warns once of each that the kind does not have."""
     key = (row.file, "" if row.sheet is None else row.sheet.name, plan.kind.name)
     if key not in binder.seen:
-        binder.seen[key] = _Columns(_header(row))
+        binder.seen[key] = Columns(_header(row))
     binder.seen[key].names.update(cells)
     for column, text in cells.items():
         warning = (key, column)
@@ -300,7 +307,8 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: _Binder)
         )
 
 
-def _missing_columns(binder: _Binder) -> list[Diagnostic]:
+def missing_columns(policy: Policy, seen: Mapping[Table, Columns]) -> list[Diagnostic]:
+    """Columns that a kind declares and a table with such records nowhere has."""
     return [
         found(
             codes.MISSING_COLUMN,
@@ -308,8 +316,8 @@ def _missing_columns(binder: _Binder) -> list[Diagnostic]:
             kind=kind,
             column=column.name,
         )
-        for (_, _, kind), columns in binder.seen.items()
-        for column in binder.plans[kind].kind.columns
+        for (_, _, kind), columns in seen.items()
+        for column in policy.kind_by_name[kind].columns
         if column.name not in columns.names and not column.optional
     ]
 
@@ -320,7 +328,7 @@ def _header(row: Row) -> Cell:
     return Cell(row.file, row.sheet.header, None, row.sheet.name)
 
 
-def _foreign(policy: Policy, records: list[Record]) -> list[Diagnostic]:
+def foreign(policy: Policy, records: Iterable[Record]) -> list[Diagnostic]:
     """Records of a department that no item with this kind of evidence names."""
     named = filers(policy)
     return [

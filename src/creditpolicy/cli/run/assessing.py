@@ -71,7 +71,7 @@ def assessed(
 
 def prepare(args: Namespace, console: Console, years: int = 0) -> Prepared | Refused:
     """Policy, evidence, assumptions and other results of the command line; raises UsageError."""
-    texts = _assumptions(args.assume)
+    texts = assumptions(args.assume)
     _refuse_evidence(args.policy)
     opened = open_policy(args.policy, console)
     if isinstance(opened, Refused):
@@ -115,7 +115,7 @@ def day_of(option: str, text: str) -> date:
     return day
 
 
-def _assumptions(given: Sequence[str]) -> dict[str, str]:
+def assumptions(given: Sequence[str]) -> dict[str, str]:
     """`NAME=VALUE`, several times; one name has one value."""
     values: dict[str, str] = {}
     for text in given:
