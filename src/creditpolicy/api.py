@@ -25,6 +25,7 @@ from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
+from creditpolicy.policy.amend.bases import given
 from creditpolicy.policy.policy import Policy as CheckedPolicy
 from creditpolicy.source.source import Source
 
@@ -53,7 +54,7 @@ class Policy:
 
     @cached_property
     def digest(self) -> str:
-        """`sha256:` and the hash of the text that this policy was made from."""
+        """`sha256:` and the hash of the text that it was made from, with what that amends."""
         return self.checked.digest
 
     def read(self, rows: Rows) -> Evidence:
@@ -135,21 +136,29 @@ def _supplied(result: Result) -> Path | Supplied | Diagnostic:
             return result_of(dict(data), "results")
 
 
-def check(text: str, name: str = "policy") -> tuple[Policy | None, tuple[Diagnostic, ...]]:
+def check(
+    text: str, name: str = "policy", *, bases: Mapping[str, str] | None = None
+) -> tuple[Policy | None, tuple[Diagnostic, ...]]:
     """Checks the `text` of a policy, which messages call `name`.
 
-    The policy where there is no error, and everything found, in file order; it never raises for
-    what a text says.
+    `bases`: the texts of what it amends, by file name (`{"gaoxin_2018.policy": text}`); from a text
+    alone no file is read. Gives the policy where there is no error, and everything found, in file
+    order; it never raises for what a text says.
     """
     _require(text, str, "text")
     _require(name, str, "name")
-    checked = pipeline.check_source(Source(name, text))
+    _require(bases, Mapping | None, "bases")
+    for one in (bases or {}).items():
+        _require(one[0], str, "the name of a base")
+        _require(one[1], str, "the text of a base")
+    amended = None if bases is None else given(bases)
+    checked = pipeline.check_source(Source(name, text), amended)
     policy = None if checked.policy is None else Policy(checked.policy, checked.diagnostics)
     return policy, checked.diagnostics
 
 
 def load(path: str | Path) -> Policy:
-    """Reads and checks the `.policy` file at `path`.
+    """Reads and checks the `.policy` file at `path`, with what it amends.
 
     Raises CreditPolicyError with all diagnostics where it has errors or cannot be read.
     """
@@ -159,12 +168,12 @@ def load(path: str | Path) -> Policy:
     return Policy(checked.policy, checked.diagnostics)
 
 
-def loads(text: str, name: str = "policy") -> Policy:
-    """Checks the `text` of a policy, which messages call `name`.
+def loads(text: str, name: str = "policy", *, bases: Mapping[str, str] | None = None) -> Policy:
+    """Checks the `text` of a policy, which messages call `name`; `bases` as for `check`.
 
     Raises CreditPolicyError with all diagnostics where it has errors.
     """
-    policy, diagnostics = check(text, name)
+    policy, diagnostics = check(text, name, bases=bases)
     if policy is None:
         raise CreditPolicyError(*diagnostics)
     return policy

@@ -11,13 +11,14 @@ from attrs import frozen
 from xlsxwriter import Workbook
 
 from creditpolicy import CreditPolicyError, check, loads
-from creditpolicy.diagnostics.pages import EVIDENCE_FRAME, FRAME, source
+from creditpolicy.diagnostics.pages import AMENDED, EVIDENCE_FRAME, FRAME, source
 from tests.cli.command_line import call
 
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _RULE = re.compile(r"^\s*(得分率|得分|扣分) *=|^\s*表 *(得分率|得分)\b", re.MULTILINE)
 _NAMED = re.compile(r"^\s*(责任部门|权重)", re.MULTILINE)
 _HEAD = "考核项 1 示例 10分\n"
+_AMENDS = "语言 1\n修订 “{}.policy”\n"
 _NAMES = {
     "Decimal": decimal.Decimal,
     "date": datetime.date,
@@ -65,24 +66,26 @@ def sides(code: str) -> set[str | None]:
 
 def raised(code: str, side: str, folder) -> tuple[set[str], frozenset[str]]:
     """The codes that the wrong or the right example of a page raises, and those it may beside."""
-    used = {b.lang: b for b in blocks(code) if b.side in (None, side)}
+    others = [b for b in blocks(code) if b.option("base")]
+    used = {b.lang: b for b in blocks(code) if b.side in (None, side) and b not in others}
     for block in blocks(code):
         if block.lang == "file" and block.side == side:
             path = folder / block.words[-1]
             path.parent.mkdir(exist_ok=True)
             path.write_text(block.text, encoding="utf-8")
     also = frozenset(extra for block in used.values() for extra in block.also)
-    return _raised(used, folder), also
+    bases = {b.option("base"): b.text for b in others}
+    return _raised(used, bases, folder), also
 
 
-def _raised(used: dict[str, Block], folder) -> set[str]:
+def _raised(used: dict[str, Block], bases: dict[str, str], folder) -> set[str]:
     policy = _policy(used)
     if "command" in used:
         return _by_command(used, policy, folder)
     if "bytes" in used:
         return _by_bytes(used["bytes"], policy, folder)
     rows = next((used[lang] for lang in used if lang in (*_READ, "python")), None)
-    return _by_policy(policy) if rows is None else _by_rows(rows, policy, folder)
+    return _by_policy(used, bases, policy) if rows is None else _by_rows(rows, policy, folder)
 
 
 def _policy(used: dict[str, Block]) -> str:
@@ -90,6 +93,8 @@ def _policy(used: dict[str, Block]) -> str:
     if block is None:
         return EVIDENCE_FRAME
     text = block.filled
+    if "amend" in block.words:
+        return _AMENDS.format("去年") + text
     if "top" in block.words:
         return f"{FRAME}{text}{_HEAD}  得分率 = 1\n  责任部门 全部部门\n"
     if "item" not in block.words:
@@ -103,8 +108,15 @@ def _codes(diagnostics) -> set[str]:
     return {diagnostic.code.code for diagnostic in diagnostics}
 
 
-def _by_policy(policy: str) -> set[str]:
-    return _codes(check(policy)[1])
+def _by_policy(used: dict[str, Block], bases: dict[str, str], policy: str) -> set[str]:
+    """Checked with the policies that it may amend, unless it stands alone."""
+    block = used.get("policy")
+    if block is None or "alone" in block.words:
+        return _codes(check(policy)[1])
+    chain = int(block.option("chain") or 0)
+    links = {f"{at}.policy": _AMENDS.format(at + 1) for at in range(1, chain)}
+    last = {f"{chain}.policy": AMENDED, "去年.policy": AMENDED}
+    return _codes(check(policy, "今年.policy", bases=last | links | bases)[1])
 
 
 def _by_rows(rows: Block, policy: str, folder) -> set[str]:

@@ -13,7 +13,8 @@ from tests.whole_repo.repository import SOURCE, TESTS, python_files
 PHASES = {
     "reading": range(100),
     "syntax": range(100, 200),
-    "policy": range(200, 290),
+    "policy": range(200, 270),
+    "amend": range(270, 290),
     "succession": range(290, 300),
     "types": range(300, 400),
     "sums": range(400, 500),

@@ -22,6 +22,12 @@ def whole_policy(block: Block) -> str:
     return _around_top(block.text) if "top" in block.args else block.text
 
 
+def amended() -> dict[str, str]:
+    """What the amendments of a page amend: the frame."""
+    frame = next(block for block in blocks(REFERENCE) if "frame" in block.args)
+    return {"示例.policy": frame.text}
+
+
 def _around_item(text: str) -> str:
     parts = _frame()
     lines = ["语言 1\n", parts["考核"], parts["部门"], parts["材料"], "考核项 1 示例 10分\n", text]

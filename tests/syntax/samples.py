@@ -271,6 +271,26 @@ TWINS = (
         "department score = zone_score * contribution / shares + 附加分, at most 110 points",
     ),
     ("部门得分 按 考核项分值", "department score by item_points"),
+    ("修订 “去年.policy”", 'amends "去年.policy"'),
+    ("修改 考核", "change assessment"),
+    ("修改 考核项 3", "change item 3"),
+    ("修改 考核项 3 信用宣传 20分", "change item 3 信用宣传 20 points"),
+    ("修改 考核项 3 为 加分项 4 信用宣传 20分", "change item 3 to bonus 4 信用宣传 20 points"),
+    ("修改 扣分 为 得分率 = 1", "change deduct to rate = 1"),
+    (
+        "修改 假设 「2018年 数」 为 假设 满分数 = 1",
+        "change assumption 「2018年 数」 to assumption 满分数 = 1",
+    ),
+    ("修改 要件 甲文、乙文", "change components 甲文, 乙文"),
+    ("修改 40%：甲局、乙局", "change 40%: 甲局, 乙局"),
+    ("增加 部门 甲局、乙局", "add departments 甲局, 乙局"),
+    ("增加 提醒 凡 件数量 = 0：“没有”", 'add remind when 件数量 = 0: "没有"'),
+    ("删去 大类 1.2", "remove category 1.2"),
+    ("删去 不适用", "remove not applicable"),
+    ("删去 部门得分", "remove department score"),
+    ("删去 凡 件数量 > 3，等次 降一档", "remove when 件数量 > 3, 等次 down one"),
+    ("排在 考核项 3.1 前", "placed before item 3.1"),
+    ("排在 统计 件数量 后", "placed after measure 件数量"),
 )
 
 CHINESE = tuple(zh for zh, _ in TWINS)

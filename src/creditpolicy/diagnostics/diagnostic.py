@@ -140,8 +140,13 @@ def found(
     /,
     **args: Text,
 ) -> Diagnostic:
-    """A diagnostic in one line: `found(UNKNOWN_NAME, span, name="税务")`."""
-    return Diagnostic(code, tuple(args.items()), at, notes)
+    """A diagnostic in one line: `found(UNKNOWN_NAME, span, name="税务")`.
+
+    Places are those where the text was written, whatever it was put together to since.
+    """
+    where = at.written if isinstance(at, Span) else at
+    others = tuple(Note(note.at.written, note.text) for note in notes)
+    return Diagnostic(code, tuple(args.items()), where, others)
 
 
 def has_errors(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> bool:

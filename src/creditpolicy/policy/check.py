@@ -75,7 +75,7 @@ def check(file: s.File, digest: str) -> Found:
         from creditpolicy.policy.declare.cases import declare_cases  # for policies with cases only
 
         cases = declare_cases(blocks.cases, policy, context.problems)
-    in_file_order = tuple(sorted(context.problems, key=_place))
+    in_file_order = tuple(sorted(context.problems, key=lambda one: _place(one, file.source.name)))
     return (None if has_errors(in_file_order) else policy), cases, in_file_order
 
 
@@ -194,5 +194,9 @@ def _shown(context: Context) -> Iterator[str]:
             yield score.name
 
 
-def _place(problem: Diagnostic) -> int:
-    return problem.at.start if isinstance(problem.at, Span) else 0
+def _place(problem: Diagnostic, file: str) -> tuple[bool, str, int]:
+    """In the file itself first, then in what it amends."""
+    if not isinstance(problem.at, Span):
+        return (False, "", 0)
+    name = problem.at.source.name
+    return (name != file, name, problem.at.start)

@@ -70,6 +70,8 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
     match statement:
         case s.Language():
             pass
+        case s.Amends() | s.ChangeLine() | s.ChangeTo() | s.Add() | s.Remove() | s.Placed():
+            raise AssertionError("an amendment is made whole before")
         case s.Assessment() | s.Kind() | s.Item() | s.Category() | s.Part() | s.Summary():
             _open_section(statement, reader)
         case s.Case():

@@ -14,7 +14,7 @@ from creditpolicy.syntax.from_tree import (
 )
 
 
-def departments(tree: Node, at: Places) -> s.Statement:
+def departments(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "departments":
@@ -43,7 +43,7 @@ def succession(tree: Node, at: Places) -> s.Succession:
     )
 
 
-def exception(tree: Node, at: Places) -> s.Statement:
+def exception(tree: Node, at: Places) -> s.Line:
     first, second, *decision = inner(tree)
     if rule(tree) == "exempt":
         return s.Exempt(declared_names(first, at), string(second), at.span(tree))

@@ -31,8 +31,8 @@ from creditpolicy.syntax.from_tree import (
 )
 
 
-def statement(tree: Node, at: Places) -> s.Statement:
-    """The node of one parsed line."""
+def plain(tree: Node, at: Places) -> s.Line:
+    """The node of one parsed line that stands for itself."""
     match rule(tree):
         case "language" | "assessment" | "kind" | "summary":
             return _heading(tree, at)
@@ -73,7 +73,7 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return _rule(tree, at)
 
 
-def _heading(tree: Node, at: Places) -> s.Statement:
+def _heading(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "language":
@@ -93,7 +93,7 @@ def _item_name(node: Node, at: Places) -> Name:
     return Name(at.span(node).text, at.span(node))
 
 
-def _numbered(tree: Node, at: Places) -> s.Statement:
+def _numbered(tree: Node, at: Places) -> s.Line:
     item_id, title, points = inner(tree)
     of = ascii_number(item_id), _item_name(title, at), number(points, at)
     match rule(tree):
@@ -105,7 +105,7 @@ def _numbered(tree: Node, at: Places) -> s.Statement:
             return s.Item(*of, s.ItemSort(sort), at.span(tree))
 
 
-def _quoting(tree: Node, at: Places) -> s.Statement:
+def _quoting(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "source":
@@ -120,7 +120,7 @@ def _quoting(tree: Node, at: Places) -> s.Statement:
             return s.Remind(expression(children[0], at), string(children[1]), span)
 
 
-def _fact(tree: Node, at: Places) -> s.Statement:
+def _fact(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "year":
@@ -145,7 +145,7 @@ def _fact(tree: Node, at: Places) -> s.Statement:
             return _assumption(tree, at)
 
 
-def _days(tree: Node, at: Places) -> s.Statement:
+def _days(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     if rule(tree) == "dated_by":
         return s.DatedBy(name(children[0], at), span)
@@ -223,7 +223,7 @@ def _decision(tree: Node, at: Places) -> s.Undecided | s.Decided:
     return s.Undecided(at.span(tree)) if rule(tree) == "undecided" else decided(tree, at)
 
 
-def _rule(tree: Node, at: Places) -> s.Statement:
+def _rule(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "recognise":
@@ -325,7 +325,7 @@ def _limit(tree: Node, at: Places) -> s.Limit:
             return s.InPlace(mark == "undecided_as", value, at.span(tree))
 
 
-def _table_line(tree: Node, at: Places) -> s.Statement:
+def _table_line(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "table":

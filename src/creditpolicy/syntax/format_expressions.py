@@ -101,7 +101,7 @@ def _formula(
         case e.Product(factors):
             return _alternating(factors, lang, spot)
         case e.Negative(of):
-            return _SIGNS[lang]["-"] + expression(of, lang, Spot.PLAIN)
+            return _SIGNS[lang]["-"] + expression(of, lang, Spot.FACTOR)
         case e.Bracket(of):
             return bracketed(expression(of, lang), lang)
         case e.Call():
@@ -116,7 +116,7 @@ def _alternating(parts: tuple[tuple[str, e.Expression], ...], lang: Lang, spot: 
     (_, first), *rest = parts
     pieces = [expression(first, lang, spot)]
     for sign, part in rest:
-        pieces += (_SIGNS[lang][sign], expression(part, lang, Spot.PLAIN))
+        pieces += (_SIGNS[lang][sign], expression(part, lang, Spot.FACTOR))
     return words(*pieces)
 
 
@@ -251,19 +251,19 @@ def _joined(parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang,
 
 
 def _compare(left: str, order: e.Order, right: e.Expression, lang: Lang) -> str:
-    spot = _AFTER_ORDER.get(order, Spot.PLAIN) if lang == "en" else Spot.PLAIN
+    spot = _AFTER_ORDER.get(order, Spot.FACTOR) if lang == "en" else Spot.FACTOR
     return words(left, order_sign(order, lang), expression(right, lang, spot))
 
 
 def _within(of: str, after: e.Expression, limit: e.Expression, lang: Lang) -> str:
-    start, term = (expression(part, lang, Spot.PLAIN) for part in (after, limit))
+    start, term = (expression(part, lang, Spot.FACTOR) for part in (after, limit))
     if lang == "zh":
         return words(of, "在", start, "后", term, "以内")
     return words(of, "within", term, "after", start)
 
 
 def _ahead(of: str, before: e.Expression, limit: e.Expression, lang: Lang) -> str:
-    end, term = (expression(part, lang, Spot.PLAIN) for part in (before, limit))
+    end, term = (expression(part, lang, Spot.FACTOR) for part in (before, limit))
     if lang == "zh":
         return words(of, "在", end, "前", term, "以前")
     return words(of, "no later than", term, "before", end)

@@ -1,4 +1,4 @@
-"""Statements as the formatter writes them, one `Line` each."""
+"""Lines that stand for themselves, as the formatter writes them."""
 
 from typing import assert_never
 
@@ -38,8 +38,8 @@ TableLine = s.Table | s.Weights | s.Row
 Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy | s.BonusCap
 
 
-def statement(node: s.Statement, lang: Lang) -> Line:
-    """The text of one statement, not yet indented."""
+def plain(node: s.Line, lang: Lang) -> Line:
+    """The text of one statement that stands for itself, not yet indented."""
     match node:
         case s.Language() | s.Assessment() | s.Kind() | s.Summary():
             return Line(_heading(node, lang))

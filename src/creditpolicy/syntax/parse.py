@@ -7,7 +7,7 @@ from lark import UnexpectedInput
 from creditpolicy.diagnostics.catalog import syntax as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.source.source import Source, Span
-from creditpolicy.syntax.build_statements import statement
+from creditpolicy.syntax.build_amending import statement
 from creditpolicy.syntax.characters import unseen_character
 from creditpolicy.syntax.from_tree import Places
 from creditpolicy.syntax.glued_rows import glued_rows

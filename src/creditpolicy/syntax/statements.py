@@ -87,7 +87,7 @@ from creditpolicy.syntax.rules import (
 )
 from creditpolicy.values.classes import field, frozen
 
-Statement = (
+Line = (
     Language
     | Assessment
     | Kind
@@ -142,6 +142,73 @@ Statement = (
     | AsApproved
     | Expect
 )
+"""A line of a policy that stands for itself."""
+
+
+NUMBERED = frozenset(("考核项", "加分项", "减分项", "大类", "分项"))
+"""The line words behind which a number stands."""
+
+
+@frozen
+class Amends:
+    """修订: the file that this one changes."""
+
+    file: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Mention:
+    """The beginning of a line, which says which one is meant: 考核项 3, 假设 失信扣分, 出处.
+
+    `word` is its line word, in Chinese; `of` its number or name, None where it has neither.
+    """
+
+    word: str
+    of: str | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ChangeLine:
+    """修改: the line of this kind and name becomes this one; a mention only opens its block."""
+
+    of: Line | Mention
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ChangeTo:
+    """修改 … 为: the line that is mentioned becomes one of another kind, number or name."""
+
+    mention: Mention
+    to: Line
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Add:
+    of: Line
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Remove:
+    of: Line | Mention
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Placed:
+    """排在: where the addition above it goes, before or behind a line of the amended file."""
+
+    mention: Mention
+    before: bool
+    span: Span = field(eq=False, repr=False)
+
+
+Amending = Amends | ChangeLine | ChangeTo | Add | Remove | Placed
+Statement = Line | Amending
 
 
 @frozen
@@ -163,8 +230,12 @@ class File:
 
 
 __all__ = [
+    "NUMBERED",
+    "Add",
     "Aggregate",
     "Alias",
+    "Amending",
+    "Amends",
     "AsApproved",
     "AsOf",
     "Assessment",
@@ -180,6 +251,8 @@ __all__ = [
     "Case",
     "Category",
     "Change",
+    "ChangeLine",
+    "ChangeTo",
     "Circumstance",
     "Cited",
     "Clause",
@@ -222,8 +295,10 @@ __all__ = [
     "Largest",
     "Last",
     "Limit",
+    "Line",
     "Mean",
     "Measure",
+    "Mention",
     "MissingBy",
     "NotApplicable",
     "Once",
@@ -233,12 +308,14 @@ __all__ = [
     "Otherwise",
     "Part",
     "Period",
+    "Placed",
     "Range",
     "Rate",
     "Reason",
     "Recognise",
     "Reference",
     "Remind",
+    "Remove",
     "Responsible",
     "Row",
     "RowCell",

@@ -114,6 +114,11 @@ LINE_WORDS = (
     LineWord(
         "应得", "expect", "应得 甲局 的 部门得分 = 8分", "expect A's department score = 8 points"
     ),
+    LineWord("修订", "amends", "修订 “去年.policy”", 'amends "last_year.policy"'),
+    LineWord("修改", "change", "修改 部门组 名称：甲局、乙局", "change group NAME: A, B"),
+    LineWord("增加", "add", "增加 部门组 名称：甲局、乙局", "add group NAME: A, B"),
+    LineWord("删去", "remove", "删去 部门组 名称", "remove group NAME"),
+    LineWord("排在", "placed", "排在 考核项 3 后", "placed after item 3"),
 )
 
 BUILTIN_NAMES = (
@@ -176,6 +181,7 @@ TYPE_NAMES = (
     ("主体代码", "subject_code"),
 )
 
+_CHINESE_LINE_WORDS = {line.en: line.zh for line in LINE_WORDS}
 _CHINESE = {en: zh for zh, en in (*BUILTIN_NAMES, *RESULT_NAMES)}
 _CHINESE_TYPES = {en: zh for zh, en in TYPE_NAMES}
 _LINE_STARTS = frozenset(word for line in LINE_WORDS for word in (line.zh, line.en))
@@ -183,7 +189,8 @@ _WITH_COLON = frozenset(
     word
     for line in LINE_WORDS
     for word in (line.zh, line.en)
-    if "：" in line.shape_zh or line.en in ("recognise", "evidence")  # 认定 名称：材料, seldom
+    if "：" in line.shape_zh
+    or line.en in ("recognise", "evidence", "remove")  # 认定 名称：材料, seldom
 )
 BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
 RESERVED = BUILTINS | {en for _, en in RESULT_NAMES}
@@ -197,6 +204,16 @@ def chinese(name: str) -> str:
 
 def chinese_type(name: str) -> str:
     return _CHINESE_TYPES.get(name, name)
+
+
+def chinese_line_word(word: str) -> str:
+    """The Chinese form of a word that begins a line; a Chinese one as it is."""
+    return _CHINESE_LINE_WORDS.get(word, word)
+
+
+def english_line_word(word: str) -> str:
+    """The English form of a Chinese line word."""
+    return next(line.en for line in LINE_WORDS if line.zh == word)
 
 
 def begins_line(word: str) -> bool:

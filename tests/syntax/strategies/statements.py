@@ -33,11 +33,42 @@ def files() -> st.SearchStrategy[s.File]:
 @cache
 def statements() -> st.SearchStrategy[s.Statement]:
     """Any statement but the first."""
+    return st.one_of(_lines(), _lines(), _lines(), _amending())
+
+
+@cache
+def _lines() -> st.SearchStrategy[s.Line]:
     return st.one_of(_headings(), _facts(), _departments(), _rules(), _table_lines())
 
 
 @cache
-def _headings() -> st.SearchStrategy[s.Statement]:
+def _amending() -> st.SearchStrategy[s.Amending]:
+    lines, mentions = _lines(), _mentions()
+    return st.one_of(
+        st.builds(s.Amends, quotable_texts(), _HERE),
+        st.builds(s.ChangeLine, st.one_of(lines, mentions), _HERE),
+        st.builds(s.ChangeTo, mentions, lines, _HERE),
+        st.builds(s.Add, lines, _HERE),
+        st.builds(s.Remove, st.one_of(lines, mentions), _HERE),
+        st.builds(s.Placed, mentions, st.booleans(), _HERE),
+    )
+
+
+@cache
+def _mentions() -> st.SearchStrategy[s.Mention]:
+    """Lines by their number, by their name, or by their word alone."""
+    named = ("部门组", "别称", "假设", "引用", "等级", "字段", "统计", "计算", "免考", "裁定")
+    alone = ("考核", "出处", "理由", "得分率", "不适用", "提醒", "责任部门", "部门得分", "加分")
+    texts = names().map(lambda name: name.text)
+    return st.one_of(
+        st.builds(s.Mention, st.sampled_from(sorted(s.NUMBERED)), _ITEM_IDS, _HERE),
+        st.builds(s.Mention, st.sampled_from(named), texts, _HERE),
+        st.builds(s.Mention, st.sampled_from(alone), st.none(), _HERE),
+    )
+
+
+@cache
+def _headings() -> st.SearchStrategy[s.Line]:
     return st.one_of(
         st.builds(s.Assessment, names(), _HERE),
         st.builds(s.Kind, names(), _HERE),
@@ -50,7 +81,7 @@ def _headings() -> st.SearchStrategy[s.Statement]:
 
 
 @cache
-def _facts() -> st.SearchStrategy[s.Statement]:
+def _facts() -> st.SearchStrategy[s.Line]:
     texts = quotable_texts()
     other = st.one_of(st.none(), names())
     stretch = st.one_of(st.none(), st.tuples(dates(), dates()))
