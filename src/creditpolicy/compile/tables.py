@@ -26,7 +26,7 @@ from creditpolicy.policy.core.walk import parts
 from creditpolicy.policy.facts import Value
 from creditpolicy.values.classes import define, field, frozen
 
-_FOLDS = {
+FOLDS = {
     Aggregate.COUNT: "count_of",
     Aggregate.SUM: "sum_of",
     Aggregate.MEAN: "mean_of",
@@ -98,7 +98,7 @@ class Tables:
 
     def _store(self, name: str, figure: Figure, keys: Keys) -> None:
         place = f"{name}[{key_text(keys)}]" if keys else name
-        self.writer.say(f"{place} = {_stored(figure, self.writer)}")
+        self.writer.say(f"{place} = {stored(figure, self.writer)}")
 
     def _members(self, members: tuple[str, ...]) -> str:
         if members not in self.member_names:
@@ -169,7 +169,7 @@ class Tables:
         inside = here | {fold.dim: Text(variable, among=fold.members)}
         figure, lines = self._aside(fold.body, inside, write)
         if isinstance(figure, Const) or not fold.members:
-            return _constant_fold(fold, figure)
+            return constant_fold(fold, figure)
         if fold.aggregate is Aggregate.COUNT and is_sure(figure):
             return Const(Fraction(len(fold.members) if isinstance(figure, Number) else 0))
         number = number_of(figure)
@@ -180,9 +180,9 @@ class Tables:
             self.writer.say(f"{values} = []")
             with self.writer.block(f"for {variable} in {self._members(fold.members)}:"):
                 self.writer.add(lines)
-                stored = number.top if result.is_sure else f"({number.top}, {number.below})"
-                self.writer.say(f"{values}.append({stored})")
-            function = _SURE[fold.aggregate] if result.is_sure else _FOLDS[fold.aggregate]
+                one_of = number.top if result.is_sure else f"({number.top}, {number.below})"
+                self.writer.say(f"{values}.append({one_of})")
+            function = _SURE[fold.aggregate] if result.is_sure else FOLDS[fold.aggregate]
             self.writer.say(f"{memo}[{key}] = {one} = {function}({values})")
         if result.is_sure:
             return Number(one, result.below, result.bits, result.plain, open=False)
@@ -303,7 +303,7 @@ def _unnamed(figure: Figure) -> Figure:
             assert_never(figure)
 
 
-def _stored(figure: Figure, writer: Writer) -> str:
+def stored(figure: Figure, writer: Writer) -> str:
     """A figure as it stands in a table."""
     match figure:
         case Const(Fraction() as value):
@@ -320,7 +320,7 @@ def _stored(figure: Figure, writer: Writer) -> str:
             assert_never(figure)
 
 
-def _constant_fold(fold: Fold, figure: Figure) -> Figure:
+def constant_fold(fold: Fold, figure: Figure) -> Figure:
     """Where every member has the same, or there is none."""
     value = figure.value if isinstance(figure, Const) else Mark.NOT_APPLICABLE
     if value is Mark.UNDECIDED and fold.members:
