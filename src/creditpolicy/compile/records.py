@@ -47,6 +47,7 @@ class RecordCode:
             root = self.forest.kinds.get(kind.name)
             if root is not None:
                 self._note_kind(root, kind)
+        self._fresh()
         self._rows()
         self._records()
         self._finish()
@@ -69,20 +70,31 @@ class RecordCode:
                 names.append(f"n{branch.number}")
         return names
 
-    def fresh_state(self) -> tuple[object, ...]:
-        lists = {f"w{b.number}" for b in self.forest.branches if isinstance(b.step, CountBeside)}
-        return tuple([] if name in lists else {} for name in self.state)
+    def _fresh(self) -> None:
+        made = "".join(f"{self._empty(name)}, " for name in self.state)
+        with self.writer.block("def fresh():"):
+            self.writer.say(f"return ({made})")
+
+    def _empty(self, name: str) -> str:
+        number = int(name[1:])
+        if name[0] == "w":
+            step = self.forest.branches[number].step
+            return "[]" if isinstance(step, CountBeside) else "{}"
+        if name[0] == "n" or adds(self.plans[number], self.policy):
+            return "defaultdict(int)"
+        return "{}"
 
     def _unpack(self) -> None:
         if self.state:
             self.writer.say(f"{', '.join(self.state)}, = state")
 
     def _rows(self) -> None:
-        head = "def rows(of, state, as_of, cutoff, most, unusual, ids, open):"
+        head = "def rows(of, at, state, as_of, cutoff, most, texts, left, strangers, ids, open):"
         with self.writer.block(head):
             self._unpack()
-            self.writer.say("waiting = at = 0")
+            self.writer.say("waiting = 0")
             self.writer.say("short = False")
+            self.writer.say("careful = texts is None")
             with self.writer.block("for row in of:"):
                 self.writer.say("at += 1")
                 with self.writer.block("try:"):
@@ -90,7 +102,7 @@ class RecordCode:
                     with self.writer.block("if row.__class__ is not dict:"):
                         self.writer.say("raise TypeError")
                 with self.writer.block("except UNUSUAL:"):
-                    self.writer.say("unusual(at, row)")
+                    self.writer.say("left.append(at)")
                     self.writer.say("continue")
                 self._dispatch(0, len(self.policy.kinds), self._row_of_kind)
             self.writer.say("return waiting, short")
@@ -110,7 +122,7 @@ class RecordCode:
         kind = self.policy.kinds[place]
         root = self.forest.kinds.get(kind.name)
         if root is None:
-            self.writer.say("unusual(at, row)")
+            self.writer.say("left.append(at)")
             return
         cells = say_row(self.writer, kind, place)
         self._counted(root, kind, cells)
@@ -157,7 +169,7 @@ class RecordCode:
         for number, keys in branch.counters:
             key = _tuple([tests.cells[name].name for name in keys])
             self.writer.say(f"key = {key}")
-            self.writer.say(f"n{number}[key] = n{number}.get(key, 0) + 1")
+            self.writer.say(f"n{number}[key] += 1")
         for place, plan in branch.measures:
             self._measure(place, plan, tests)
         for below in branch.below.values():
@@ -246,7 +258,7 @@ class RecordCode:
             if adds(plan, self.policy):
                 blank = measure.column is not None and cells[measure.column].none
                 more = f"({value} or 0)" if blank else value
-                self.writer.say(f"m{place}[{key}] = m{place}.get({key}, 0) + {more}")
+                self.writer.say(f"m{place}[{key}] += {more}")
             else:
                 self.writer.say(f"m{place}.setdefault({key}, []).append({value})")
 

@@ -14,7 +14,7 @@ from creditpolicy.compile.figures import Const, Figure, Number, Text, Truth
 from creditpolicy.compile.measured import Imported, Sources, prepared, prepared_one
 from creditpolicy.compile.records import adds
 from creditpolicy.compile.slices import NoSlice, Place, Slice
-from creditpolicy.compile.source import FILE, Line, Writer, code_of
+from creditpolicy.compile.source import CODE, Line, Writer, code_of
 from creditpolicy.compile.tables import Slot, Tables
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.policy.core.scores import Score
@@ -68,7 +68,6 @@ class Scorer:
             for score, slot, value in zip(self.policy.scores, slots, found, strict=True)
         }
 
-
     def slice(self, place: Place) -> FigureOf | None:
         """The code of one figure; None where the tables are quicker."""
         constants = SCORE_NAMES | {"Fraction": Fraction}
@@ -78,7 +77,7 @@ class Scorer:
         except NoSlice:
             return None
         form, code = one.figures[place], code_of(lines)
-        exec(compile(code, FILE.format("figure"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+        exec(compile(code, CODE.format("figure"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
         used = sorted({int(name) for name in re.findall(r"measures\[(\d+)\]", code)})
         function = cast("Callable[..., Any]", constants["figure"])
         return FigureOf(function, form, tuple(lines), self._unprepared(used))
@@ -122,5 +121,5 @@ def scorer_of(
     tables = Tables(writer, sources_of(counter, results, open_=open_), given)
     lines = tuple(tables.write())
     text = code_of([*lines])
-    exec(compile(text, FILE.format("scores"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+    exec(compile(text, CODE.format("scores"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
     return Scorer(counter.policy, tables, lines, constants, writer.shown)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
+from attrs import evolve
+
 from creditpolicy.compile.arithmetic import arithmetic, short
 from creditpolicy.compile.figures import Const, Figure, Here, Number, Text, Truth, number_of
 from creditpolicy.compile.leaves import Keys, Write
@@ -14,6 +16,7 @@ from creditpolicy.compile.tables import FOLDS, Tables, constant_fold, is_sure, s
 from creditpolicy.evaluate.measures import Key
 from creditpolicy.policy.core.scores import (
     Case,
+    CaseRow,
     Fold,
     Imported,
     Instead,
@@ -36,7 +39,7 @@ _MOST = 200
 Place = tuple[str, Key]
 
 
-class NoSlice(Exception):  # noqa: N818 -- it says that the tables are to be used
+class NoSlice(Exception):
     """A figure that rests on nearly all others."""
 
 
@@ -92,7 +95,7 @@ class Slice:
                     return number
                 top = self.writer.fresh("n")
                 self.writer.say(f"{top} = {number.top}")
-                return Number(top, number.below, number.bits, number.plain, number.open)
+                return evolve(number, top=top)
             case Truth(text, marks) | Text(text, marks):
                 name = self.writer.fresh("b")
                 self.writer.say(f"{name} = {text}")
@@ -113,7 +116,7 @@ class Slice:
         return [place for place in self.lines if place in kept]
 
     def _reached(self, target: Place) -> dict[str, dict[Key, None]]:
-        """All figures that the target may need, by score; it goes over what is surely not needed."""
+        """All figures that the target may need, by score; what is surely not needed is left out."""
         scores = self.tables.sources.policy.scores
         reached: dict[str, dict[Key, None]] = {target[0]: {target[1]: None}}
         count = 0
@@ -156,8 +159,10 @@ class Slice:
             case _:
                 assert_never(of)
 
-    def _in_case(self, rows: object, other: ScoreExpression, here: dict[str, str]) -> Iterator[Place]:
-        for row in rows:  # type: ignore[attr-defined]
+    def _in_case(
+        self, rows: tuple[CaseRow, ...], other: ScoreExpression, here: dict[str, str]
+    ) -> Iterator[Place]:
+        for row in rows:
             known = self._known(row.test, here)
             if known is False:
                 continue
@@ -170,9 +175,13 @@ class Slice:
     def _in_fold(self, fold: Fold, here: dict[str, str]) -> Iterator[Place]:
         for member in fold.members:
             inside = here | {fold.dim: member}
-            counted = fold.aggregate is Aggregate.COUNT and isinstance(fold.body, Scored)
-            if counted and self._applies(fold.body.name, fold.body.keys, inside):
-                continue
+            match fold.body:
+                case Scored(name, keys) if fold.aggregate is Aggregate.COUNT and self._applies(
+                    name, keys, inside
+                ):
+                    continue
+                case _:
+                    pass
             yield from self._references(fold.body, inside)
 
     def _known(self, test: ScoreExpression, here: dict[str, str]) -> bool | None:
@@ -195,9 +204,7 @@ class Slice:
             case _:
                 return None
 
-    def _applies(
-        self, name: str, keys: tuple[ScoreExpression, ...], here: dict[str, str]
-    ) -> bool:
+    def _applies(self, name: str, keys: tuple[ScoreExpression, ...], here: dict[str, str]) -> bool:
         return self.applies(name, [Const(_member(one, here)) for one in keys])
 
     def measured(self, name: str, keys: Keys) -> Figure:
@@ -225,7 +232,7 @@ class Slice:
         if fold.aggregate is Aggregate.COUNT and self._all_apply(fold, here):
             return Const(Fraction(len(fold.members)))
         of = [write(fold.body, here | {fold.dim: Const(member)}) for member in fold.members]
-        if not of or all(one == of[0] for one in of) and isinstance(of[0], Const):
+        if not of or (all(one == of[0] for one in of) and isinstance(of[0], Const)):
             return constant_fold(fold, of[0] if of else Const(Mark.NOT_APPLICABLE))
         if all(map(is_sure, of)) and fold.aggregate in _SURE:
             total = arithmetic(self.writer, _SURE[fold.aggregate], of)
@@ -237,8 +244,8 @@ class Slice:
         top, below = self.writer.fresh("n"), self.writer.fresh("k")
         pairs = ", ".join(f"({one.top}, {one.below})" for one in numbers)
         self.writer.say(f"{top}, {below} = {FOLDS[fold.aggregate]}([{pairs}])")
-        plain = all(one.plain for one in numbers)
-        return Number(top, below, 2_048, plain or fold.aggregate is Aggregate.COUNT)
+        plain = all(one.plain for one in numbers) or fold.aggregate is Aggregate.COUNT
+        return Number(top, below, 2_048, plain)
 
     def _all_apply(self, fold: Fold, here: Here) -> bool:
         if not isinstance(fold.body, Scored):
@@ -248,6 +255,7 @@ class Slice:
         return all(self._applies(name, keys, known | {fold.dim: one}) for one in fold.members)
 
     def rank(self, rank: Rank, here: Here, write: Write) -> Figure:
+        del rank, here, write
         raise NoSlice
 
 

@@ -14,7 +14,7 @@ from attrs import frozen
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import define, field
 
-FILE = "<creditpolicy {}>"
+CODE = "<creditpolicy {}>"
 """What tracebacks call the generated code of records, and of scores."""
 _WIDEST = 100
 

@@ -162,7 +162,8 @@ class Tables:
             self.writer.say(f"{top}, {below} = (0, 0) if {top} is None else ({top}, {form.below})")
             return Number(top, below, form.bits, form.plain, open=False)
         self.writer.say(f"{top}, {below} = {place if sure else place[:-1] + ', (0, 0))'}")
-        return Number(top, below, form.bits, form.plain, form.open)
+        certain = sure and form.certain
+        return Number(top, below, form.bits, form.plain, form.open, certain)
 
     def fold(self, fold: Fold, here: Here, write: Write) -> Figure:
         variable = self.writer.fresh("d")
@@ -180,15 +181,15 @@ class Tables:
             self.writer.say(f"{values} = []")
             with self.writer.block(f"for {variable} in {self._members(fold.members)}:"):
                 self.writer.add(lines)
-                one_of = number.top if result.is_sure else f"({number.top}, {number.below})"
+                one_of = number.top if result.is_static else f"({number.top}, {number.below})"
                 self.writer.say(f"{values}.append({one_of})")
-            function = _SURE[fold.aggregate] if result.is_sure else FOLDS[fold.aggregate]
+            function = _SURE[fold.aggregate] if result.is_static else FOLDS[fold.aggregate]
             self.writer.say(f"{memo}[{key}] = {one} = {function}({values})")
-        if result.is_sure:
+        if result.is_static:
             return Number(one, result.below, result.bits, result.plain, open=False)
         top, below = self.writer.fresh("n"), self.writer.fresh("k")
         self.writer.say(f"{top}, {below} = {one}")
-        return Number(top, below, result.bits, result.plain, result.open)
+        return Number(top, below, result.bits, result.plain, result.open, result.certain)
 
     def rank(self, rank: Rank, here: Here, write: Write) -> Figure:
         variable = self.writer.fresh("d")
@@ -291,8 +292,8 @@ def _unnamed(figure: Figure) -> Figure:
     """What is known of a figure, without the variables that it was in."""
     match figure:
         case Number():
-            below = figure.below if figure.is_sure else ""
-            return Number("", below, figure.bits, figure.plain, figure.open)
+            below = figure.below if figure.is_static else ""
+            return Number("", below, figure.bits, figure.plain, figure.open, figure.certain)
         case Truth():
             return Truth("", figure.marks)
         case Text():
@@ -313,7 +314,7 @@ def stored(figure: Figure, writer: Writer) -> str:
         case Const(value):
             return writer.constant(value)
         case Number():
-            return figure.top if figure.is_sure else f"({figure.top}, {figure.below})"
+            return figure.top if figure.is_static else f"({figure.top}, {figure.below})"
         case Truth(text) | Text(text):
             return text
         case _:
@@ -338,5 +339,6 @@ def _folded(fold: Fold, number: Number) -> Number:
         return Number("", below, bits, number.plain, open=False)
     if fold.aggregate is Aggregate.COUNT:
         return Number("", "", 32, plain=True, open=number.open)
-    open_ = number.open if not number.is_sure else False
-    return Number("", "", 1_024, number.plain, open_ or fold.aggregate is Aggregate.ONLY)
+    only = fold.aggregate is Aggregate.ONLY
+    open_ = not number.is_sure and number.open
+    return Number("", "", 1_024, number.plain, open_ or only, number.is_sure and not only)
