@@ -35,26 +35,31 @@ def kind_cells(kind: Kind, *, checked: bool) -> dict[str, Cell]:
 
 def say_row(writer: Writer, kind: Kind, place: int) -> dict[str, Cell]:
     """Reads a row of the kind into its variables, or leaves it to the reference."""
-    cells = kind_cells(kind, checked=True)
-    named = [(column, cells[column.name].name) for column in kind.columns]
     with writer.block("try:"):
-        writer.say(f"if len(row) != {len(kind.columns) + len(COMMON)}:")
-        writer.say(f"    fill, more = LAYOUTS[{place}][*row,]")
-        writer.say("    row = fill | row")
-        writer.say("    short = short or more")
-        for line in _COMMON:
-            writer.say(line.format(place=place))
-        for column, name in named:
-            _say_cell(writer, column, name)
-        _say_texts(writer, ["id", *(name for column, name in named if _is_loose(column))])
-        for column, name in named:
-            _say_checks(writer, column, name)
+        say_cells(writer, kind, place)
         writer.say("if id and status < 3:")
         writer.say(f"    ids[{place}].append(id)")
     with writer.block("except UNUSUAL:"):
         writer.say("left.append(at)")
         writer.say("continue")
-    return cells
+    return kind_cells(kind, checked=True)
+
+
+def say_cells(writer: Writer, kind: Kind, place: int) -> None:
+    """Reads a row of the kind into its variables; raises where it is unusual."""
+    cells = kind_cells(kind, checked=True)
+    named = [(column, cells[column.name].name) for column in kind.columns]
+    writer.say(f"if len(row) != {len(kind.columns) + len(COMMON)}:")
+    writer.say(f"    fill, more = LAYOUTS[{place}][*row,]")
+    writer.say("    row = fill | row")
+    writer.say("    short = short or more")
+    for line in _COMMON:
+        writer.say(line.format(place=place))
+    for column, name in named:
+        _say_cell(writer, column, name)
+    _say_texts(writer, ["id", *(name for column, name in named if _is_loose(column))])
+    for column, name in named:
+        _say_checks(writer, column, name)
 
 
 _COMMON = (

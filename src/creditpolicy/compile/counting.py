@@ -13,7 +13,7 @@ from creditpolicy.compile.helpers import RECORD_NAMES
 from creditpolicy.compile.leftover import FILE, Rows, leftover
 from creditpolicy.compile.plan import CountBeside, MeasurePlan
 from creditpolicy.compile.records import RecordCode, adds, record_code
-from creditpolicy.compile.source import CODE, Line, Writer, code_of
+from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.usual import (
     DAYS,
     DAYS_OR_BLANK,
@@ -215,24 +215,17 @@ def _unknown_year(one: Open) -> Diagnostic:
 
 def counter_of(policy: Policy, given: dict[str, Value]) -> Counter:
     """Generates the pass of a policy, its assumptions having these values."""
-    constants: dict[str, Any] = _names(policy)
+    constants: dict[str, Any] = record_names(policy)
     writer = Writer(constants)
     code = record_code(policy, writer, given)
     code.write()
-    text = code_of(writer.lines)
-    exec(compile(text, CODE.format("records"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
-    return Counter(
-        policy,
-        code,
-        tuple(writer.lines),
-        constants,
-        writer.shown,
-        constants["fresh"],
-        binder_of(policy),
-    )
+    run_code(writer.lines, "records", constants)
+    fresh, binder = constants["fresh"], binder_of(policy)
+    return Counter(policy, code, tuple(writer.lines), constants, writer.shown, fresh, binder)
 
 
-def _names(policy: Policy) -> dict[str, object]:
+def record_names(policy: Policy) -> dict[str, object]:
+    """What the code of records calls."""
     named, former = filers(policy), formers(policy)
     known = {n: own for n, own in department_by_any_name(policy).items() if n not in former}
     filing = {

@@ -16,7 +16,6 @@ from creditpolicy.compile.slices import Place
 from creditpolicy.compile.source import CODE, Line, shown
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.evaluate.evaluate import closing_words, too_long
-from creditpolicy.evaluate.measures import Result
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.scores import Scores
 from creditpolicy.evidence.bind import department_by_any_name
@@ -58,26 +57,33 @@ class Engine:
         return Outcome(score, {}, said, counted.rows, counted.refused, counted.waiting)
 
     def figure(self, place: Place, counted: Counted) -> Fraction | Mark:
-        """One figure, by code of its own where that is quicker than all of them."""
-        key = place, bool(counted.open)
-        if key not in self.slices:
-            scorer = self.open_scorer if counted.open else self.scorer
-            self.slices[key] = scorer.slice(place)
-        value = self._sliced(self.slices[key], counted)
-        if value is None:
+        """One figure."""
+        try:
+            return self.quick(place, counted)
+        except Long:
             value = self.all_figures(counted)[0][place[0]][place[1]]
         assert isinstance(value, Fraction | Mark)
         return value
 
-    def _sliced(self, one: FigureOf | None, counted: Counted) -> Result | None:
-        """None where all figures are to be worked out."""
+    def quick(self, place: Place, counted: Counted) -> Fraction | Mark:
+        """One figure, by code of its own where that is quicker than all of them; raises Long."""
+        key = place, bool(counted.open)
+        scorer = self.open_scorer if counted.open else self.scorer
+        if key not in self.slices:
+            self.slices[key] = scorer.slice(place)
+        one = self.slices[key]
         try:
-            return None if one is None else one.value(self.counter, counted)
+            if one is None:
+                value = scorer.scores(self.counter, counted)[place[0]][place[1]]
+            else:
+                value = one.value(self.counter, counted)
         except Long:
-            return None
+            raise
         except Exception as error:
             self._point(error, () if one is None else one.lines)
             raise
+        assert isinstance(value, Fraction | Mark)
+        return value
 
     def counted(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Counted:
         """The measures of rows, or of records that were read before."""

@@ -120,8 +120,13 @@ def prepared(
     )
 
 
-def prepared_one(plan: MeasurePlan, of: dict[Any, list[Any]], policy: Policy) -> dict[Any, Any]:
-    """A measure of listed values as formulas read it; raises Long where a number is."""
+def prepared_one(plan: MeasurePlan, of: Any, policy: Policy) -> Any:
+    """A measure of listed values as formulas read it; raises Long where a number is.
+
+    A running one is read as it is.
+    """
+    if not isinstance(of, dict):
+        return of
     values = {key: aggregate(plan.measure.aggregate, listed) for key, listed in of.items()}
     if plan.measure.aggregate is Aggregate.SUM and Mark.UNDECIDED in values.values():
         raise Long

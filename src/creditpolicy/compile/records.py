@@ -167,9 +167,7 @@ class RecordCode:
         """What is done with a record at a branch, and below it."""
         before = len(self.writer.lines)
         for number, keys in branch.counters:
-            key = _tuple([tests.cells[name].name for name in keys])
-            self.writer.say(f"key = {key}")
-            self.writer.say(f"n{number}[key] += 1")
+            self._count(number, keys, tests)
         for place, plan in branch.measures:
             self._measure(place, plan, tests)
         for below in branch.below.values():
@@ -185,12 +183,21 @@ class RecordCode:
                 self._extend(branch, name, value, tests)
             case Dedup(keys, keep):
                 self._dedup(branch, keys, keep, tests)
-            case CountBeside():
-                record = _record(tests.cells)
-                self.columns[branch.number] = tests.cells
-                self.writer.say(f"w{branch.number}.append({record})")
+            case CountBeside(_, _, keys):
+                self._beside(branch, keys, tests)
             case None:
                 pass
+
+    def _count(self, number: int, keys: tuple[str, ...], tests: Tests) -> None:
+        """One more for a step elsewhere that counts."""
+        self.writer.say(f"key = {key_tuple([tests.cells[name].name for name in keys])}")
+        self.writer.say(f"n{number}[key] += 1")
+
+    def _beside(self, branch: Branch, keys: tuple[str, ...], tests: Tests) -> None:
+        """The record waits until all are counted that it is compared with."""
+        del keys
+        self.columns[branch.number] = tests.cells
+        self.writer.say(f"w{branch.number}.append({waiting_record(tests.cells)})")
 
     def _filter(self, branch: Branch, test: RecordExpression, tests: Tests) -> None:
         with self.writer.clause(origin_of(test)):
@@ -206,9 +213,12 @@ class RecordCode:
         with self.writer.block("try:"):
             self.writer.say(value)
         with self.writer.block("except UnknownYear as error:"):
-            department = tests.cells["部门"].name
-            self.writer.say(f"open.append(({branch.number}, {department}, at, error.year))")
+            self._note_open(branch, tests)
             self.writer.say(other)
+
+    def _note_open(self, branch: Branch, tests: Tests) -> None:
+        department = tests.cells["部门"].name
+        self.writer.say(f"open.append(({branch.number}, {department}, at, error.year))")
 
     def _extend(self, branch: Branch, name: str, value: RecordExpression, tests: Tests) -> None:
         cell = Cell(self.writer.fresh("x"))
@@ -227,8 +237,8 @@ class RecordCode:
     ) -> None:
         self.columns[branch.number] = tests.cells
         number = branch.number
-        self.writer.say(f"key = {_tuple([tests.cells[name].name for name in keys])}")
-        self.writer.say(f"record = {_record(tests.cells)}")
+        self.writer.say(f"key = {key_tuple([tests.cells[name].name for name in keys])}")
+        self.writer.say(f"record = {waiting_record(tests.cells)}")
         self.writer.say(f"other = w{number}.get(key)")
         better = self._better(branch, keep, tests.cells)
         with self.writer.block(f"if other is None or {better}(record, other):"):
@@ -252,15 +262,19 @@ class RecordCode:
         with self.writer.clause(measure.origin):
             if measure.per:
                 parts = [f"str({cells[name].name})" for name in measure.per]
-                self.writer.say(f"key = {_tuple([department, *parts])}")
+                self.writer.say(f"key = {key_tuple([department, *parts])}")
                 key = "key"
             value = "1" if measure.column is None else cells[measure.column].name
-            if adds(plan, self.policy):
-                blank = measure.column is not None and cells[measure.column].none
-                more = f"({value} or 0)" if blank else value
-                self.writer.say(f"m{place}[{key}] += {more}")
-            else:
-                self.writer.say(f"m{place}.setdefault({key}, []).append({value})")
+            blank = measure.column is not None and cells[measure.column].none
+            if blank and adds(plan, self.policy):
+                value = f"({value} or 0)"
+            self._add_up(place, plan, key, value)
+
+    def _add_up(self, place: int, plan: MeasurePlan, key: str, value: str) -> None:
+        if adds(plan, self.policy):
+            self.writer.say(f"m{place}[{key}] += {value}")
+        else:
+            self.writer.say(f"m{place}.setdefault({key}, []).append({value})")
 
     def _finish(self) -> None:
         with self.writer.block("def finish(state, cutoff, open):"):
@@ -278,16 +292,16 @@ class RecordCode:
         with self.writer.block(f"for {names} in {records}:"):
             tests = self._tests({n: _unchecked(c) for n, c in cells.items()})
             if isinstance(branch.step, CountBeside):
-                key = _tuple([cells[name].name for name in branch.step.keys])
+                key = key_tuple([cells[name].name for name in branch.step.keys])
                 cell = Cell(self.writer.fresh("x"), none=False, empty=False)
                 self.writer.say(f"{cell.name} = n{number}.get({key}, 0)")
                 tests = tests.with_cell(branch.step.name, cell)
             self._body(branch, tests)
 
 
-def _record(cells: dict[str, Cell]) -> str:
+def waiting_record(cells: dict[str, Cell]) -> str:
     """A record as it waits: where it stood, its 编号, its cells in the order of their names."""
-    return _tuple(["at", "id", *(cells[name].name for name in sorted(cells))])
+    return key_tuple(["at", "id", *(cells[name].name for name in sorted(cells))])
 
 
 def _unchecked(cell: Cell) -> Cell:
@@ -295,7 +309,7 @@ def _unchecked(cell: Cell) -> Cell:
     return Cell(cell.name, cell.none, cell.empty)
 
 
-def _tuple(parts: list[str]) -> str:
+def key_tuple(parts: list[str]) -> str:
     return f"({', '.join(parts)},)"
 
 

@@ -14,7 +14,7 @@ from creditpolicy.compile.figures import Const, Figure, Number, Text, Truth
 from creditpolicy.compile.measured import Imported, Sources, prepared, prepared_one
 from creditpolicy.compile.records import adds
 from creditpolicy.compile.slices import NoSlice, Place, Slice
-from creditpolicy.compile.source import CODE, Line, Writer, code_of
+from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.tables import Slot, Tables
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.policy.core.scores import Score
@@ -76,8 +76,8 @@ class Scorer:
             lines = one.write(place)
         except NoSlice:
             return None
-        form, code = one.figures[place], code_of(lines)
-        exec(compile(code, CODE.format("figure"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+        form, code = one.figures[place], "".join(line.text for line in lines)
+        run_code(lines, "figure", constants)
         used = sorted({int(name) for name in re.findall(r"measures\[(\d+)\]", code)})
         function = cast("Callable[..., Any]", constants["figure"])
         return FigureOf(function, form, tuple(lines), self._unprepared(used))
@@ -120,6 +120,5 @@ def scorer_of(
     writer = Writer(constants)
     tables = Tables(writer, sources_of(counter, results, open_=open_), given)
     lines = tuple(tables.write())
-    text = code_of([*lines])
-    exec(compile(text, CODE.format("scores"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+    run_code([*lines], "scores", constants)
     return Scorer(counter.policy, tables, lines, constants, writer.shown)
