@@ -11,6 +11,7 @@ from attrs import frozen
 from xlsxwriter import Workbook
 
 from creditpolicy import CreditPolicyError, check, loads
+from creditpolicy.cli.commands import COMMANDS
 from creditpolicy.diagnostics.pages import AMENDED, EVIDENCE_FRAME, FRAME, source
 from tests.cli.command_line import call
 
@@ -196,9 +197,16 @@ def _by_command(used: dict[str, Block], policy: str, folder) -> set[str]:
         (folder / "材料.csv").write_text(used["csv"].filled, encoding="utf-8")
     if "json" in used:
         (folder / "结果.json").write_text(used["json"].filled, encoding="utf-8")
+    if "xlsx" in used:
+        write_workbook(used["xlsx"], folder / "分解表.xlsx")
+    if "bytes" in used:
+        (folder / "分解表.docx").write_bytes(_bytes(used["bytes"].text))
     _, *words = shlex.split(used["command"].text)
+    command = next(one for one in COMMANDS if one.name == words[0])
+    if any("--format" in option.flags for option in command.options):
+        words += ["--format", "json"]
     with chdir(folder):
-        return _said(call(*words, "--format", "json"))
+        return _said(call(*words))
 
 
 def _said(result) -> set[str]:

@@ -24,6 +24,7 @@ PHASES = {
     "evaluation": range(600, 700),
     "sessions": range(700, 730),
     "cases": range(750, 780),
+    "verification": range(780, 820),
     "papers": range(820, 860),
 }
 UNUSED = "CP211"

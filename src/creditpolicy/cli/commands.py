@@ -3,14 +3,17 @@
 from creditpolicy.cli import (
     bulletin,
     check,
+    diff,
     error,
     explain,
     fmt,
+    import_table,
     new,
     render,
     show,
     template,
     test,
+    todo,
     whatif,
 )
 from creditpolicy.cli import compile as compiling
@@ -25,10 +28,13 @@ COMMANDS: tuple[Command, ...] = (
     template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
+    todo.COMMAND,
     whatif.COMMAND,
     compiling.COMMAND,
     test.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
+    diff.COMMAND,
+    import_table.COMMAND,
     error.COMMAND,
 )

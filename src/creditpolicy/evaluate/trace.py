@@ -136,10 +136,6 @@ class Tracer:
         assert isinstance(step, Derived)
         return step
 
-    def count(self, name: str, key: Key) -> Counted:
-        """The records behind the measure `name` at `key`."""
-        return self._counted(name, key)
-
     def _needed(self, place: Place, taken: dict[Place, _Taken]) -> list[Place]:
         """What a figure looks at that has no step yet."""
         of, key = place
@@ -153,7 +149,7 @@ class Tracer:
         of, key = place
         match of:
             case Measured(name):
-                return self._counted(name, key)
+                return self.count(name, key)
             case Imported(result, figure):
                 return self._referred(result, figure, key)
             case Given(name):
@@ -264,26 +260,20 @@ class Tracer:
             if isinstance(test, Mark):
                 return Lit(test)
             if test is True:
-                self._note(row.test, here, because, held=True, left_out=indifferent)
+                because.extend([] if indifferent else self._why(row.test, here, held=True))
                 return row.value
         for row in case.rows:
-            self._note(row.test, here, because, held=False, left_out=indifferent)
+            because.extend([] if indifferent else self._why(row.test, here, held=False))
         return case.other
 
-    def _note(
-        self,
-        test: ScoreExpression,
-        here: Where,
-        because: list[tuple[ScoreExpression, bool]],
-        *,
-        held: bool,
-        left_out: bool,
-    ) -> None:
-        """Why a branch applied; where the test is a case itself, what chose among its own first."""
-        if not left_out:
-            while isinstance(test, Case):
-                test = self._branch(test, here, because)
-            because.append((test, held))
+    def _why(
+        self, test: ScoreExpression, here: Where, *, held: bool
+    ) -> list[tuple[ScoreExpression, bool]]:
+        """A test; where it is a case itself, what chose among its own first."""
+        because: list[tuple[ScoreExpression, bool]] = []
+        while isinstance(test, Case):
+            test = self._branch(test, here, because)
+        return [*because, (test, held)]
 
     def _indifferent(self, case: Case, here: Where) -> bool:
         """Whether an assumption chooses here between branches that all give the same."""
@@ -342,7 +332,8 @@ class Tracer:
     def _key(self, keys: tuple[ScoreExpression, ...], here: Where) -> Key:
         return tuple(str(self.scores.value(key, here)) for key in keys)
 
-    def _counted(self, name: str, key: Key) -> Counted:
+    def count(self, name: str, key: Key) -> Counted:
+        """The records behind the measure `name` at `key`."""
         measure = self.assessment.policy.measure_by_name[name]
         department = key[0]
         standings = self.standings.of(measure, department)

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from creditpolicy.diagnostics.catalog import policy as codes
+from creditpolicy.diagnostics.catalog.amend import AMENDS_NOTHING
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.blocks import (
     AssumptionBlock,
@@ -71,7 +72,8 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
         case s.Language():
             pass
         case s.Amends() | s.ChangeLine() | s.ChangeTo() | s.Add() | s.Remove() | s.Placed():
-            raise AssertionError("an amendment is made whole before")
+            word = statement.span.text.split(maxsplit=1)[0]
+            reader.problems.append(found(AMENDS_NOTHING, statement.span, word=word))
         case s.Assessment() | s.Kind() | s.Item() | s.Category() | s.Part() | s.Summary():
             _open_section(statement, reader)
         case s.Case():

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
+from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Category, Item
 from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.report.bulletin.voice import Voice
-from creditpolicy.report.formula import number_text
 from creditpolicy.report.papers.paper import Align, Cell, Paper, Row, Table, spanned
 from creditpolicy.syntax.facts import ItemSort
 
-_SIGNS = {ItemSort.BASE: "", ItemSort.BONUS: "+", ItemSort.PENALTY: "-"}
+_SIGNS = {
+    ItemSort.BASE: Words("", ""),
+    ItemSort.BONUS: Words("加", "plus "),
+    ItemSort.PENALTY: Words("减", "minus "),
+}
+IDLE = Words("没有考核项的部门：", "Departments without items: ")
+"""Before the departments that stand in no row; whoever reads the table back looks for it."""
 WIDTHS = (7, 44, 10, 46, 12, 40)
 
 
@@ -18,7 +25,7 @@ def decomposition(policy: Policy, lang: str) -> Paper:
     """A paper of one table; the cells of an item are merged over its groups."""
     voice = Voice(lang)
     first, last = policy.period
-    total = number_text(policy.total)
+    total = decimal_text(policy.total)
     zh = f"（{policy.year}年度，考核期{voice.day(first)}至{voice.day(last)}，总分{total}分）"
     en = f"year {policy.year}, period {first} to {last}, {total} points"
     return Paper(
@@ -27,8 +34,19 @@ def decomposition(policy: Policy, lang: str) -> Paper:
         voice.say("任务分解表", ": items and departments"),
         remark=voice.say(zh, en),
         annexes=(_table(policy, voice),),
-        notes=(policy.cited,) if policy.cited else (),
+        notes=tuple(_notes(policy, voice)),
     )
+
+
+def _notes(policy: Policy, voice: Voice) -> Iterator[str]:
+    """Where it stands in the notice, and who stands in no row."""
+    if policy.cited:
+        yield policy.cited
+    busy = {name for item in policy.items for name in item.departments}
+    idle = [name for name in policy.department_names if name not in busy]
+    if idle:
+        listed = voice.say("、", ", ").join(idle)
+        yield voice.say(f"{IDLE.zh}{listed}。", f"{IDLE.en}{listed}.")
 
 
 def _table(policy: Policy, voice: Voice) -> Table:
@@ -65,7 +83,7 @@ def _opened(category: str, left: dict[str, Category]) -> list[Category]:
 
 
 def _category(of: Category, voice: Voice) -> Row:
-    points = number_text(of.points)
+    points = decimal_text(of.points)
     text = voice.say(
         f"大类{of.id}　{of.name}（{points}分）", f"Category {of.id} {of.name} ({points} points)"
     )
@@ -74,7 +92,7 @@ def _category(of: Category, voice: Voice) -> Row:
 
 def _item(policy: Policy, item: Item, voice: Voice) -> Iterator[Row]:
     """A row a group; an item without weights has one row with all its departments."""
-    groups = [(g.departments, number_text(g.weight * 100) + "%") for g in item.groups]
+    groups = [(g.departments, decimal_text(g.weight * 100) + "%") for g in item.groups]
     if not groups:
         deducts = names.deduction(item.id) in policy.score_by_name
         zh, en = ("对责任部门扣分", "deductions") if deducts else ("不分权重", "no weights")
@@ -89,7 +107,7 @@ def _item(policy: Policy, item: Item, voice: Voice) -> Iterator[Row]:
 
 
 def _before(item: Item, voice: Voice, tall: int) -> Row:
-    points = _SIGNS[item.sort] + number_text(item.points)
+    points = in_language(_SIGNS[item.sort], voice.lang) + decimal_text(item.points)
     return (
         Cell(item.id, align=Align.CENTER, rows=tall),
         Cell("\n".join(_content(item, voice)), rows=tall),
@@ -101,7 +119,7 @@ def _content(item: Item, voice: Voice) -> Iterator[str]:
     """The name in brackets before what the notice says; parts below."""
     yield f"【{item.name}】{item.content}"
     for part in item.parts:
-        points = number_text(part.points)
+        points = decimal_text(part.points)
         named = voice.say(
             f"（{part.id}）{part.name}，{points}分", f"({part.id}) {part.name}, {points} points"
         )
@@ -116,6 +134,6 @@ def _submit(item: Item, tall: int) -> Cell:
 def _sum(policy: Policy, voice: Voice) -> Row:
     return spanned((
         Cell(voice.say("合计", "Total"), align=Align.CENTER, columns=2),
-        Cell(number_text(policy.total), policy.total, Align.CENTER),
+        Cell(decimal_text(policy.total), policy.total, Align.CENTER),
         Cell(""), Cell(""), Cell(""),
     ))  # fmt: skip

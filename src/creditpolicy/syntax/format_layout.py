@@ -84,10 +84,11 @@ class Headings:
 
     def _mentioned(self, mention: s.Mention) -> Block | None:
         if mention.word == "考核" or mention.word in s.NUMBERED:
-            self.in_summary = False
+            self.in_summary = self.in_case = False
             self.in_item = mention.word not in ("考核", "大类")
             return Block.HEADING
-        return None if self.in_item or self.in_summary else _MENTIONED.get(mention.word)
+        inside = self.in_item or self.in_summary or self.in_case
+        return None if inside else _MENTIONED.get(mention.word)
 
     def _opens(self, statement: s.Line) -> Block | None:
         match statement:

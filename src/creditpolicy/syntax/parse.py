@@ -76,6 +76,7 @@ def _explained(file: File, wrong: _Wrong) -> list[Diagnostic]:
     if not wrong.lines:
         return []
     # Loaded for a wrong line only: most checks find none, and start sooner.
+    from creditpolicy.syntax.broken_lines import without_rests
     from creditpolicy.syntax.declared import declared_names
     from creditpolicy.syntax.explain_error import explain
     from creditpolicy.syntax.split_line import Known, known
@@ -84,9 +85,10 @@ def _explained(file: File, wrong: _Wrong) -> list[Diagnostic]:
     def names() -> Known:
         return known(declared_names(file.statements))
 
+    lines = sorted(wrong.lines, key=lambda one: one[0].start)
     problems = [
         problem if isinstance(problem, Diagnostic) else explain(problem, file.source, line, names)
-        for line, problem in sorted(wrong.lines, key=lambda one: one[0].start)
+        for line, problem in without_rests(lines, file.source)
     ]
     problems = list(dict.fromkeys(problems))  # a comment inside a statement is looked at twice
     if wrong.more:

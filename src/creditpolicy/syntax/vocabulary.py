@@ -213,7 +213,7 @@ def chinese_line_word(word: str) -> str:
 
 def english_line_word(word: str) -> str:
     """The English form of a Chinese line word."""
-    return next(line.en for line in LINE_WORDS if line.zh == word)
+    return next((line.en for line in LINE_WORDS if line.zh == word), word)
 
 
 def begins_line(word: str) -> bool:

@@ -47,8 +47,11 @@ class Suite:
         return has_errors(self.diagnostics)
 
 
-def collect(path: Path) -> Suite:
-    """The cases of the policy at `path`, or of the file of cases there."""
+def collect(path: Path, *, beside: bool = True) -> Suite:
+    """The cases of the policy at `path`, or of the file of cases there.
+
+    Without `beside` those in a file of cases beside the policy are left out.
+    """
     if is_cases_file(path):
         about = policy_beside(path)
         checked = check_cases_file(path)
@@ -57,8 +60,8 @@ def collect(path: Path) -> Suite:
     policy = checked.policy
     if policy is None:
         return Suite(path, checked.source, None, (), checked.diagnostics)
-    beside = path.with_name(path.name.removesuffix(".policy") + CASES)
-    more = [(beside, read_cases(beside, policy))] if beside.is_file() and beside != path else []
+    cases = path.with_name(path.name.removesuffix(".policy") + CASES)
+    more = [(cases, read_cases(cases, policy))] if beside and cases.is_file() else []
     found = [(path, checked), *more]
     found += _data_cases(path.with_name(path.name.removesuffix(".policy") + ".cases"), policy)
     return _suite(path, found, policy)

@@ -10,8 +10,8 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from creditpolicy import load, loads
 from creditpolicy.cli.run.template import file_names
+from creditpolicy.extra.papers.sheet_names import sheet_names
 from creditpolicy.extra.papers.template.plan import template
-from creditpolicy.extra.papers.template.sheet_names import sheet_names
 from creditpolicy.extra.papers.template.write import template_bytes
 from tests.cli.command_line import GAOXIN
 

@@ -24,6 +24,7 @@ from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.pipeline import assess, load_results
 from creditpolicy.source.decode import file_name
 from creditpolicy.values.dates import parse_date
+from creditpolicy.verify.witness.dates import moved_rows
 
 
 class Assessed(NamedTuple):
@@ -44,11 +45,19 @@ class Prepared(NamedTuple):
 
 
 def assessed(
-    args: Namespace, console: Console, *, strict: bool = False, decided: bool = False
+    args: Namespace,
+    console: Console,
+    *,
+    strict: bool = False,
+    decided: bool = False,
+    years: int = 0,
 ) -> Assessed | Refused:
-    """The assessment that was asked for, or why there is none; raises UsageError."""
+    """The assessment that was asked for, or why there is none; raises UsageError.
+
+    `years`: by how many years all days of the evidence are moved.
+    """
     as_of = None if args.as_of is None else day_of("--as-of", args.as_of)
-    prepared = prepare(args, console)
+    prepared = prepare(args, console, years)
     if isinstance(prepared, Refused):
         return prepared
     opened, evidence, run, progress = prepared
@@ -60,7 +69,7 @@ def assessed(
     return Assessed(result, opened.warnings, opened.lang)
 
 
-def prepare(args: Namespace, console: Console) -> Prepared | Refused:
+def prepare(args: Namespace, console: Console, years: int = 0) -> Prepared | Refused:
     """Policy, evidence, assumptions and other results of the command line; raises UsageError."""
     texts = assumptions(args.assume)
     _refuse_evidence(args.policy)
@@ -75,7 +84,8 @@ def prepare(args: Namespace, console: Console) -> Prepared | Refused:
         return Refused((*opened.warnings, *found), opened.lang)
     progress = Progress(console, opened.lang)
     rows = chain.from_iterable(read_evidence(Path(name)) for name in args.evidence)
-    evidence = bind(opened.policy, progress.reading(rows, args.evidence))
+    read = progress.reading(rows, args.evidence)
+    evidence = bind(opened.policy, read if years == 0 else moved_rows(opened.policy, read, years))
     if unreadable(evidence.diagnostics):
         progress.done()
         return Refused((*opened.warnings, *evidence.diagnostics), opened.lang)

@@ -23,6 +23,10 @@ _MISUSE = frozenset(
         evaluation.NOT_NAMED,
         evaluation.NOT_A_RESULT,
         papers.NEEDS_PAPERS,
+        papers.NO_DOCUMENT,
+        papers.NO_TABLE,
+        papers.NO_YEAR,
+        papers.OTHER_ASSESSMENT,
     )
 )
 

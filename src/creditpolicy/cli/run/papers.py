@@ -11,7 +11,7 @@ from creditpolicy.report.papers.markdown import markdown
 from creditpolicy.report.papers.paper import Paper
 from creditpolicy.source.decode import file_name
 
-_FORMS = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
+_FORMS = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".xlsx": "xlsx"}
 
 
 def chosen_form(output: str | None) -> str:
@@ -33,7 +33,7 @@ def give_paper(paper: Paper, form: str, output: str | None, console: Console) ->
     if output is None:
         console.give(markdown(paper))
         return FINE
-    if form == "docx":
+    if form in ("docx", "xlsx"):
         from creditpolicy.extra.papers.installed import not_installed
 
         missing = not_installed()
@@ -49,6 +49,10 @@ def _file(paper: Paper, form: str) -> bytes:
             from creditpolicy.extra.papers.word import docx
 
             return docx(paper)
+        case "xlsx":
+            from creditpolicy.extra.papers.excel import xlsx
+
+            return xlsx(paper)
         case "html":
             return to_bytes(html(paper))
         case _:

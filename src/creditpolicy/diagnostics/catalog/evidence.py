@@ -31,8 +31,8 @@ BAD_DATE = Code(
     Severity.ERROR,
     zh="“{column}”里的“{text}”不是有效的日期，这一行不计。",
     en="“{text}” in “{column}” is not a valid date; this row does not count.",
-    help_zh="写成 2018-12-01 的样子。",
-    help_en="Write it like 2018-12-01.",
+    help_zh="写成 2018-12-01 的样子；可空的没有就空着，不写“无”。",
+    help_en="Write it like 2018-12-01; where it may be blank and there is none, leave it blank.",
 )
 BAD_COUNT = Code(
     "CP544",

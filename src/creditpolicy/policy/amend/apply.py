@@ -23,7 +23,7 @@ from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.format_comments import Commented
 from creditpolicy.values.classes import define, field
 
-Mode = Literal["change", "add", "remove", "failed"]
+Mode = Literal["change", "add", "remove", "case", "failed"]
 _FIRST = Words("先在这里", "here first")
 _HERE = Words("已经在这里", "it is here")
 _ROWS = ("", "情形")
@@ -125,6 +125,9 @@ def _unmarked(line: s.Line, comments: Commented, to: _Amending) -> None:
     here = _here(key, line.span, comments, to)
     if here is None:
         return
+    if isinstance(line, s.Case) or (here.above is not None and here.above.mode == "case"):
+        _append_case(line, here)
+        return
     match here.above:
         case None | _Said("failed"):
             to.report(found(codes.NO_WORD, line.span))
@@ -136,6 +139,16 @@ def _unmarked(line: s.Line, comments: Commented, to: _Amending) -> None:
             _replace_rows(line, above, here)
         case _:
             _change(line, here)
+
+
+def _append_case(line: s.Line, here: _Here) -> None:
+    """A case of the amendment is one of the whole policy, and stands behind it."""
+    here.said.mode = "case"
+    if here.above is None:
+        here.to.draft.entries[-1].after.append(here.said.block)
+    else:
+        here.said.block = here.above.block
+    here.said.block.append(_entry(line, here))
 
 
 def _change(of: s.Line | s.Mention, here: _Here) -> None:
@@ -309,10 +322,15 @@ def _found(one: Entry | Diagnostic, here: _Here) -> Entry | None:
 
 
 def _new(line: s.Line, here: _Here) -> Entry:
+    entry = _entry(line, here)
+    here.to.draft.register(entry)
+    return entry
+
+
+def _entry(line: s.Line, here: _Here) -> Entry:
     comments = here.comments
     entry = Entry(line, key_of(line), [*comments.above], [*comments.behind], added=True)
     entry.owner, entry.last = here.owner, entry
-    here.to.draft.register(entry)
     return entry
 
 

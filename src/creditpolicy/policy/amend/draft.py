@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from creditpolicy.policy.amend.keys import EVERYWHERE, HEADINGS, ITEMS, Key, key_of, keys_of
+from creditpolicy.policy.amend.keys import (
+    EVERYWHERE,
+    HEADINGS,
+    WITH_FIGURES,
+    Key,
+    key_of,
+    keys_of,
+)
 from creditpolicy.policy.amend.owners import Reader
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
@@ -83,8 +90,7 @@ class Draft:
     @property
     def first_item(self) -> Entry | None:
         """The first heading below which no figure belongs to the whole policy any more."""
-        words = (*ITEMS, "大类", "汇总")
-        return next((entry for entry in self.entries if entry.key.word in words), None)
+        return next((one for one in self.entries if one.key.word in WITH_FIGURES), None)
 
     def register(self, entry: Entry) -> None:
         """Makes a line known by its keys."""
@@ -106,9 +112,15 @@ def draft_of(name: str, lines: Iterable[Commented]) -> Draft:
         elif not isinstance(line.statement, s.Amending):
             entry = Entry(line.statement, key_of(line.statement), line.above, line.behind)
             entry.owner = reader.owner(entry, entry.key)
-            draft.entries.append(entry)
-            _remember(entry, draft)
+            if not _is_of_case(entry):
+                draft.entries.append(entry)
+                _remember(entry, draft)
     return draft
+
+
+def _is_of_case(entry: Entry) -> bool:
+    """Cases stay with the policy that they were written for."""
+    return "用例" in (entry.key.word, entry.owner and entry.owner.key.word)
 
 
 def _remember(entry: Entry, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from creditpolicy.policy.amend.keys import SEVERAL, Key
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Expression
-from creditpolicy.syntax.vocabulary import english_line_word
+from creditpolicy.syntax.vocabulary import chinese_line_word, english_line_word
 from creditpolicy.values.nearest import nearest
 
 _SHOWN = 30
@@ -70,10 +70,16 @@ def _test(line: s.Line) -> Expression | s.Below | None:
 def named(key: Key, at: Span) -> Text:
     """What a line is called: 考核项 3; item 3. A row, or a case, by its text."""
     if key.of is not None and not isinstance(key.of, str):
-        text = " ".join(at.text.split())
+        text = " ".join(at.text.removeprefix(_verb(at)).split())
         return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     behind = "" if key.of is None else f" {key.of}"
     return Words(key.word + behind, english_line_word(key.word) + behind)
+
+
+def _verb(at: Span) -> str:
+    """The word in front of a row, if there is one."""
+    first = at.text.split(maxsplit=1)[0]
+    return first if chinese_line_word(first) in ("修改", "增加", "删去") else ""
 
 
 def _missing(draft: Draft, key: Key, owner: Entry | None, at: Span) -> Diagnostic:
@@ -114,7 +120,7 @@ def _hint(draft: Draft, key: Key, owner: Entry | None) -> Words:
         zh, en = f"{key.word} {near}", f"{english_line_word(key.word)} {near}"
         return Words(f"是不是“{zh}”？", f"Did you mean “{en}”?")
     elsewhere = draft.elsewhere(key)
-    if elsewhere is not None:
+    if elsewhere is not None and key.of is not None:
         of = named(elsewhere.key, elsewhere.line.span)
         zh, en = (of, of) if isinstance(of, str) else (of.zh, of.en)
         return Words(

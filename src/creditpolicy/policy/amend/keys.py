@@ -16,7 +16,7 @@ class Key:
 
 
 ITEMS = frozenset(("考核项", "加分项", "减分项"))
-HEADINGS = frozenset(("考核", "材料", "大类", "分项", "汇总")) | ITEMS
+HEADINGS = frozenset(("考核", "材料", "大类", "分项", "汇总", "用例")) | ITEMS
 DECLARED = frozenset(("部门", "部门组", "别称", "沿革", "引用", "等级", "假设"))
 EVERYWHERE = HEADINGS | DECLARED
 """Words of lines that are found whatever heading they stand under."""
@@ -24,11 +24,17 @@ EVERYWHERE = HEADINGS | DECLARED
 DEFINED = frozenset(("统计", "计算", "表", "凡", "免考"))
 """Words of lines that may stand above all items, and then belong to the whole policy."""
 
+WITH_FIGURES = ITEMS | {"大类", "汇总"}
+"""Words of headings below which no figure belongs to the whole policy."""
+
 SEVERAL = frozenset(("认定", "提醒", "不适用", "凡", "免考", "情形"))
 """Words of lines of which a heading may have several that are found alike."""
 
 TEXTS = frozenset(("出处", "内容", "报送", "年度", "考核期", "总分"))
 """Words of lines that stand directly below their heading."""
+
+IN_CASE = "用例之内"
+"""Stands for the line words of lines that only a 用例 has."""
 
 _SORTS = MappingProxyType({
     s.ItemSort.BASE: "考核项",
@@ -50,6 +56,8 @@ _WORDS: MappingProxyType[type, str] = MappingProxyType({
     s.Borne: "扣分由责任部门承担", s.Table: "表", s.Weights: "权重", s.Row: "",
     s.GroupsBy: "组内", s.MissingBy: "缺项", s.DepartmentBy: "部门得分",
     s.DepartmentScore: "部门得分", s.BonusCap: "加分",
+    s.Case: "用例", s.FiledRow: IN_CASE, s.GivenFigure: IN_CASE, s.AsOf: IN_CASE,
+    s.AsApproved: IN_CASE, s.Expect: IN_CASE,
 })  # fmt: skip
 
 
@@ -81,6 +89,7 @@ def _name(line: s.Line) -> Hashable:
             | s.Measure(name=name)
             | s.Compute(name=name)
             | s.Table(name=name)
+            | s.Case(name=name)
             | s.Gate(target=name)
             | s.Ruling(department=name)
         ):

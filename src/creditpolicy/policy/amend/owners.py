@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from creditpolicy.policy.amend.keys import DECLARED, DEFINED, ITEMS, Key
+from creditpolicy.policy.amend.keys import DECLARED, DEFINED, HEADINGS, ITEMS, Key
 
 _T = TypeVar("_T")
 _WITH_RULES = ITEMS | {"分项", "汇总"}
@@ -37,8 +37,10 @@ class Reader(Generic[_T]):
 
     def _owner(self, place: tuple[_T, Key]) -> Open[_T]:
         match place[1].word:
-            case "考核" | "材料" | "汇总" | "大类" | "分项" | "考核项" | "加分项" | "减分项":
+            case word if word in HEADINGS:
                 return self._open(place)
+            case _ if self._section is not None and self._section[1].word == "用例":
+                return self._section
             case word if word in DECLARED or word in ("语言", "修订"):
                 return None
             case "":

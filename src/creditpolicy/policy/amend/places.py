@@ -1,14 +1,17 @@
 """Where additions go: behind their like, or else where such lines usually stand."""
 
+from collections.abc import Iterable
+
 from creditpolicy.policy.amend.draft import Draft, Entry
-from creditpolicy.policy.amend.keys import DEFINED, EVERYWHERE, ITEMS, TEXTS, Key
+from creditpolicy.policy.amend.keys import DEFINED, EVERYWHERE, ITEMS, TEXTS, WITH_FIGURES, Key
+from creditpolicy.policy.amend.owners import Reader
 from creditpolicy.syntax import statements as s
 
 Blocks = list[list[Entry]]
 
 _ORDER = (
     *("语言", "考核", "部门", "部门组", "别称", "沿革", "引用", "假设", "等级", "材料"),
-    *("大类", "考核项", "加分项", "减分项", "汇总"),
+    *("大类", "考核项", "加分项", "减分项", "汇总", "用例"),
 )
 _NUMBERED = ITEMS | {"大类", "分项"}
 
@@ -54,6 +57,26 @@ def _shared(draft: Draft, word: str) -> Blocks:
         return like.after
     heading = draft.first_item
     return draft.entries[-1].after if heading is None else heading.before
+
+
+def settled(entries: Iterable[Entry]) -> list[Entry]:
+    """The lines in their order, but figures of the whole policy above all items.
+
+    They may have stood behind a heading that is gone, and would fall to the item above it.
+    """
+    reader, first = Reader[Entry](), None
+    stay, strays, strayed = list[Entry](), list[Entry](), set[int]()
+    for entry in (one for one in entries if one.removed is None or one.notes):
+        owner = None if entry.removed is not None else reader.owner(entry, entry.key)
+        alone = entry.owner is None and owner is not None and entry.key.word in DEFINED
+        if alone or id(entry.owner) in strayed:
+            strayed.add(id(entry))
+            strays.append(entry)
+            continue
+        if first is None and entry.key.word in WITH_FIGURES:
+            first = len(stay)
+        stay.append(entry)
+    return [*stay[:first], *strays, *stay[first or 0 :]] if strays else stay
 
 
 def may_stand_beside(key: Key, owner: Entry | None, other: Entry) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from creditpolicy.policy.amend.draft import Draft, Entry, in_order
+from creditpolicy.policy.amend.places import settled
 from creditpolicy.source.source import Piece, Source, Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.values.classes import define, field
@@ -28,7 +29,7 @@ def splice(draft: Draft, name: str) -> Source:
     text = _Text()
     for comment in draft.head:
         _write_comment(comment, text)
-    for entry in in_order(draft):
+    for entry in settled(in_order(draft)):
         _write(entry, text)
     for comment in draft.end:
         _write_comment(comment, text)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from creditpolicy.report.papers.paper import Align, Cell, Chart, Line, Table
+from creditpolicy.report.papers.paper import Align, Cell, Chart, Line, Table, texts
 from creditpolicy.values.display import display
 
 _STEPS = "▁▂▃▄▅▆▇█"
@@ -18,6 +18,21 @@ def _block(value: Fraction, most: Fraction) -> str:
     part = value / most if most > 0 else Fraction(0)
     step = int(part * (len(_STEPS) - 1) + Fraction(1, 2))
     return _STEPS[min(max(step, 0), len(_STEPS) - 1)]
+
+
+def value_table(chart: Chart) -> Table:
+    """The values themselves, a tick a column; the last column is left for a drawing."""
+    wide = len(chart.ticks)
+    rows = tuple(
+        (
+            Cell(line.name),
+            *(Cell(_NONE if v is None else display(v), v, Align.RIGHT) for v in line.values),
+            Cell(""),
+        )
+        for line in chart.lines
+    )
+    head = texts("", *chart.ticks, "")
+    return Table(chart.name, chart.title, (24, *[8] * wide, 24), (head,), rows)
 
 
 def spark_table(chart: Chart) -> Table:

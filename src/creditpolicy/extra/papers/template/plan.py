@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
+from creditpolicy.extra.papers.sheet_names import sheet_names
 from creditpolicy.extra.papers.template.columns import TemplateColumn, columns_of
-from creditpolicy.extra.papers.template.sheet_names import sheet_names
 from creditpolicy.policy.facts import Item, Kind
 from creditpolicy.policy.filing import filers
 from creditpolicy.policy.policy import Policy
