@@ -7,10 +7,10 @@ from traceback import walk_tb
 
 from attrs import field, frozen
 
-from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, counter_of
 from creditpolicy.compile.figure_helpers import Long
 from creditpolicy.compile.leftover import Rows
+from creditpolicy.compile.outcome import Outcome
 from creditpolicy.compile.scoring import FigureOf, Scorer, ScoreTables, scorer_of
 from creditpolicy.compile.slices import Place
 from creditpolicy.compile.source import CODE, Line, shown

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from creditpolicy.compile.bags import BagTable
 from creditpolicy.compile.figure_helpers import Long, pair
 from creditpolicy.compile.figures import Const, Figure, Number, Text
 from creditpolicy.compile.leaves import Keys
@@ -11,7 +12,7 @@ from creditpolicy.compile.records import adds
 from creditpolicy.compile.source import Writer
 from creditpolicy.evaluate.measures import Key, Result, aggregate
 from creditpolicy.policy.core.values import Aggregate, Mark
-from creditpolicy.policy.facts import ColumnType
+from creditpolicy.policy.facts import ColumnType, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
 
@@ -120,12 +121,12 @@ def prepared(
     )
 
 
-def prepared_one(plan: MeasurePlan, of: Any, policy: Policy) -> Any:
+def prepared_one(plan: MeasurePlan, of: dict[Any, list[Value]] | BagTable, policy: Policy) -> Any:
     """A measure of listed values as formulas read it; raises Long where a number is.
 
     A running one is read as it is.
     """
-    if not isinstance(of, dict):
+    if isinstance(of, BagTable):
         return of
     values = {key: aggregate(plan.measure.aggregate, listed) for key, listed in of.items()}
     if plan.measure.aggregate is Aggregate.SUM and Mark.UNDECIDED in values.values():

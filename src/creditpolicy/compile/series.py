@@ -21,7 +21,6 @@ from creditpolicy.policy.facts import Kind
 _COMPARED = frozenset(
     (RecordOp.LT, RecordOp.LE, RecordOp.GT, RecordOp.GE, RecordOp.EQ, RecordOp.NE)
 )
-_EVERY_DAY = None
 
 
 @define
@@ -35,7 +34,7 @@ class _Turns:
 
     def watch(self, at: At, record: Kept) -> None:
         columns = self.columns[at[0]]
-        if columns is _EVERY_DAY:
+        if columns is None:
             self.daily[at] = None
             return
         for name, cell in zip(self.names[at[0]], record.cells, strict=True):
@@ -102,7 +101,7 @@ def _watched(of: Running, kind: Kind) -> frozenset[str] | None:
             expression = step.test if isinstance(step, Filter) else step.value
             compared = _compared(expression)
             if compared is None:
-                return _EVERY_DAY
+                return None
             columns |= compared
     return frozenset(columns)
 

@@ -4,14 +4,16 @@ What is run has no word of the policy in it but texts that `repr` has quoted; cl
 the lines, and become comments only where the source is shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
+from creditpolicy.policy.core.values import Constant
+from creditpolicy.policy.facts import Value
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import define, field
 
@@ -44,7 +46,7 @@ class Writer:
         self.lines.append(Line("    " * self.depth + text, self.origin))
 
     @contextmanager
-    def block(self, head: str) -> Iterator[None]:
+    def block(self, head: str) -> Generator[None]:
         """What is said meanwhile stands below the head; `pass` where that is nothing."""
         self.say(head)
         before = len(self.lines)
@@ -55,7 +57,7 @@ class Writer:
         self.depth -= 1
 
     @contextmanager
-    def clause(self, origin: Span | None) -> Iterator[None]:
+    def clause(self, origin: Span | None) -> Generator[None]:
         """What is said meanwhile comes from that clause, where it is known."""
         before = self.origin
         self.origin = origin or before
@@ -63,7 +65,7 @@ class Writer:
         self.origin = before
 
     @contextmanager
-    def aside(self) -> Iterator[list[Line]]:
+    def aside(self) -> Generator[list[Line]]:
         """What is said meanwhile is kept in a list of its own, for a later place."""
         outside, inside = self.lines, list[Line]()
         self.lines = inside
@@ -80,17 +82,16 @@ class Writer:
         self.count += 1
         return f"{letter}{self.count}"
 
-    def constant(self, value: object) -> str:
+    def constant(self, value: Constant | Value) -> str:
         """How the code says a value: as a literal, or by the name of a constant."""
         if isinstance(value, Fraction) and value.denominator == 1:
-            value = value.numerator
-        if value is None or isinstance(value, str | bool | int):
+            return repr(value.numerator)
+        if isinstance(value, str | bool):
             return repr(value)
-        if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
-            value = frozenset(value)
-        key = (type(value), value)
+        named = frozenset(value) if isinstance(value, tuple) else value
+        key = (type(named), named)
         if key not in self.known:
-            self.known[key] = self.named("K", value)
+            self.known[key] = self.named("K", named)
         return self.known[key]
 
     def named(self, letter: str, value: object, said: str = "") -> str:
@@ -132,7 +133,8 @@ def _literal(value: object) -> str:
         case date():
             return f"date({value.year}, {value.month}, {value.day})"
         case frozenset():
-            return "{" + ", ".join(sorted(map(repr, value))) + "}"
+            members = cast("frozenset[object]", value)
+            return "{" + ", ".join(sorted(map(repr, members))) + "}"
         case _:
             return repr(value)
 

@@ -1,5 +1,4 @@
 """A policy's cases as items of pytest."""
-# pyright: reportUnknownMemberType=false -- the constructors of pytest take anything
 
 from collections.abc import Iterator
 from pathlib import Path
