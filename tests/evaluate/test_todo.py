@@ -147,6 +147,28 @@ def test_what_depends_on_a_number_is_said_without_points():
     assert tasks(row("月报", 数量="3"), item="5") == []
 
 
+def test_an_item_that_takes_points_away_gives_them_back():
+    """A default in a penalty item costs two points, and brings them back when it is settled."""
+    policy = loads("""\
+语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局
+材料 失信
+  字段 移出日期：日期，可空
+考核项 1 一 10分
+  得分率 = 1
+  责任部门 全部部门
+减分项 2 失信 2分
+  统计 在列：失信 的 件数，只计 无 移出日期
+  扣分 = 2分 × 在列，扣完为止
+  责任部门 全部部门
+""")
+    (todo,) = todo_list(policy.evaluate([row("失信")])).departments
+    assert [(task.gain, task.step.sort) for task in todo.tasks] == [(2, Sort.SETTLE)]
+
+
 def test_what_is_outside_the_period_or_filed_later_is_left_alone():
     """No filling in moves a day, and what was not on file on the day is not there."""
     late = row("案例", 照片="有", 日期="2017-12-31")
