@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tests.docs.pages import REFERENCE, Block, blocks
+from tests.docs.pages import REFERENCE, ROOT, Block, blocks
 
 _RULE = re.compile(
     r"^\s*(得分率|得分|扣分|rate|score|deduct)\s*[=＝]|^\s*(表|table) *(得分率|得分)", re.MULTILINE
@@ -23,9 +23,10 @@ def whole_policy(block: Block) -> str:
 
 
 def amended() -> dict[str, str]:
-    """What the amendments of a page amend: the frame."""
+    """What the amendments of a page amend: the frame, or the notice."""
     frame = next(block for block in blocks(REFERENCE) if "frame" in block.args)
-    return {"示例.policy": frame.text}
+    notice = ROOT / "policies" / "gaoxin_2018.policy"
+    return {"示例.policy": frame.text, notice.name: notice.read_text(encoding="utf-8")}
 
 
 def _around_item(text: str) -> str:

@@ -9,11 +9,13 @@ from creditpolicy.cli import (
     explain,
     fmt,
     import_table,
+    mutate,
     new,
     render,
     show,
     template,
     test,
+    todo,
     whatif,
 )
 from creditpolicy.cli import compile as compiling
@@ -28,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
+    todo.COMMAND,
     whatif.COMMAND,
     compiling.COMMAND,
     test.COMMAND,
@@ -35,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     bulletin.COMMAND,
     render.COMMAND,
     diff.COMMAND,
+    mutate.COMMAND,
     import_table.COMMAND,
     error.COMMAND,
 )

@@ -198,4 +198,4 @@ def _words(words: Words) -> Data:
 
 
 def _place(at: Span | None) -> Data | None:
-    return None if at is None else {"file": at.source.name, "line": at.line}
+    return None if at is None else {"file": at.written.source.name, "line": at.line}

@@ -17,6 +17,7 @@ from creditpolicy.report.formula import in_numbers, in_words, number_text
 from creditpolicy.report.imported import imported_text
 from creditpolicy.report.rules import one_line
 from creditpolicy.report.speech import Speech
+from creditpolicy.source.source import Span
 from creditpolicy.source.width import width
 from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.values.exact import exact_text
@@ -182,7 +183,7 @@ class ExplainText(Speech):
             return [indent + f"{label} = {value}" + self.say("（见上）", " (see above)")]
         self._said.add((step.measure.name, step.key))
         origin = step.measure.origin
-        rule = "" if origin is None else self._rule(origin.line, origin.text)
+        rule = "" if origin is None else self._rule(origin)
         lines = [f"{indent}{label} = {value}{rule}"]
         counted = [standing for standing in step.records if standing.counts]
         others = [s for s in step.records if not s.counts and s.record.place not in elsewhere]
@@ -190,9 +191,11 @@ class ExplainText(Speech):
         lines += self._listed(others, self.say("未计", "does not count"), indent + "  ")
         return lines
 
-    def _rule(self, line: int, text: str) -> str:
-        words = one_line(text)
-        return self.say(f"    ← 政策第 {line} 行：{words}", f"    <- policy line {line}: {words}")
+    def _rule(self, at: Span) -> str:
+        """The line of the policy; of which file, where it amends another."""
+        words, line, file = one_line(at.text), at.line, at.written.source.name
+        zh, en = (f"{file} ", file) if at.source.pieces else ("政策", "policy")
+        return self.say(f"    ← {zh}第 {line} 行：{words}", f"    <- {en} line {line}: {words}")
 
     def _listed(self, standings: list[Standing], word: str, indent: str) -> list[str]:
         lines: list[str] = []

@@ -26,7 +26,7 @@ from creditpolicy.report.policy_core_json import (
     measures_json,
     scores_json,
 )
-from creditpolicy.report.rules import RuleLine, rules_of
+from creditpolicy.report.rules import RuleData, RuleLine, rules_json, rules_of
 from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.values.exact import exact_text
 
@@ -38,13 +38,6 @@ class GroupData(TypedDict):
 
     weight: str
     departments: list[str]
-
-
-class RuleData(TypedDict):
-    """A rule as it stands in the text; `line` counts from 1."""
-
-    line: int
-    text: str
 
 
 class ItemData(TypedDict):
@@ -294,7 +287,7 @@ def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:
         "content": item.content,
         "submit": item.submit,
         "cited": item.cited,
-        "rules": _rules(rules[item.id]),
+        "rules": rules_json(rules[item.id]),
     }
     if item.sort is not ItemSort.BASE:
         data["sort"] = item.sort.value
@@ -305,10 +298,6 @@ def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:
     return data
 
 
-def _rules(rules: tuple[RuleLine, ...]) -> list[RuleData]:
-    return [{"line": rule.line, "text": rule.text} for rule in rules]
-
-
 def _part(part: Item, rules: tuple[RuleLine, ...]) -> PartData:
     return {
         "id": part.id,
@@ -317,7 +306,7 @@ def _part(part: Item, rules: tuple[RuleLine, ...]) -> PartData:
         "content": part.content,
         "submit": part.submit,
         "cited": part.cited,
-        "rules": _rules(rules),
+        "rules": rules_json(rules),
     }
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import NotRequired, TypedDict
 
 from attrs import frozen
 
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
-from creditpolicy.source.source import Source
+from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.lines import LogicalLine, split
 from creditpolicy.syntax.vocabulary import begins_line
 
@@ -28,10 +29,34 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @frozen
 class RuleLine:
-    """A statement and the line where it begins, counted from 1; a table with its rows below."""
+    """A statement and the line where it begins, counted from 1; a table with its rows below.
+
+    `file`: the file of that line, where the policy amends another.
+    """
 
     line: int
     text: str
+    file: str | None = None
+
+
+class RuleData(TypedDict):
+    """A rule as it stands in the text; `line` counts from 1, in `file` where others are amended."""
+
+    line: int
+    text: str
+    file: NotRequired[str]
+
+
+def rules_json(rules: tuple[RuleLine, ...]) -> list[RuleData]:
+    """The rules of an item as data."""
+    return [_rule_json(rule) for rule in rules]
+
+
+def _rule_json(rule: RuleLine) -> RuleData:
+    data: RuleData = {"line": rule.line, "text": rule.text}
+    if rule.file is not None:
+        data["file"] = rule.file
+    return data
 
 
 def rules_of(policy: Policy) -> dict[str, tuple[RuleLine, ...]]:
@@ -55,12 +80,13 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
             break
         text = one_line(source.text[line.start : line.end])
         if word in _ROWS:
-            rule = rule and RuleLine(rule.line, f"{rule.text}\n  {text}")
+            rule = rule and RuleLine(rule.line, f"{rule.text}\n  {text}", rule.file)
             continue
         if rule:
             yield rule
-        number = source.line_and_column(line.start)[0]
-        rule = None if word in _FACTS else RuleLine(number, text)
+        at = Span(source, line.start, line.end)
+        file = at.written.source.name if source.pieces else None
+        rule = None if word in _FACTS else RuleLine(at.line, text, file)
     if rule:
         yield rule
 

@@ -120,7 +120,7 @@ def _hint(draft: Draft, key: Key, owner: Entry | None) -> Words:
         zh, en = f"{key.word} {near}", f"{english_line_word(key.word)} {near}"
         return Words(f"是不是“{zh}”？", f"Did you mean “{en}”?")
     elsewhere = draft.elsewhere(key)
-    if elsewhere is not None:
+    if elsewhere is not None and key.of is not None:
         of = named(elsewhere.key, elsewhere.line.span)
         zh, en = (of, of) if isinstance(of, str) else (of.zh, of.en)
         return Words(
