@@ -2,6 +2,7 @@
 
 from creditpolicy.cli import (
     bulletin,
+    cases,
     check,
     diff,
     error,
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     whatif.COMMAND,
     compiling.COMMAND,
     test.COMMAND,
+    cases.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
     diff.COMMAND,

@@ -9,6 +9,7 @@ from creditpolicy.diagnostics.diagnostic import Code, Diagnostic, Words, found
 from creditpolicy.policy import names
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Measured, Score, Scored, Unit
+from creditpolicy.policy.declare.case_values import named_values
 from creditpolicy.policy.declare.names import DEPARTMENT as A_DEPARTMENT
 from creditpolicy.policy.declare.names import FIGURE, ITEM, unknown
 from creditpolicy.policy.policy import Policy
@@ -43,6 +44,7 @@ class Figures:
 
     def __init__(self, policy: Policy, problems: list[Diagnostic]) -> None:
         self.policy = policy
+        self.values = named_values(policy)
         self.problems = problems
         self.departments = {
             name: department.name
