@@ -42,6 +42,20 @@ CASES = [
     ),
     ("得分 = 均值（甲，乙", "CP116", "", "这里少了“）”。", "“)” is missing here."),
     ("得分 = 均值 甲，乙）", "CP116", "甲", "这里少了“（”。", "“(” is missing here."),
+    (
+        "得分 = 甲 − 若 乙 = 1 则 2分 否则 0分，最低 0分",
+        "CP116",
+        "若 乙 = 1 则 2分 否则 0分",
+        "这里少了括号。",
+        "a pair of brackets is missing here.",
+    ),
+    (
+        "score = A * if B = 1, then 2 points, else 0 points, at least 0 points",
+        "CP116",
+        "if B = 1, then 2 points, else 0 points",
+        "这里少了括号。",
+        "a pair of brackets is missing here.",
+    ),
     # Words and names run together.
     (
         "统计准确数：双公示 的 件数",
@@ -101,6 +115,27 @@ CASES = [
         "张三·李四",
         "“张三·李四”里有数字或符号，不能直接当名称。",
         "“张三·李四” holds digits or signs, so it does not read as a name.",
+    ),
+    (
+        "其余：无",
+        "CP118",
+        "无",
+        "“无”是语句里用的词，不能直接当名称。",
+        "“无” is a word of the language, so it does not read as a name.",
+    ),
+    (
+        "统计 甲：乙 的 件数 合计",
+        "CP118",
+        "件数",
+        "“件数”是语句里用的词，不能直接当名称。",
+        "“件数” is a word of the language, so it does not read as a name.",
+    ),
+    (
+        "部门得分 < 60分：约谈",
+        "CP118",
+        "部门得分",
+        "“部门得分”是语句里用的词，不能直接当名称。",
+        "“部门得分” is a word of the language, so it does not read as a name.",
     ),
     # 且 and 或 mixed.
     (

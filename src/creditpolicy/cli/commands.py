@@ -13,6 +13,7 @@ from creditpolicy.cli import (
     show,
     template,
     test,
+    todo,
     whatif,
 )
 from creditpolicy.cli import compile as compiling
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     template.COMMAND,
     evaluate.COMMAND,
     explain.COMMAND,
+    todo.COMMAND,
     whatif.COMMAND,
     compiling.COMMAND,
     test.COMMAND,

@@ -68,6 +68,31 @@ COMMAND = Command(
             ),
         ),
         Option(
+            ("--coverage",),
+            Both(
+                "再说明政策的哪些地方没有用例查到；未通过、没有人确认的用例不算。",
+                "Also say what of the policy no case reaches; only cases that pass count.",
+            ),
+        ),
+        Option(
+            ("--html",),
+            Both("覆盖情况写成网页。", "Write the coverage as a page."),
+            Both("文件", "FILE"),
+        ),
+        Option(
+            ("--lcov",),
+            Both("覆盖情况写成 lcov 文件。", "Write the coverage as an lcov file."),
+            Both("文件", "FILE"),
+        ),
+        Option(
+            ("--fail-under",),
+            Both(
+                "查到的不足百分之几，退出码就是 1，例如 90。",
+                "Exit with 1 where the cases reach less than so many percent, such as 90.",
+            ),
+            Both("百分数", "PERCENT"),
+        ),
+        Option(
             ("-o", "--output"),
             Both("结果写进这个文件，不显示出来。", "Write the result to this file."),
             Both("文件", "FILE"),
@@ -76,6 +101,7 @@ COMMAND = Command(
     (
         "creditpolicy test policies",
         "creditpolicy test gaoxin_2018.policy -k 双公示",
+        "creditpolicy test gaoxin_2018.policy --coverage --html coverage.html",
         "creditpolicy test policies --format junit -o cases.xml",
     ),
     run,

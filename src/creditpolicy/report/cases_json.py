@@ -8,9 +8,11 @@ from creditpolicy.policy.core.scores import Measured, Scored, Unit
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.case_lines import CaseLines, Value
+from creditpolicy.report.coverage.words import goal_text
 from creditpolicy.report.figures import FigureData, points_json, rate_json
 from creditpolicy.source.source import Span
 from creditpolicy.verify.cases import Comparison, Outcome, Status
+from creditpolicy.verify.coverage.measure import Coverage, coverage
 from creditpolicy.verify.tested import Tested
 
 SCHEMA = "creditpolicy/cases/1"
@@ -18,9 +20,29 @@ SCHEMA = "creditpolicy/cases/1"
 Data = dict[str, Any]
 
 
-def cases_json(tested: list[Tested]) -> Data:
-    """Every case with every comparison; `met` says whether a figure is what it must be."""
-    return {"schema": SCHEMA, "policies": [_policy(one) for one in tested]}
+def cases_json(tested: list[Tested], *, covered: bool = False) -> Data:
+    """Every case with every comparison; `met` says whether a figure is what it must be.
+
+    Where `covered`, with what no case reaches as well.
+    """
+    policies = [_policy(one) for one in tested]
+    if covered:
+        for data, one in zip(policies, tested, strict=True):
+            data["coverage"] = _coverage(coverage(one.policy, one.outcomes))
+    return {"schema": SCHEMA, "policies": policies}
+
+
+def _coverage(of: Coverage) -> Data:
+    missing = [
+        {
+            "line": None if goal.span is None else goal.span.line,
+            "what": {lang: goal_text(goal, of.policy, lang) for lang in ("zh", "en")},
+        }
+        for goal in of.missing
+    ]
+    total = len(of.by_goal)
+    rate = rate_json(of.rate)
+    return {"goals": total, "reached": total - len(missing), "rate": rate, "missing": missing}
 
 
 def _policy(of: Tested) -> Data:

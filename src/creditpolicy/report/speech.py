@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
-from creditpolicy.evaluate.assessment import Figure
+from creditpolicy.evaluate.assessment import Assessment, Figure
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.evidence.records import Record
 from creditpolicy.evidence.rows import short
@@ -82,3 +82,10 @@ class Speech:
             if column.type is ColumnType.TEXT and not column.private and text:
                 return short(str(text), _TITLE)
         return ""
+
+
+def only_file(assessment: Assessment) -> str | None:
+    """The file where all records stand, if they stand in one."""
+    records = assessment.evidence.records.values()
+    files = {record.file for of_kind in records for record in of_kind}
+    return files.pop() if len(files) == 1 else None

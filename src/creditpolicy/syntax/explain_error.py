@@ -17,6 +17,7 @@ from creditpolicy.syntax.characters import DELETE, code_point
 from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
+from creditpolicy.syntax.explain_words import HAS_SIGNS, choice_without_brackets, word_as_name
 from creditpolicy.syntax.failure import Failure, failure
 from creditpolicy.syntax.lines import LogicalLine
 from creditpolicy.syntax.split_line import Known, first_cut, split_line
@@ -66,9 +67,11 @@ def explain(
         _mixed(wrong)
         or _times(wrong)
         or misspelt(wrong)
+        or choice_without_brackets(wrong)
         or _missing_sign(wrong)
         or _quotation(wrong)
         or _name_with_signs(wrong)
+        or word_as_name(wrong)
         or _glued(wrong, names)
         or line_word(wrong)
         or _unexpected(wrong)
@@ -137,7 +140,7 @@ def _name_with_signs(wrong: Failure) -> Diagnostic | None:
             quoted = f"{wrong.text[: run.start()]}「{run[0]}」{wrong.text[run.end() :]}"
             if _could_be_name(run[0], wrong.text[: run.start()]) and reads(quoted):
                 here = wrong.span(run.start(), len(run[0]))
-                return found(codes.NAME_NEEDS_QUOTES, here, run=_short(run[0]))
+                return found(codes.NAME_NEEDS_QUOTES, here, run=_short(run[0]), why=HAS_SIGNS)
     return None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from creditpolicy.cli.command import FINE, FOUND, UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.accept import run_accept
+from creditpolicy.cli.run.coverage import run_coverage
 from creditpolicy.cli.run.files import refuse_same_file, write_text
 from creditpolicy.cli.run.findings import refuse
 from creditpolicy.cli.run.policies import policy_files, source_language
@@ -30,7 +31,8 @@ def run_test(args: Namespace, console: Console) -> int:
     """0: every case that was chosen is met; 1: some is not, or there is none."""
     if args.yes and not args.accept:
         raise UsageError("--yes 要与 --accept 一起用。", "--yes goes with --accept.")
-    refuse_same_file(args.output, args.policy)
+    for output in (args.output, args.html, args.lcov):
+        refuse_same_file(output, args.policy)
     suites = [collect(path) for path in _paths(args.policy)]
     lang = console.lang_for(source_language(suites[0].source))
     problems = tuple(one for suite in suites for one in suite.diagnostics)
@@ -48,7 +50,13 @@ def run_test(args: Namespace, console: Console) -> int:
     if nothing:
         refuse(nothing, console, lang, as_json=False)
     _write(args, tested, console, lang)
-    return FOUND if nothing or any(one.failed for one in tested) else FINE
+    covered = run_coverage(args, tested, console, lang) if _wants_coverage(args) else FINE
+    failed = nothing or any(one.failed for one in tested)
+    return FOUND if failed or covered else FINE
+
+
+def _wants_coverage(args: Namespace) -> bool:
+    return bool(args.coverage or args.html or args.lcov or args.fail_under)
 
 
 def _paths(names: list[str]) -> list[Path]:
@@ -100,7 +108,7 @@ def _write(args: Namespace, tested: list[Tested], console: Console, lang: str) -
     form, to = args.format, _lang(lang)
     match form:
         case "json":
-            text = json_text(cases_json(tested))
+            text = json_text(cases_json(tested, covered=args.coverage))
         case "junit":
             text = cases_junit(tested, to)
         case "github":

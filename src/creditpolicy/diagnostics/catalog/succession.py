@@ -50,8 +50,8 @@ FORMER_NAMED = Code(
     Severity.ERROR,
     zh="“{name}”已于 {day} {change}，不是现在的部门。",
     en="“{name}” was {change} on {day} and is no department of today.",
-    help_zh="这里写现在的部门。",
-    help_en="Name a department of today here.",
+    help_zh="这里写“{today}”。",
+    help_en="Write “{today}” here.",
 )
 ODD_DAY = Code(
     "CP296",

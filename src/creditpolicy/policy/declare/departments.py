@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from creditpolicy.diagnostics.catalog import policy as codes
-from creditpolicy.diagnostics.catalog.succession import FORMER_NAMED
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.blocks import Outline
 from creditpolicy.policy.declare.names import (
     DEPARTMENT,
     declare,
-    first_note,
     listed_once,
     unknown,
 )
-from creditpolicy.policy.declare.succession import Endings, declare_endings, formers_of
+from creditpolicy.policy.declare.succession import (
+    Past,
+    declare_endings,
+    formers_of,
+    past_of,
+)
 from creditpolicy.policy.facts import Department
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.expressions import Name
@@ -31,7 +34,7 @@ class Departments:
     sets: dict[str, tuple[str, ...]]
     spans: dict[str, Span]
     set_spans: dict[str, Span]
-    endings: Endings
+    past: Past
 
     def expand(self, names: tuple[Name, ...], problems: list[Diagnostic]) -> list[tuple[str, Span]]:
         """The departments that a list of departments and sets names, each with its place."""
@@ -47,24 +50,8 @@ class Departments:
 
     def unknown(self, name: Name, what: Words, problems: list[Diagnostic]) -> Diagnostic:
         """Why no department, or set where it may be one, is called so today."""
-        sets = self.sets if what is SET else ()
-        return _unknown(name, what, [*self.spans, *sets], self.endings, problems)
-
-
-def _unknown(
-    name: Name,
-    what: Words,
-    known: list[str],
-    endings: Endings,
-    problems: list[Diagnostic],
-) -> Diagnostic:
-    ending = endings.get(name.text)
-    if ending is None:
-        return unknown(name, what, known, problems)
-    names = {"name": name.text, "day": str(ending.day), "successor": ending.successor}
-    return found(
-        FORMER_NAMED, name.span, first_note(ending.name.span), change=ending.words, **names
-    )
+        known = [*self.spans, *(self.sets if what is SET else ())]
+        return self.past.named(name) or unknown(name, what, known, problems)
 
 
 def declare_departments(
@@ -78,15 +65,15 @@ def declare_departments(
         what, shape = Words("部门", "its departments"), Words("部门 甲局、乙局", "departments A, B")
         problems.append(found(codes.MISSING, start, what=what, shape=shape))
     taken = dict(known)
-    endings = declare_endings(outline.successions, known, taken, period, problems)
-    aliases = _aliases(outline, {**known, **endings}, taken, problems)
-    formers = formers_of(endings, aliases)
+    past = past_of(declare_endings(outline.successions, known, taken, period, problems))
+    aliases = _aliases(outline, {**known, **past.endings}, taken, problems)
+    formers = formers_of(past, aliases)
     departments = tuple(
         Department(name, tuple(aliases.get(name, ())), formers.get(name, ())) for name in ordered
     )
     set_spans: dict[str, Span] = {}
-    sets = _sets(outline, known, endings, taken, set_spans, problems)
-    return Departments(departments, sets, known, set_spans, endings)
+    sets = _sets(outline, known, past, taken, set_spans, problems)
+    return Departments(departments, sets, known, set_spans, past)
 
 
 def _aliases(
@@ -110,7 +97,7 @@ def _aliases(
 def _sets(
     outline: Outline,
     known: dict[str, Span],
-    endings: Endings,
+    past: Past,
     taken: dict[str, Span],
     spans: dict[str, Span],
     problems: list[Diagnostic],
@@ -119,7 +106,9 @@ def _sets(
     for group in outline.groups:
         members = listed_once(group.members, problems)
         strange = (member for member in members if known and member.text not in known)
-        problems.extend(_unknown(m, DEPARTMENT, [*known], endings, problems) for m in strange)
+        for member in strange:
+            named = past.named(member)
+            problems.append(named or unknown(member, DEPARTMENT, known, problems))
         if declare(group.name, group.name.span, taken, problems):
             sets[group.name.text] = tuple(m.text for m in members if m.text in known)
             spans[group.name.text] = group.name.span

@@ -25,6 +25,7 @@ _FIRST_DAY = date(1949, 10, 1)
 """No department of today is older."""
 
 
+_ENDS_HERE = Words("沿革写在这里", "its succession stands here")
 _OTHER_DAY = Words("那一天写在这里", "that day stands here")
 
 
@@ -182,12 +183,32 @@ def _out_of_order(ending: Ending, other: Ending, why: Words) -> Diagnostic:
     return found(codes.OUT_OF_ORDER, ending.line.on.span, notes, why=why, **names)
 
 
-def formers_of(endings: Endings, aliases: dict[str, list[str]]) -> dict[str, tuple[Former, ...]]:
+@frozen
+class Past:
+    """All that ended, by name: how, and what each is today and in whose name its records stand."""
+
+    endings: Endings
+    lasting: dict[str, tuple[str, str]]
+
+    def named(self, name: Name) -> Diagnostic | None:
+        """CP295 where the name is that of a department that is no more."""
+        ending = self.endings.get(name.text)
+        if ending is None:
+            return None
+        notes = (Note(ending.name.span, _ENDS_HERE),)
+        names = {"name": name.text, "day": str(ending.day), "today": self.lasting[name.text][0]}
+        return found(codes.FORMER_NAMED, name.span, notes, change=ending.words, **names)
+
+
+def past_of(endings: Endings) -> Past:
+    return Past(endings, _lasting(endings))
+
+
+def formers_of(past: Past, aliases: dict[str, list[str]]) -> dict[str, tuple[Former, ...]]:
     """By department of today, all that have become it."""
     formers: dict[str, list[Former]] = {}
-    lasting = _lasting(endings)
-    for name, ending in endings.items():
-        successor, merged = lasting[name]
+    for name, ending in past.endings.items():
+        successor, merged = past.lasting[name]
         former = Former(
             name,
             tuple(aliases.get(name, ())),
