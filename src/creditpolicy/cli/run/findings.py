@@ -26,6 +26,8 @@ _MISUSE = frozenset(
         papers.NO_DOCUMENT,
         papers.NO_TABLE,
         papers.NO_YEAR,
+        papers.OTHER_ASSESSMENT,
+        papers.NO_FONT,
     )
 )
 
