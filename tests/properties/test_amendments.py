@@ -74,7 +74,7 @@ def test_amendments_and_the_checker_agree_on_what_belongs_where(draft):
     file = whole(draft.text())
     blocks, problems = outline(file)
     assert problems == []
-    reader = Reader()
+    reader = Reader[object]()
     owners = {id(line): reader.owner(line, key_of(line)) for line in file.statements}
     for block in (blocks.shared, *blocks.items, *(p for item in blocks.items for p in item.parts)):
         for line in (*block.texts, *block.named, *block.rules, *block.weights, *block.gates):
