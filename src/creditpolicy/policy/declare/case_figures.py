@@ -13,7 +13,7 @@ from creditpolicy.policy.declare.case_values import named_values
 from creditpolicy.policy.declare.names import DEPARTMENT as A_DEPARTMENT
 from creditpolicy.policy.declare.names import FIGURE, ITEM, unknown
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import cases as c
 from creditpolicy.syntax.expressions import ItemFigure, Name

@@ -208,7 +208,8 @@ def _given_figure(
     fixed = fixed_value(line.value, figures.values, problems)
     owner = None if line.owner is None else figures.department(line.owner)
     if name not in known:
-        listed = Words("、".join(known), ", ".join(known))
+        said = [of.figure if of.span is None else of.span.text for of in reference.figures]
+        listed = Words("、".join(said), ", ".join(said))
         args = {"name": reference.name, "figure": line.figure.span.text}
         problems.append(found(codes.NOT_REFERRED, line.figure.span, known=listed, **args))
     elif (name == names.TOTAL) is not (line.owner is None):
