@@ -65,7 +65,7 @@ def test_a_ratio_goes_both_ways_and_the_rows_show_it():
     assert told.status is Status.REFUTED
     signs = set()
     for example in told.examples:
-        before, after = example.shown.values
+        before, after = (Fraction(value) for value in example.shown.values)
         assert rate(RATIO, example.rows) == before
         assert rate(RATIO, (*example.rows, *example.further)) == after
         signs.add(after > before)
@@ -103,7 +103,7 @@ def test_a_rule_that_breaks_it_is_refuted(rule, operator, property_):
             (value,) = example.shown.values
             scores = creditpolicy.Policy(mutant.policy).evaluate(list(example.rows)).scores
             assert scores["1/得分率"][example.shown.key] == value
-            assert not 0 <= value <= 1
+            assert isinstance(value, Fraction) and not 0 <= value <= 1
     assert refuted
 
 
