@@ -22,6 +22,7 @@ PHASES = {
     "evidence": range(540, 570),
     "workbooks": range(570, 590),
     "evaluation": range(600, 700),
+    "sessions": range(700, 730),
     "cases": range(750, 780),
     "verification": range(780, 820),
     "papers": range(820, 860),
