@@ -11,6 +11,7 @@ from creditpolicy.cli import (
     import_table,
     mutate,
     new,
+    prove,
     render,
     show,
     template,
@@ -39,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     render.COMMAND,
     diff.COMMAND,
     mutate.COMMAND,
+    prove.COMMAND,
     import_table.COMMAND,
     error.COMMAND,
 )
