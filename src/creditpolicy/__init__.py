@@ -20,7 +20,7 @@ _HOME = {
     "Evidence": "evidence.records",
     "Explanation": "evaluate.explanation",
     "Mark": "policy.core.values",
-    "Outcome": "compile.outcome",
+    "Outcome": "compile.compiled",
     "Policy": "api",
     "Session": "compile.session",
     "Severity": "diagnostics.diagnostic",

@@ -2,24 +2,63 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from attrs import evolve, field, frozen
 
-from creditpolicy.compile.outcome import Outcome
 from creditpolicy.diagnostics.catalog import evaluation as codes
-from creditpolicy.diagnostics.diagnostic import found
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evidence.records import Evidence
+from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
 
-if TYPE_CHECKING:
-    from creditpolicy.compile.engine import Engine
-
 Rows = Iterable[Mapping[str, object]] | Evidence
+
+
+class Outcome(NamedTuple):
+    """What rows come to.
+
+    `score`: of the department that was asked for, else of the zone: a `Fraction` in points, or a
+    `Mark`. `figures`: where no department was asked for, every figure by its name and its members,
+    `figures["部门得分"]["甲局",]` among them. `diagnostics`: what was wrong with the rows, and
+    reminders, as `evaluate` gives them. `rows` were read, `refused` of them could not be used, and
+    `pending` of them would count if they were approved.
+    """
+
+    score: Fraction | Mark
+    figures: Mapping[str, Mapping[tuple[str, ...], Fraction | Mark | str | bool]]
+    diagnostics: tuple[Diagnostic, ...]
+    rows: int
+    refused: int
+    pending: int
+
+
+class _Engine(Protocol):
+    """What decides; `creditpolicy.compile.engine` is loaded when the first decision is made."""
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def departments(self) -> dict[str, str]: ...
+
+    def zone(
+        self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
+    ) -> Outcome: ...
+
+    def department(
+        self,
+        of: list[Mapping[str, object]] | Evidence,
+        name: str,
+        as_of: date | None,
+        *,
+        pending: bool,
+    ) -> Outcome: ...
 
 
 @frozen(slots=False)
@@ -79,7 +118,7 @@ class Compiled:
         return Compiled, (self.policy, self.run)
 
     @cached_property
-    def _engine(self) -> "Engine":
+    def _engine(self) -> _Engine:
         from creditpolicy.compile.engine import Engine
 
         return Engine(self.policy, evolve(self.run, as_of=None, pending=False))
