@@ -15,7 +15,7 @@ from creditpolicy.policy.cases import Case, CaseEvidence, Expectation, Filed
 from creditpolicy.policy.core.scores import DEPARTMENT, Scored
 from creditpolicy.policy.facts import ColumnType, Item, Value
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import define, evolve, field, frozen
 from creditpolicy.values.exact import exact_text
 from creditpolicy.verify.cases import actual_in, case_evidence, case_run
