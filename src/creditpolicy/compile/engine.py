@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from traceback import walk_tb
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, counter_of
@@ -26,22 +26,12 @@ from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 
 
-def _departments(of: "Engine") -> dict[str, str]:
-    return department_by_any_name(of.policy)
-
-
 @frozen(slots=False)
 class Engine:
-    """One policy with its assumptions.
-
-    `departments`: every name of a department, with the one that counts.
-    """
+    """One policy with its assumptions."""
 
     policy: Policy
     run: Run = field(repr=False)
-    departments: dict[str, str] = field(
-        default=Factory(_departments, takes_self=True), init=False, repr=False, eq=False
-    )
     slices: dict[tuple[Place, bool], FigureOf | None] = field(
         factory=dict[tuple[Place, bool], FigureOf | None], repr=False, eq=False
     )
@@ -126,6 +116,11 @@ class Engine:
         scores = Scores(self.policy, measures, run.given(self.policy), run.imports.tables)
         scores.evaluate()
         return scores.tables, too_long(self.policy, measures, scores)
+
+    @cached_property
+    def departments(self) -> dict[str, str]:
+        """Every name of a department, with the one that counts."""
+        return department_by_any_name(self.policy)
 
     @cached_property
     def given(self) -> dict[str, Value]:

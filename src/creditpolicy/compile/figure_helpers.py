@@ -180,7 +180,7 @@ def place(ordered: list[Fraction] | None, own: Pair, *, lowest: bool) -> Pair:
     return 1 + len(ordered) - bisect_right(ordered, value), 1
 
 
-_HELPERS: tuple[Callable[..., object], ...] = (
+_FUNCTIONS: tuple[Callable[..., object], ...] = (
     fit,
     pair,
     mark,
@@ -199,9 +199,9 @@ _HELPERS: tuple[Callable[..., object], ...] = (
     places_among,
     place,
 )
-
 SCORE_NAMES: dict[str, object] = {
+    **{one.__name__: one for one in _FUNCTIONS},
     "NA": NA,
     "UNDECIDED": UNDECIDED,
-    **{one.__name__: one for one in _HELPERS},
 }
+"""What generated scores call, by its name there."""

@@ -12,7 +12,7 @@ from creditpolicy.compile.records import adds
 from creditpolicy.compile.source import Writer
 from creditpolicy.evaluate.measures import Key, Result, aggregate
 from creditpolicy.policy.core.values import Aggregate, Mark
-from creditpolicy.policy.facts import ColumnType, Value
+from creditpolicy.policy.facts import ColumnType
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
 
@@ -121,7 +121,7 @@ def prepared(
     )
 
 
-def prepared_one(plan: MeasurePlan, of: dict[Any, list[Value]] | BagTable, policy: Policy) -> Any:
+def prepared_one(plan: MeasurePlan, of: Any, policy: Policy) -> Any:
     """A measure of listed values as formulas read it; raises Long where a number is.
 
     A running one is read as it is.

@@ -202,5 +202,6 @@ def _empty(code: RunningCode, name: str) -> Any:
         return {}
     plan = code.plans[int(name[1:])]
     if adds(plan, code.policy):
-        return defaultdict[Any, int](int)
+        empty: defaultdict[Any, int] = defaultdict(int)
+        return empty
     return BagTable(plan.measure.aggregate, is_text(plan, code.policy))

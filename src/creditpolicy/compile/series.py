@@ -21,6 +21,7 @@ from creditpolicy.policy.facts import Kind
 _COMPARED = frozenset(
     (RecordOp.LT, RecordOp.LE, RecordOp.GT, RecordOp.GE, RecordOp.EQ, RecordOp.NE)
 )
+_EVERY_DAY = None
 
 
 @define
@@ -101,7 +102,7 @@ def _watched(of: Running, kind: Kind) -> frozenset[str] | None:
             expression = step.test if isinstance(step, Filter) else step.value
             compared = _compared(expression)
             if compared is None:
-                return None
+                return _EVERY_DAY
             columns |= compared
     return frozenset(columns)
 

@@ -12,8 +12,6 @@ from typing import Any, cast
 
 from attrs import frozen
 
-from creditpolicy.policy.core.values import Constant
-from creditpolicy.policy.facts import Value
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import define, field
 
@@ -46,7 +44,7 @@ class Writer:
         self.lines.append(Line("    " * self.depth + text, self.origin))
 
     @contextmanager
-    def block(self, head: str) -> Generator[None]:
+    def block(self, head: str) -> Generator[None, None, None]:
         """What is said meanwhile stands below the head; `pass` where that is nothing."""
         self.say(head)
         before = len(self.lines)
@@ -57,7 +55,7 @@ class Writer:
         self.depth -= 1
 
     @contextmanager
-    def clause(self, origin: Span | None) -> Generator[None]:
+    def clause(self, origin: Span | None) -> Generator[None, None, None]:
         """What is said meanwhile comes from that clause, where it is known."""
         before = self.origin
         self.origin = origin or before
@@ -65,7 +63,7 @@ class Writer:
         self.origin = before
 
     @contextmanager
-    def aside(self) -> Generator[list[Line]]:
+    def aside(self) -> Generator[list[Line], None, None]:
         """What is said meanwhile is kept in a list of its own, for a later place."""
         outside, inside = self.lines, list[Line]()
         self.lines = inside
@@ -82,16 +80,18 @@ class Writer:
         self.count += 1
         return f"{letter}{self.count}"
 
-    def constant(self, value: Constant | Value) -> str:
+    def constant(self, value: object) -> str:
         """How the code says a value: as a literal, or by the name of a constant."""
         if isinstance(value, Fraction) and value.denominator == 1:
-            return repr(value.numerator)
-        if isinstance(value, str | bool):
+            value = value.numerator
+        if value is None or isinstance(value, str | bool | int):
             return repr(value)
-        named = frozenset(value) if isinstance(value, tuple) else value
-        key = (type(named), named)
+        if isinstance(value, tuple):
+            value = frozenset(cast("tuple[str, ...]", value))
+        kept: object = value
+        key = type(kept), kept
         if key not in self.known:
-            self.known[key] = self.named("K", named)
+            self.known[key] = self.named("K", key[1])
         return self.known[key]
 
     def named(self, letter: str, value: object, said: str = "") -> str:
@@ -133,8 +133,8 @@ def _literal(value: object) -> str:
         case date():
             return f"date({value.year}, {value.month}, {value.day})"
         case frozenset():
-            members = cast("frozenset[object]", value)
-            return "{" + ", ".join(sorted(map(repr, members))) + "}"
+            texts = sorted(map(repr, cast("frozenset[object]", value)))
+            return "{" + ", ".join(texts) + "}"
         case _:
             return repr(value)
 
