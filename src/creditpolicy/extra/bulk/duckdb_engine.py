@@ -1,0 +1,81 @@
+"""DuckDB, the embedded engine: Parquet and CSV files, Arrow tables, frames and relations."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from sqlglot import exp
+
+from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, Tuple
+
+_BATCH = 10_000
+_FORMS = {
+    "VARCHAR": Form.TEXT,
+    "DATE": Form.DAY,
+    "BOOLEAN": Form.FLAG,
+    **dict.fromkeys(
+        ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT")
+        + ("UINTEGER", "UBIGINT"),
+        Form.WHOLE,
+    ),
+}
+_DECIMAL = re.compile(r"DECIMAL\([0-9]+,([0-9]+)\)")
+
+
+class DuckDB:
+    """An in-memory database with one view of the evidence; nothing is written but temporary."""
+
+    dialect = "duckdb"
+
+    def __init__(self, source: object, *, memory: str = "900MB", threads: int | None = None) -> None:
+        self.connection = duckdb.connect(":memory:")
+        self.connection.execute("SET preserve_insertion_order = false")
+        self.connection.execute(f"SET memory_limit = '{memory}'")
+        if threads is not None:
+            self.connection.execute(f"SET threads = {int(threads)}")
+        self._view(source)
+
+    def columns(self) -> tuple[RawColumn, ...]:
+        described = self.connection.execute(f"DESCRIBE {SOURCE}").fetchall()
+        return tuple(_column(str(name), str(type_)) for name, type_, *_ in described)
+
+    def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
+        columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
+        self.connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
+        marks = ", ".join("?" for _ in types)
+        listed = [tuple(row) for row in rows]
+        if listed:
+            self.connection.executemany(f"INSERT INTO {name} VALUES ({marks})", listed)
+
+    def rows(self, query: exp.Query) -> Iterator[Tuple]:
+        self.connection.execute(query.sql(dialect=self.dialect))
+        while batch := self.connection.fetchmany(_BATCH):
+            yield from batch
+
+    def _view(self, source: object) -> None:
+        """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
+        match source:
+            case str() | Path():
+                self._file(Path(source))
+            case duckdb.DuckDBPyRelation():
+                self.connection.register(SOURCE, source.arrow())
+            case table:
+                held: Any = table
+                self.connection.register(SOURCE, held)
+
+    def _file(self, path: Path) -> None:
+        if path.suffix.lower() == ".csv":
+            read = "read_csv(?, all_varchar = true, header = true)"
+        else:
+            read = "read_parquet(?)"
+        relation = self.connection.sql(f"SELECT * FROM {read}", params=[str(path)])
+        relation.create_view(SOURCE)
+
+
+def _column(name: str, type_: str) -> RawColumn:
+    decimal = _DECIMAL.fullmatch(type_)
+    if decimal:
+        return RawColumn(name, Form.DECIMAL, type_, int(decimal[1]))
+    return RawColumn(name, _FORMS.get(type_, Form.OTHER), type_)

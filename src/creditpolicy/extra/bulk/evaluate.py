@@ -1,0 +1,169 @@
+"""The journey of a table: columns bound, measures counted by an engine, points by our arithmetic."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlglot import exp
+
+from creditpolicy.diagnostics.diagnostic import Code
+from creditpolicy.evaluate.measures import MeasureTable
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.scores import Scores
+from creditpolicy.extra.bulk import sql
+from creditpolicy.extra.bulk.calendar import Calendar
+from creditpolicy.extra.bulk.conditions import Setting, asked_in_working_days
+from creditpolicy.extra.bulk.engine import SOURCE, Engine
+from creditpolicy.extra.bulk.intake import Intake, Problem, by_chinese_name
+from creditpolicy.extra.bulk.kinds import bind_common, bind_kind
+from creditpolicy.extra.bulk.measures import (
+    Asked,
+    By,
+    Counted,
+    ask,
+    columns,
+    own_query,
+    simple_query,
+    split,
+    value,
+)
+from creditpolicy.extra.bulk.relations import Base
+from creditpolicy.extra.bulk.repeats import without_repeats
+from creditpolicy.evidence.bind import ENGLISH
+from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import define, field, frozen
+
+
+@frozen
+class Refused:
+    """How many rows have a problem in a column."""
+
+    code: Code
+    column: str
+    rows: int
+
+
+@frozen
+class BulkResult:
+    """The measures of every assessment in a table, and what became of its rows."""
+
+    policy: Policy
+    run: Run
+    counted: dict[By, Counted]
+    rows: int
+    refused: int
+    problems: tuple[Refused, ...]
+
+    def measures(self, by: By) -> dict[str, MeasureTable]:
+        """The measures of one assessment."""
+        return self.counted[by].tables(self.policy.measures)
+
+    def scores(self, by: By) -> Scores:
+        """The scores of one assessment, worked out from its measures."""
+        made = Scores(
+            self.policy, self.measures(by), self.run.given(self.policy), self.run.imports.tables
+        )
+        made.evaluate()
+        return made
+
+
+@define
+class _Counts:
+    """What the queries have found so far."""
+
+    values: dict[By, dict[str, dict[tuple[str, ...], object]]] = field(factory=dict)
+    open: dict[By, dict[str, set[str]]] = field(factory=dict)
+    numbers: list[int] = field(factory=list)
+
+
+def evaluate_table(
+    policy: Policy, engine: Engine, by: Sequence[str], run: Run
+) -> BulkResult:
+    """Counts every measure of every assessment: one for each value of the columns `by`."""
+    base, problems = bound(policy, engine, by, run)
+    counts = _Counts()
+    asked = [ask(measure, base) for measure in policy.measures]
+    _count_simple(engine, base, asked, problems, counts)
+    for one in asked:
+        if not one.simple:
+            _count(engine, base, one, counts)
+        _open(engine, base, one, counts)
+    rows, refused, *each = counts.numbers
+    return BulkResult(
+        policy,
+        run,
+        {key: _counted(key, counts) for key in counts.values},
+        rows,
+        refused,
+        tuple(
+            Refused(problem.code, problem.column, number)
+            for problem, number in zip(problems, each, strict=True)
+            if number
+        ),
+    )
+
+
+def bound(
+    policy: Policy, engine: Engine, by: Sequence[str], run: Run
+) -> tuple[Base, list[Problem]]:
+    """The source with its bound kinds, and everything that can be wrong with a row."""
+    raw, _ = by_chinese_name(engine.columns(), ENGLISH)
+    calendar = Calendar()
+    intake = Intake(engine, raw, calendar, asked_in_working_days(policy.measures))
+    common = bind_common(policy, intake)
+    kinds = {kind.name: bind_kind(kind, common, intake) for kind in policy.kinds}
+    start, end = policy.period
+    base = Base(
+        common,
+        kinds,
+        exp.to_table(SOURCE),
+        tuple(intake.joins),
+        tuple(sql.column(raw[name].name, SOURCE) for name in by),
+        (sql.day(start), sql.day(end)),
+        run.pending,
+        None if run.as_of is None else sql.day(run.as_of),
+        Setting(run.given(policy), run.cutoff(policy), calendar),
+    )
+    own = (problem for kind in kinds.values() for problem in kind.problems)
+    single, repeated = without_repeats(engine, base)
+    return single, [*common.problems, *own, *repeated]
+
+
+def _count_simple(
+    engine: Engine, base: Base, asked: list[Asked], problems: list[Problem], counts: _Counts
+) -> None:
+    simple = [one for one in asked if one.simple]
+    more = [exp.true(), sql.any_of(one.when for one in problems), *(one.when for one in problems)]
+    counts.numbers = [0] * len(more)
+    sizes = [len(columns(one, None)) for one in simple]
+    for row in engine.rows(simple_query(base, simple, more)):
+        key, (department,), *found, numbers = split(tuple(row), len(base.by), 1, *sizes)
+        values = counts.values.setdefault(key, {})
+        for index, number in enumerate(numbers):
+            counts.numbers[index] += int(number)  # type: ignore[call-overload]
+        if department is None:
+            continue
+        for one, numbers in zip(simple, found, strict=True):
+            values.setdefault(one.measure.name, {})[(str(department),)] = value(one, numbers)
+
+
+def _count(engine: Engine, base: Base, asked: Asked, counts: _Counts) -> None:
+    keys = len(asked.keys)
+    for row in engine.rows(own_query(asked)):
+        key, (department,), at, found = split(tuple(row), len(base.by), 1, keys)
+        values = counts.values[key].setdefault(asked.measure.name, {})
+        values[(str(department), *(str(one) for one in at))] = value(asked, found)
+
+
+def _open(engine: Engine, base: Base, asked: Asked, counts: _Counts) -> None:
+    for query in asked.selection.open:
+        for row in engine.rows(query):
+            key, (department,), _ = split(tuple(row), len(base.by), 1)
+            found = counts.open.setdefault(key, {}).setdefault(asked.measure.name, set())
+            found.add(str(department))
+
+
+def _counted(key: By, counts: _Counts) -> Counted:
+    left_open = counts.open.get(key, {})
+    return Counted(
+        counts.values[key],  # type: ignore[arg-type]
+        {name: frozenset(of) for name, of in left_open.items()},
+    )
