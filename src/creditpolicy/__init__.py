@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Assessment": "evaluate.assessment",
+    "Compiled": "compile.compiled",
     "CreditPolicyError": "errors",
     "DepartmentItem": "evaluate.assessment",
     "DepartmentResult": "evaluate.assessment",
@@ -19,6 +20,7 @@ _HOME = {
     "Evidence": "evidence.records",
     "Explanation": "evaluate.explanation",
     "Mark": "policy.core.values",
+    "Outcome": "compile.compiled",
     "Policy": "api",
     "Severity": "diagnostics.diagnostic",
     "Zone": "evaluate.assessment",

@@ -13,6 +13,7 @@ from types import UnionType
 from attrs import evolve, frozen
 
 from creditpolicy import pipeline
+from creditpolicy.compile.compiled import Compiled
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.assessment import Assessment
@@ -24,11 +25,12 @@ from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
+from creditpolicy.policy.amend.bases import given
 from creditpolicy.policy.policy import Policy as CheckedPolicy
 from creditpolicy.source.source import Source
 
 Rows = str | Path | Iterable[Mapping[str, object]] | Evidence
-"""A path to JSONL or CSV, rows as mappings from column to cell, or evidence read before."""
+"""A path to XLSX, CSV or JSONL, rows as mappings from column to cell, or evidence read before."""
 
 Result = str | Path | Mapping[str, object] | Assessment
 """Another evaluation's result: a path to what `eval --format json` wrote, its data, or itself."""
@@ -52,13 +54,13 @@ class Policy:
 
     @cached_property
     def digest(self) -> str:
-        """`sha256:` and the hash of the text that this policy was made from."""
+        """`sha256:` and the hash of the text that it was made from, with what that amends."""
         return self.checked.digest
 
     def read(self, rows: Rows) -> Evidence:
         """Evidence bound to this policy: usable records, and a diagnostic for each row that is not.
 
-        `rows`: the path of a file (`.jsonl`, `.json`, `.csv`, ...), or an iterable with a mapping
+        `rows`: the path of a file (`.xlsx`, `.csv`, `.jsonl`, ...), or an iterable with a mapping
         from column to cell for each row, cells being `str`, `bool`, `int`, `Decimal`, `Fraction`,
         `date` or None. Raises CreditPolicyError where a file cannot be read, or not to its end.
         """
@@ -89,9 +91,26 @@ class Policy:
         result that is missing or is none, for evidence that cannot be read or was read by another
         policy, for unusable rows where `strict`, and for undecided assumptions where `decided`.
         """
-        if isinstance(as_of, datetime):
-            raise TypeError("as_of must be a date, not datetime")
-        _require(as_of, date | None, "as_of")
+        _require_day(as_of)
+        run = evolve(self._run(assume, results), as_of=as_of)
+        result = pipeline.assess(self.checked, self.read(rows), run, strict=strict, decided=decided)
+        if isinstance(result, tuple):
+            raise CreditPolicyError(*result)
+        return result
+
+    def compiled(
+        self, *, assume: Mapping[str, str] | None = None, results: Iterable[Result] = ()
+    ) -> Compiled:
+        """The policy as Python code: the same scores as `evaluate`, for one decision after another.
+
+        `assume`, `results`: as for `evaluate`; they are built in. Make it once and keep it. Raises
+        CreditPolicyError for an unknown or impossible assumption, and for a result that is missing
+        or is none.
+        """
+        return Compiled(self.checked, self._run(assume, results))
+
+    def _run(self, assume: Mapping[str, str] | None, results: Iterable[Result]) -> Run:
+        """The choices of a run; raises CreditPolicyError where they do not fit."""
         _require(assume, Mapping | None, "assume")
         for one in (assume or {}).items():
             _require(one[0], str, "the name of an assumption")
@@ -103,11 +122,7 @@ class Policy:
         imports, found = pipeline.load_results(self.checked, map(_supplied, results))
         if has_errors(found):
             raise CreditPolicyError(*found)
-        run = Run(as_of, assumed, imports=evolve(imports, warnings=found))
-        result = pipeline.assess(self.checked, self.read(rows), run, strict=strict, decided=decided)
-        if isinstance(result, tuple):
-            raise CreditPolicyError(*result)
-        return result
+        return Run(None, assumed, imports=evolve(imports, warnings=found))
 
 
 def _supplied(result: Result) -> Path | Supplied | Diagnostic:
@@ -121,21 +136,29 @@ def _supplied(result: Result) -> Path | Supplied | Diagnostic:
             return result_of(dict(data), "results")
 
 
-def check(text: str, name: str = "policy") -> tuple[Policy | None, tuple[Diagnostic, ...]]:
+def check(
+    text: str, name: str = "policy", *, bases: Mapping[str, str] | None = None
+) -> tuple[Policy | None, tuple[Diagnostic, ...]]:
     """Checks the `text` of a policy, which messages call `name`.
 
-    The policy where there is no error, and everything found, in file order; it never raises for
-    what a text says.
+    `bases`: the texts of what it amends, by file name (`{"gaoxin_2018.policy": text}`); from a text
+    alone no file is read. Gives the policy where there is no error, and everything found, in file
+    order; it never raises for what a text says.
     """
     _require(text, str, "text")
     _require(name, str, "name")
-    checked = pipeline.check_source(Source(name, text))
+    _require(bases, Mapping | None, "bases")
+    for one in (bases or {}).items():
+        _require(one[0], str, "the name of a base")
+        _require(one[1], str, "the text of a base")
+    amended = None if bases is None else given(bases)
+    checked = pipeline.check_source(Source(name, text), amended)
     policy = None if checked.policy is None else Policy(checked.policy, checked.diagnostics)
     return policy, checked.diagnostics
 
 
 def load(path: str | Path) -> Policy:
-    """Reads and checks the `.policy` file at `path`.
+    """Reads and checks the `.policy` file at `path`, with what it amends.
 
     Raises CreditPolicyError with all diagnostics where it has errors or cannot be read.
     """
@@ -145,12 +168,12 @@ def load(path: str | Path) -> Policy:
     return Policy(checked.policy, checked.diagnostics)
 
 
-def loads(text: str, name: str = "policy") -> Policy:
-    """Checks the `text` of a policy, which messages call `name`.
+def loads(text: str, name: str = "policy", *, bases: Mapping[str, str] | None = None) -> Policy:
+    """Checks the `text` of a policy, which messages call `name`; `bases` as for `check`.
 
     Raises CreditPolicyError with all diagnostics where it has errors.
     """
-    policy, diagnostics = check(text, name)
+    policy, diagnostics = check(text, name, bases=bases)
     if policy is None:
         raise CreditPolicyError(*diagnostics)
     return policy
@@ -187,6 +210,12 @@ def _refuse_single(values: object, what: str, *single: type) -> None:
     """What can be iterated over and yet is one thing."""
     if issubclass(type(values), single):
         raise TypeError(f"{what} must be several, not one {type(values).__name__}")
+
+
+def _require_day(as_of: object) -> None:
+    if isinstance(as_of, datetime):
+        raise TypeError("as_of must be a date, not datetime")
+    _require(as_of, date | None, "as_of")
 
 
 def _require(value: object, types: type | UnionType, what: str) -> None:

@@ -1,13 +1,20 @@
 """`creditpolicy whatif`: intervals and dependences, by hand."""
 
 import json
+import re
 from importlib.resources import files as resources
+from io import StringIO
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from creditpolicy.cli.arguments import read_arguments
+from creditpolicy.cli.commands import COMMANDS
+from creditpolicy.cli.console import Console
 from tests.cli.command_line import call
+from tests.cli.test_console import Screen
 
+SCHEMA = resources("creditpolicy.report") / "schemas" / "whatif-1.json"
 POLICY = """语言 1
 考核 示例
   年度 2018
@@ -44,8 +51,7 @@ def test_the_interval_and_what_it_depends_on(files):
     whatever is chosen, and shares the first place where 甲局 has 0 too.
     """
     data = call("whatif", *files, "--format", "json").data
-    text = resources("creditpolicy.report").joinpath("schemas/whatif-1.json").read_text("utf-8")
-    Draft202012Validator(json.loads(text)).validate(data)
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(data)
     one, other = data["departments"]
     assert exact(one) == ("4", "0", "9")
     assert (one["rank"], one["best"], one["worst"]) == (1, 1, 1)
@@ -100,6 +106,58 @@ def test_grades_depend_too(tmp_path, files):
     text = POLICY + "  表 等次\n    件数 ÷ 满分件数 ≥ 80%：甲等\n    其余：乙等\n"
     text += "等级 等次：甲等 > 乙等\n"
     files[0].write_text(text, encoding="utf-8")
-    first, second = call("whatif", *files, "--format", "json").data["assumptions"]
+    data = call("whatif", *files, "--format", "json").data
+    first, second = data["assumptions"]
     assert (first["name"], first["grades"]) == ("满分件数", ["甲局"])
     assert (second["name"], second["grades"]) == ("扣分", [])
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(data)
+    (one,), (other,) = (department["grades"] for department in data["departments"])
+    same = {"name": "等次", "value": "乙等", "worst": "乙等", "open": False}
+    assert one == {**same, "best": "甲等", "values": ["甲等", "乙等"]}
+    assert other == {**same, "best": "乙等", "values": ["乙等"]}
+    table = call("whatif", *files).out.splitlines()
+    assert "等次范围" in table[2]
+    assert table[4].endswith("乙等  乙等-甲等")
+    assert table[5].endswith("乙等  乙等")
+
+
+def test_labels_and_what_is_no_grade_are_all_listed(files):
+    """Labels have no worst and no best; where some run gives none, that is shown as well.
+
+    甲局 has 10 ÷ 2, 10 or 10 ÷ 4 points before the deduction of 1 or 3: 4, 9, 3/2, or 2, 7, 0;
+    what is below 2 has no label.
+    """
+    text = (
+        POLICY + "汇总\n  表 榜单（部门得分）\n    ≥ 5分：红榜\n    ≥ 2分：普通\n    其余：不适用\n"
+    )
+    files[0].write_text(text + "等级 榜单：普通、红榜\n", encoding="utf-8")
+    data = call("whatif", *files, "--format", "json").data
+    (one,) = data["departments"][0]["grades"]
+    assert one == {
+        "name": "榜单",
+        "value": "普通",
+        "best": None,
+        "worst": None,
+        "values": ["普通", "红榜"],
+        "open": True,
+    }
+    assert "普通、红榜、-" in call("whatif", *files).out
+    assert "普通, 红榜, -" in call("whatif", *files, "--lang", "en").out
+
+
+def test_progress_is_shown_at_a_terminal_only(monkeypatch, files):
+    """Many runs have a bar on the error stream, wiped at the end; the output is the same without."""
+    seconds = iter(range(10_000))
+    monkeypatch.setattr("creditpolicy.cli.run.progress.monotonic", lambda: next(seconds))
+    words = [*map(str, files), "--format", "json"]
+    command = next(one for one in COMMANDS if one.name == "whatif")
+    shown, piped = Screen(), StringIO()
+    outputs = [StringIO(), StringIO()]
+    for out, err in zip(outputs, (shown, piped), strict=True):
+        console = Console(out, err, None, chinese=True)
+        assert command.run(read_arguments(command, words, "zh"), console) == 0
+    bars = re.findall(r"已算 (\d+) 次 \[(#*)-*\] (\d+)%", shown.getvalue())
+    assert bars[-1] == ("9", "#" * 20, "100")  # 2 + 1 alternatives alone, 6 combinations
+    assert shown.getvalue().split("\r")[-1] == ""
+    assert piped.getvalue() == ""
+    assert outputs[0].getvalue() == outputs[1].getvalue()

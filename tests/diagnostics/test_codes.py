@@ -13,18 +13,23 @@ from tests.whole_repo.repository import SOURCE, TESTS, python_files
 PHASES = {
     "reading": range(100),
     "syntax": range(100, 200),
-    "policy": range(200, 300),
+    "policy": range(200, 270),
+    "amend": range(270, 290),
+    "succession": range(290, 300),
     "types": range(300, 400),
     "sums": range(400, 500),
     "rows": range(500, 540),
-    "evidence": range(540, 600),
+    "evidence": range(540, 570),
+    "workbooks": range(570, 590),
     "evaluation": range(600, 700),
+    "cases": range(750, 780),
+    "verification": range(780, 820),
     "papers": range(820, 860),
 }
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120", "CP820"}
+FAULTS = {"CP120", "CP770", "CP820"}
 """What only a fault of this program or of its installation raises: there is no text to show."""
 
 

@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
-from tests.docs.pages import REFERENCE, Block, blocks
+from tests.docs.pages import REFERENCE, ROOT, Block, blocks
 
 _RULE = re.compile(
     r"^\s*(得分率|得分|扣分|rate|score|deduct)\s*[=＝]|^\s*(表|table) *(得分率|得分)", re.MULTILINE
 )
 _DEPARTMENTS = re.compile(r"^\s*(责任部门|权重|responsible|weights)", re.MULTILINE)
+_ROW = re.compile(r"^\s*(材料|evidence) .*[：:]")
+"""Evidence of a case; a kind of evidence has no colon."""
 _PARTS = ("考核", "部门", "材料", "考核项")
 _TWINS = {"assessment": "考核", "departments": "部门", "evidence": "材料", "item": "考核项"}
 
@@ -18,6 +20,13 @@ def whole_policy(block: Block) -> str:
     if "item" in block.args:
         return _around_item(block.text)
     return _around_top(block.text) if "top" in block.args else block.text
+
+
+def amended() -> dict[str, str]:
+    """What the amendments of a page amend: the frame, or the notice."""
+    frame = next(block for block in blocks(REFERENCE) if "frame" in block.args)
+    notice = ROOT / "policies" / "gaoxin_2018.policy"
+    return {"示例.policy": frame.text, notice.name: notice.read_text(encoding="utf-8")}
 
 
 def _around_item(text: str) -> str:
@@ -32,7 +41,8 @@ def _around_item(text: str) -> str:
 
 def _around_top(text: str) -> str:
     """What of the frame the fragment does not have itself; the frame's items come last."""
-    words = {line.split()[0] for line in text.splitlines() if line.strip()}
+    lines = [line for line in text.splitlines() if line.strip() and not _ROW.match(line)]
+    words = {line.split()[0] for line in lines}
     own = {_TWINS.get(word, word) for word in words}
     parts = {name: "" if name in own else part for name, part in _frame().items()}
     head = "" if own & {"语言", "language"} else "语言 1\n"

@@ -4,7 +4,7 @@ import pytest
 
 import creditpolicy
 from tests.docs.expectations import expected, found
-from tests.docs.frame import whole_policy
+from tests.docs.frame import amended, whole_policy
 from tests.docs.pages import Block, all_blocks, blocks, pages
 
 UNUSED = "CP211"  # fragments declare more than they use
@@ -36,7 +36,7 @@ def test_a_policy_checks_as_its_page_says(block):
     """A policy block has the errors and warnings whose codes it names, and no others."""
     if block.option("add"):
         return
-    _, diagnostics = creditpolicy.check(whole_policy(block))
+    _, diagnostics = creditpolicy.check(whole_policy(block), bases=amended())
     errors = {d.code.code for d in diagnostics if d.is_error}
     warnings = {d.code.code for d in diagnostics if not d.is_error} - {UNUSED}
     assert errors | warnings == block.codes
@@ -49,5 +49,5 @@ def test_a_score_is_what_its_page_says(policy, rows, block, tmp_path):
     """Each line of an expect block is the exact figure for the rows and the policy above it."""
     path = tmp_path / "rows.csv"
     path.write_text(rows.text, encoding="utf-8")
-    checked = creditpolicy.loads(whole_policy(policy))
+    checked = creditpolicy.loads(whole_policy(policy), bases=amended())
     assert found(block, checked, path) == expected(block)

@@ -9,6 +9,7 @@ import pytest
 
 import creditpolicy
 from creditpolicy import CreditPolicyError, Mark
+from creditpolicy.report.explain import explain
 
 CREDIT = """语言 1
 考核 信用考核
@@ -104,13 +105,50 @@ def renamed(*names):
     return data
 
 
+MERGED = REFERENCE + "，合并的 不适用"
+
+
 def test_a_department_is_found_under_one_other_name():
-    """An alias that stands there alone is the department; of two, none is."""
+    """An alias that stands there alone is the department; of two, none is, and the policy says so."""
     assert result("信用 的 部门得分", "丙局", renamed("丙分局")) == 0
-    assert result("信用 的 部门得分", "丙局", renamed("丙分局", "丙中心")) is Mark.NOT_APPLICABLE
+    two = renamed("丙分局", "丙中心")
+    assert refused(year_end(), two) == ["CP566"]
+    assert result("信用 的 部门得分", "丙局", two, MERGED) is Mark.NOT_APPLICABLE
     both = renamed("丙局", "丙分局")
     both["departments"][2]["score"] = {"exact": "7", "display": "7.00"}
     assert result("信用 的 部门得分", "丙局", both) == 0
+
+
+LINES = """
+沿革 丙办 于 2017-01-01 更名为 丙所
+沿革 丙所 于 2018-01-01 更名为 丙局
+沿革 丁局 于 2018-01-01 并入 丙局
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "value"),
+    [
+        (("丙所",), Fraction(0)),
+        (("丙办",), Fraction(0)),
+        (("丙所", "丁局"), Fraction(0)),  # 丙所 went on; 丁局 came in
+        (("丁局",), Mark.NOT_APPLICABLE),  # what came in is not the department
+    ],
+)
+def test_a_former_name_is_followed(names, value):
+    """A renaming is followed back; of what was absorbed nothing is taken."""
+    lines = REFERENCE + LINES
+    assert result("信用 的 部门得分", "丙局", renamed(*names), lines) == value
+
+
+def test_of_departments_that_merged_none_is_picked():
+    """Two that merged, and one of two, are refused or not applicable, as the policy says."""
+    lines = "\n沿革 丙办 于 2017-01-01 更名为 丙所\n沿革 丙所、丁局 于 2018-01-01 合并为 丙局"
+    for names in (("丙所", "丁局"), ("丙所",), ("丁局",), ("丙办",)):
+        assert refused(year_end(reference=REFERENCE + lines), renamed(*names)) == ["CP566"]
+        value = result("信用 的 部门得分", "丙局", renamed(*names), MERGED + lines)
+        assert value is Mark.NOT_APPLICABLE
+    assert result("信用 的 部门得分", "丙局", renamed("丙局", "丁局"), REFERENCE + lines) == 0
 
 
 def test_marks_stay_what_they_are():
@@ -239,3 +277,14 @@ def test_an_explanation_names_the_result():
     explanation = creditpolicy.explain(assessment, "甲局")
     (step,) = explanation.items[0].rate.inputs
     assert (step.reference.name, step.figure, step.value) == ("信用", "得分率", Fraction(1, 3))
+
+
+def test_an_explanation_says_under_which_name():
+    """A figure that stands there under a former name is traced to that name, in words too."""
+    policy = year_end(reference=REFERENCE + LINES)
+    assessment = policy.evaluate([], results=[renamed("丙所")])
+    explanation = creditpolicy.explain(assessment, "丙局")
+    (step,) = explanation.items[0].rate.inputs
+    assert step.under == "丙所"
+    assert "里面叫“丙所”" in explain(assessment, "丙局", None, "zh")
+    assert "where it is “丙所”" in explain(assessment, "丙局", None, "en")

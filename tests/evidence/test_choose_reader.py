@@ -87,9 +87,10 @@ def test_csv_round_trips_through_bytes(tmp_path_factory, texts, encoding):
 @pytest.mark.parametrize(
     ("name", "code", "word"),
     [
-        ("a.xlsx", "CP501", "creditpolicy[xlsx]"),
         ("a.parquet", "CP501", "creditpolicy[parquet]"),
-        ("a.xls", "CP500", ".csv"),
+        ("a.xls", "CP572", ".xlsx"),
+        ("a.et", "CP572", ".xlsx"),
+        ("a.wps", "CP500", ".xlsx"),
         ("a", "CP500", ".jsonl"),
         (".csv", "CP500", ".jsonl"),
         ("a.csv.gz", "CP500", ".jsonl"),

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import contextmanager
+from itertools import pairwise
 
 import pytest
 
@@ -36,6 +37,13 @@ def han(number):
     return "名" + "".join("零一二三四五六七八九"[int(digit)] for digit in f"{number:05}")
 
 
+def successions(n, last):
+    """A line for each name, to the next one and at the end to `last`."""
+    names = [*(han(i) for i in range(n)), last]
+    lines = (f"沿革 {a} 于 2018-06-15 更名为 {b}\n" for a, b in pairwise(names))
+    return "".join(lines)
+
+
 POLICIES = {
     "lines that say nothing": lambda n: GOOD + "甲乙\n" * n,
     "lines that stop too early": lambda n: GOOD + "部门 甲、\n\n" * n,
@@ -57,6 +65,11 @@ POLICIES = {
     "lines that go on": lambda n: GOOD.replace("甲局、乙局", "甲局、乙局" + "、\n丙局" * n),
     "weights that sum to nothing": lambda n: GOOD.replace(
         "责任部门 全部部门", "权重\n" + "    1%：甲局\n" * n
+    ),
+    "a circle of successions": lambda n: HEAD + successions(n, han(0)) + ITEM,
+    "a chain of successions that leads nowhere": lambda n: HEAD + successions(n, han(n)) + ITEM,
+    "a chain of successions and a former name": lambda n: (
+        HEAD + successions(n, "甲局") + ITEM.replace("全部部门", han(0))
     ),
     "rows that are never reached": lambda n: with_rate(
         "  表 得分率\n" + "    认定数 ≥ 1：1\n" * n + "    其余：0"

@@ -12,6 +12,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 MAPPED = {
     "creditpolicy/_data/grammar/policy.lark": ROOT / "grammar" / "policy.lark",
     "creditpolicy/_data/policies/gaoxin_2018.policy": ROOT / "policies" / "gaoxin_2018.policy",
+    "creditpolicy/_data/policies/gaoxin_2018.cases.policy": ROOT
+    / "policies"
+    / "gaoxin_2018.cases.policy",
 }
 ONLY_HERE = {".ci/run", ".gitignore"}
 """What belongs to the work on the package and not to the package."""
@@ -51,7 +54,7 @@ def test_the_wheel_holds_the_package_and_its_data(archives):
 def test_the_wheel_holds_what_programs_ask_for(archives):
     """The mark for type checkers, the stub, every schema, both starters, the parser's table."""
     names = files_of(archives.wheel).keys()
-    schemas = ("assessment", "diagnostics", "explanation", "policy")
+    schemas = ("assessment", "diagnostics", "diff", "explanation", "policy")
     assert names >= {
         "creditpolicy/py.typed",
         "creditpolicy/__init__.pyi",

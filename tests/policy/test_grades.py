@@ -42,6 +42,17 @@ WRONG = {
     "a comparison with what is no grade": (
         top, "CP308", f"{GRADED}计算 甲 = 若 等次 为 ⟦红榜⟧ 则 1 否则 0",
         f"{GRADED}计算 甲 = 若 等次 不低于 良 则 1 否则 0"),
+    "a comparison with a figure of another scale": (
+        top, "CP363", f"{GRADED}{LISTED}计算 甲 = 若 等次 为 ⟦榜单⟧ 则 1 否则 0",
+        f"{GRADED}表 前次等次（件数量）\n≥ 2：优\n其余：中\n计算 甲 = 若 等次 低于 前次等次 则 1 否则 0"),
+    "a comparison with a choice of other words": (
+        top, "CP363", f"假设 起码 = 优，可取 优、极优\n{GRADED}计算 甲 = 若 等次 低于 ⟦起码⟧ 则 1 否则 0",
+        f"假设 起码 = 良，可取 良、中\n{GRADED}计算 甲 = 若 等次 低于 起码 则 1 否则 0"),
+    "figures of labels have no order": (
+        top, "CP313", f"{LISTED}表 前次榜单（件数量）\n≥ 2：红榜\n其余：黑榜\n计算 甲 = 若 榜单 高于 ⟦前次榜单⟧ 则 1 否则 0",
+        f"{LISTED}表 前次榜单（件数量）\n≥ 2：红榜\n其余：黑榜\n计算 甲 = 若 榜单 不为 前次榜单 则 1 否则 0"),
+    "a bonus where there is none": (
+        summed, "CP362", "计算 甲 = ⟦加分⟧ + 1分", "计算 甲 = 基础分 + 1分"),
     "labels have no order": (
         top, "CP313", f"{LISTED}计算 甲 = 若 榜单 高于 ⟦黑榜⟧ 则 1 否则 0",
         f"{LISTED}计算 甲 = 若 榜单 不为 黑榜 则 1 否则 0"),

@@ -145,6 +145,21 @@ RULES = {
 }
 
 
+LIMITS = {
+    "得分 = 2分 × 件数量": "最高 10分",
+    "得分率 = 件数量 ÷ 10": "最高 1",
+    "扣分 = 2分 × 件数量 − 3分，扣完为止": "最低 0分",
+}
+
+
+@pytest.mark.parametrize(("rule", "limit"), LIMITS.items(), ids=LIMITS)
+def test_the_limit_that_helps_is_of_the_rules_own_kind(rule, limit):
+    """With the limit that the message proposes there is nothing left to find."""
+    (problem,) = check(in_item(COUNTED + rule))
+    assert (problem.code.code, dict(problem.args)["limit"].zh) == ("CP406", limit)
+    assert codes(in_item(COUNTED + f"{rule}，{limit}")) == []
+
+
 @pytest.mark.parametrize(("rule", "found"), RULES.items(), ids=RULES)
 def test_a_rule_reaches_its_points_and_stays_within_them(rule, found):
     """What a rule can give at all is known from its text; correct rules raise no alarm."""

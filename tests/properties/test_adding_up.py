@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy import Assessment, Mark, Policy
+from creditpolicy import Assessment, Mark, Policy, loads
 from creditpolicy.evaluate.assessment import ZoneItem
 from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.testing import drafts, evidence, policies
@@ -125,19 +125,23 @@ def split(assessment: Assessment) -> tuple[list[ZoneItem], list[ZoneItem]]:
 @part(4)
 @given(st.data())
 def test_ranks(data: st.DataObject) -> None:
-    """A rank is 1 + how many departments score strictly higher; without a score there is none.
+    """A rank is 1 + how many departments score strictly higher, unless a gate puts some last.
 
-    While one score is undecided nobody can say who scores higher, and there is no rank at all.
+    Without a score there is none, and while one score is undecided nobody has one. Put last or not,
+    equals share a place, and the places behind them are skipped.
     """
-    policy = data.draw(policies())
+    draft = data.draw(drafts())
+    policy = loads(draft.text())
     assessment = policy.evaluate(data.draw(evidence(policy)))
     scores = [d.score for d in assessment.departments if isinstance(d.score, Fraction)]
-    open_ = any(d.score is Mark.UNDECIDED for d in assessment.departments)
-    for department in assessment.departments:
-        if isinstance(department.score, Mark) or open_:
-            assert department.rank is None
-        else:
-            assert department.rank == 1 + sum(other > department.score for other in scores)
+    ranks = [d.rank for d in assessment.departments if d.rank is not None]
+    gated = any("名次 列最后" in line for line in draft.summary)
+    if any(d.score is Mark.UNDECIDED for d in assessment.departments) or gated:
+        assert len(ranks) in ((0, len(scores)) if gated else (0,))
+    else:
+        higher = [sum(other > score for other in scores) for score in scores]
+        assert ranks == [1 + many for many in higher]
+    assert sorted(ranks) == sorted(1 + sum(other < rank for other in ranks) for rank in ranks)
 
 
 def test_a_policy_to_look_at() -> None:

@@ -12,7 +12,7 @@ from creditpolicy.policy import names
 from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import ranges
 from creditpolicy.testing import drafts, evidence
-from creditpolicy.testing.record_rules import SORTS
+from creditpolicy.testing.sorts import SORTS
 from tests.properties.effort import part
 from tests.properties.laws import assumed
 

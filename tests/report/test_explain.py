@@ -190,3 +190,48 @@ def test_the_api_refuses_unknown_names() -> None:
         with pytest.raises(CreditPolicyError) as caught:
             creditpolicy.explain(assessment, department, item)
         assert [d.code.code for d in caught.value.diagnostics] == [code]
+
+
+SUMMARY = creditpolicy.loads("""语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局、乙局
+等级 等次：优 > 良 > 中
+材料 简报
+  字段 标题：文字
+考核项 1 示例 10分
+  统计 件数：简报 的 件数
+  得分率 = 件数 ÷ 4，最高 1
+  责任部门 全部部门
+汇总
+  表 甲等次（基础分）
+    ≥ 5分：优
+    其余：中
+  表 乙等次（件数）
+    ≥ 1：良
+    其余：中
+  计算 不降 = 若 甲等次 不低于 乙等次 则 1 否则 0
+""")
+BRIEF = {"部门": "甲局", "材料": "简报", "日期": "2018-03-01", "标题": "一"}
+
+
+def test_the_figures_of_the_summary_are_explained() -> None:
+    """Each figure of 汇总 is derived in the data as in the text, down to the records."""
+    assessment = SUMMARY.evaluate([BRIEF])
+    first, _ = json.loads(explain(assessment, form="json"))["departments"]
+    figures = {figure["score"]: figure for figure in first["figures"]}
+    assert list(figures) == ["甲等次", "乙等次", "不降"]
+    assert figures["甲等次"]["value"]["exact"] == "中"
+    (base,) = figures["甲等次"]["inputs"]
+    assert (base["score"], base["value"]["exact"]) == ("基础分", "5/2")
+    (counted,) = figures["乙等次"]["inputs"]
+    assert [record["row"] for record in counted["records"]] == [1]
+
+
+def test_which_grade_was_higher_is_told_with_the_other() -> None:
+    """Of two grade figures the text says what the other one was, and what would have been enough."""
+    text = explain(SUMMARY.evaluate([BRIEF]), "甲局")
+    told = text[text.index("不降 = 0") :]
+    assert "因为 乙等次 = 良" in told
+    assert "不成立：甲等次 属于 优、良" in told

@@ -28,6 +28,18 @@ TWINS = (
     ("部门 甲局、乙局", "departments 甲局, 乙局"),
     ("部门组 街道：甲办、乙办", "group 街道: 甲办, 乙办"),
     ("别称 甲局：甲分局", "alias 甲局: 甲分局"),
+    (
+        "沿革 国税局、地税局 于 2018-06-15 合并为 税务局",
+        "succession 国税局, 地税局 merged into 税务局 on 2018-06-15",
+    ),
+    (
+        "沿革 环保分局 于 2018-11-20 更名为 生态环境分局",
+        "succession 环保分局 renamed to 生态环境分局 on 2018-11-20",
+    ),
+    (
+        "沿革 物价局 于 2018-11-20 并入 市场监管局",
+        "succession 物价局 absorbed into 市场监管局 on 2018-11-20",
+    ),
     ("责任部门 甲局、乙局", "responsible 甲局, 乙局"),
     ("责任部门 全部部门", "responsible all departments"),
     ("责任部门 全部部门，除 甲局、乙局 外", "responsible all departments except 甲局, 乙局"),
@@ -51,6 +63,13 @@ TWINS = (
         (
             "reference 信用: 信用考核, year 2018, period 2018-01-01 to 2018-06-30, "
             "if missing not applicable"
+        ),
+    ),
+    (
+        "引用 上年：本考核，年度 2017，没有的 不适用，合并的 不适用",
+        (
+            "reference 上年: this assessment, year 2017, if missing not applicable, "
+            "if merged not applicable"
         ),
     ),
     ("字段 标题、文号：文字", "field 标题 & 文号: text"),
@@ -190,6 +209,27 @@ TWINS = (
     ),
     ("凡 通报数 > 0，等次 降一档", "when 通报数 > 0, 等次 down one"),
     ("扣分由责任部门承担", "deductions fall on the department"),
+    ("用例 「一份文件，满分」", "test case 「一份文件，满分」"),
+    ("用例 一件，未确认", "test case 一件, unconfirmed"),
+    (
+        "材料 简报：部门 甲局，日期 2018-03-01，标题 “头版”，篇数 3，公开 是",
+        'evidence 简报: department 甲局, date 2018-03-01, 标题 "头版", 篇数 3, 公开 yes',
+    ),
+    ("截至 2018-12-07", "as of 2018-12-07"),
+    ("待核 视同核定", "pending as approved"),
+    (
+        "引用 上年：甲局 的 部门得分 = 90.5分",
+        "reference 上年: 甲局's department score = 90.5 points",
+    ),
+    ("引用 上年：总得分 = 90", "reference 上年: zone score = 90"),
+    ("应得 甲局 的 部门得分 = 10分 ÷ 3", "expect 甲局's department score = 10 points / 3"),
+    ("应得 甲局 的 考核项 3.1 得分率 = 40%", "expect 甲局's item 3.1 rate = 40%"),
+    ("应得 甲局 的 考核项 3 上报数 = 2", "expect 甲局's item 3 上报数 = 2"),
+    ("应得 甲局 的 到课率（一月、高）= 不适用", "expect 甲局's 到课率(一月 & 高) = not_applicable"),
+    ("应得 甲局 的 名次 = 未定", "expect 甲局's rank = undecided"),
+    ("应得 大类 1.2 得分 = −3分", "expect category 1.2 score = -3 points"),
+    ("应得 考核项 1 得分 = 6分", "expect item 1 score = 6 points"),
+    ("应得 总得分 = 90分", "expect zone score = 90 points"),
     (
         "不适用 凡 甲 = 0 且 乙 ≠ 0 且 丙 ≤ 3天",
         "not applicable when 甲 = 0 and 乙 != 0 and 丙 <= 3 days",
@@ -231,6 +271,26 @@ TWINS = (
         "department score = zone_score * contribution / shares + 附加分, at most 110 points",
     ),
     ("部门得分 按 考核项分值", "department score by item_points"),
+    ("修订 “去年.policy”", 'amends "去年.policy"'),
+    ("修改 考核", "change assessment"),
+    ("修改 考核项 3", "change item 3"),
+    ("修改 考核项 3 信用宣传 20分", "change item 3 信用宣传 20 points"),
+    ("修改 考核项 3 为 加分项 4 信用宣传 20分", "change item 3 to bonus 4 信用宣传 20 points"),
+    ("修改 扣分 为 得分率 = 1", "change deduct to rate = 1"),
+    (
+        "修改 假设 「2018年 数」 为 假设 满分数 = 1",
+        "change assumption 「2018年 数」 to assumption 满分数 = 1",
+    ),
+    ("修改 要件 甲文、乙文", "change components 甲文, 乙文"),
+    ("修改 40%：甲局、乙局", "change 40%: 甲局, 乙局"),
+    ("增加 部门 甲局、乙局", "add departments 甲局, 乙局"),
+    ("增加 提醒 凡 件数量 = 0：“没有”", 'add remind when 件数量 = 0: "没有"'),
+    ("删去 大类 1.2", "remove category 1.2"),
+    ("删去 不适用", "remove not applicable"),
+    ("删去 部门得分", "remove department score"),
+    ("删去 凡 件数量 > 3，等次 降一档", "remove when 件数量 > 3, 等次 down one"),
+    ("排在 考核项 3.1 前", "placed before item 3.1"),
+    ("排在 统计 件数量 后", "placed after measure 件数量"),
 )
 
 CHINESE = tuple(zh for zh, _ in TWINS)

@@ -42,6 +42,20 @@ CASES = [
     ),
     ("得分 = 均值（甲，乙", "CP116", "", "这里少了“）”。", "“)” is missing here."),
     ("得分 = 均值 甲，乙）", "CP116", "甲", "这里少了“（”。", "“(” is missing here."),
+    (
+        "得分 = 甲 − 若 乙 = 1 则 2分 否则 0分，最低 0分",
+        "CP116",
+        "若 乙 = 1 则 2分 否则 0分",
+        "这里少了括号。",
+        "a pair of brackets is missing here.",
+    ),
+    (
+        "score = A * if B = 1, then 2 points, else 0 points, at least 0 points",
+        "CP116",
+        "if B = 1, then 2 points, else 0 points",
+        "这里少了括号。",
+        "a pair of brackets is missing here.",
+    ),
     # Words and names run together.
     (
         "统计准确数：双公示 的 件数",
@@ -102,6 +116,27 @@ CASES = [
         "“张三·李四”里有数字或符号，不能直接当名称。",
         "“张三·李四” holds digits or signs, so it does not read as a name.",
     ),
+    (
+        "其余：无",
+        "CP118",
+        "无",
+        "“无”是语句里用的词，不能直接当名称。",
+        "“无” is a word of the language, so it does not read as a name.",
+    ),
+    (
+        "统计 甲：乙 的 件数 合计",
+        "CP118",
+        "件数",
+        "“件数”是语句里用的词，不能直接当名称。",
+        "“件数” is a word of the language, so it does not read as a name.",
+    ),
+    (
+        "部门得分 < 60分：约谈",
+        "CP118",
+        "部门得分",
+        "“部门得分”是语句里用的词，不能直接当名称。",
+        "“部门得分” is a word of the language, so it does not read as a name.",
+    ),
     # 且 and 或 mixed.
     (
         "不适用 凡 甲 且 乙 或 丙",
@@ -148,7 +183,7 @@ CASES = [
     ),
     # Something else, or nothing, where the list says what may stand.
     (
-        "材料 甲 乙",
+        "考核 甲 乙",
         "CP101",
         "乙",
         "读到“乙”就读不下去了；这里应当是行末。",
@@ -300,6 +335,19 @@ def test_glued_words_are_split_with_the_names_of_the_file():
     text = "部门为民办、乙局\n不适用 凡 为民办准确为是 = 1 且\n字段 准确：文字\n"
     first, *_ = problems(text)
     assert dict(first.args)["split"] == "部门 为民办"
+
+
+@pytest.mark.parametrize(
+    ("line", "split"),
+    [
+        ("假设满分件数=1，可取1至20未定", "假设 满分件数"),  # and a comma is missing
+        ("认定简报，须 须 有 标题", "认定 简报"),  # and a word stands twice
+    ],
+)
+def test_glued_words_are_found_in_a_line_that_is_wrong_elsewhere_too(line, split):
+    """The first blank that is missing is named, though the line does not read with it yet."""
+    first, *_ = problems(f"{line}\n{ABOUT}")
+    assert (first.code.code, dict(first.args)["split"]) == ("CP113", split)
 
 
 def test_a_wrong_line_is_explained_at_its_own_place():

@@ -89,6 +89,34 @@ def test_a_forgotten_bracket_or_quote_costs_one_statement(second):
         assert [one.at.line for one in problems(f"{first}\n{second}")] == [2], first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "认定 简报，须 级别 不低于\n  市级",
+        "认定 简报，须 级别 不低于\n  市级 且\n  有 标题",
+        "统计 甲：乙 的 件数，只计 准确 为\n  是",
+        "measure a: count of b, where level at least\n  city",
+    ],
+)
+def test_a_statement_broken_behind_a_word_is_one_mistake(text):
+    """A line does not go on behind a word; what completes it below is not wrong a second time."""
+    found = problem(text)
+    assert (found.code.code, found.at.line) == ("CP102", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "认定 简报，须 级别 不低于\n  市级 市级",  # the two do not read together
+        "认定 简报，须 级别 不低于\n\n  市级",  # a blank line stands between
+        "认定 简报，须 有\n部门 甲局 乙局",  # the second is a statement of its own
+    ],
+)
+def test_two_wrong_lines_that_are_two_stay_two(text):
+    """What does not complete the line above is a mistake of its own."""
+    assert len(problems(text)) == 2
+
+
 @pytest.mark.parametrize("row", ["省，市：3分", "≥ 92：优秀", "40%：甲、乙", "其余：0分"])
 @pytest.mark.parametrize("first", ["表 奖分（级别", "20%：丙、", "县：均值（甲", "表 奖分（级别，"])
 def test_a_row_after_a_line_left_open_is_read_by_itself(first, row):

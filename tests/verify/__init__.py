@@ -1,1 +1,1 @@
-"""Claims about what tests policies: cases, what they reach, boundary cases."""
+"""Claims about what tests policies: cases, what they reach, boundary cases, what changed."""

@@ -83,9 +83,9 @@ EVIDENCE = Argument(
     "evidence",
     Both("材料", "EVIDENCE"),
     Both(
-        "材料文件：.csv、.tsv、.txt、.jsonl、.ndjson 或 .json，可以写几个；"
+        "材料文件：.xlsx、.csv、.tsv、.txt、.jsonl、.ndjson 或 .json，可以写几个；"
         "- 是从标准输入读 JSONL。",
-        "Evidence: .csv, .tsv, .txt, .jsonl, .ndjson or .json, one file or several; "
+        "Evidence: .xlsx, .csv, .tsv, .txt, .jsonl, .ndjson or .json, one file or several; "
         "- is JSONL from standard input.",
     ),
     many=True,

@@ -68,6 +68,13 @@ class Console:
         self.out.flush()
         self.err.write(text)
 
+    def ask(self, question: str) -> bool:
+        """Whether the answer is yes; no answer is no."""
+        self.out.write(question)
+        self.out.flush()
+        answer = sys.stdin.readline() if sys.stdin is not None else ""
+        return answer.strip().lower() in ("y", "yes", "是", "好")
+
     def give(self, text: str) -> None:
         """Data on standard output: always UTF-8, line ends as they are."""
         self.out.flush()

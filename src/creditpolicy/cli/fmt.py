@@ -39,6 +39,13 @@ COMMAND = Command(
                 "First put blanks into pasted text that has none.",
             ),
         ),
+        Option(
+            ("--expand",),
+            Both(
+                "修订写成完整的政策：把它修订的那一份合进来。",
+                "Write an amendment out as the whole policy, with what it amends.",
+            ),
+        ),
         LANG._replace(
             help=Both(
                 "换成中文或英文的写法；不写就保持原来的。",
@@ -51,6 +58,7 @@ COMMAND = Command(
         "creditpolicy fmt --check policies",
         "creditpolicy fmt --lang en policies/gaoxin_2018.policy",
         "creditpolicy fmt --split pasted.policy",
+        "creditpolicy fmt --expand examples/gaoxin_2019/gaoxin_2019.policy",
     ),
     run,
 )

@@ -1,4 +1,4 @@
-"""`creditpolicy whatif`: which scores and ranks depend on which open choice."""
+"""`creditpolicy whatif`: which scores, ranks and grades depend on which open choice."""
 
 from argparse import Namespace
 
@@ -24,8 +24,9 @@ def run(args: Namespace, console: Console) -> int:
 COMMAND = Command(
     "whatif",
     Both(
-        "把每一项假设可取的值都算一遍：哪些部门的得分、名次会变，在什么范围内变。",
-        "Evaluate what every assumption may be: whose score and rank would change, and how far.",
+        "把每一项假设可取的值都算一遍：哪些部门的得分、名次、等次会变，在什么范围内变。",
+        "Evaluate what every assumption may be: whose score, rank and grades would change, and "
+        "how far.",
     ),
     (POLICY, EVIDENCE),
     (

@@ -47,12 +47,24 @@ Text = str | Words
 class Cell:
     """A place in evidence.
 
-    File, row (as a spreadsheet or an editor counts it), and the column's name.
+    File, row (as a spreadsheet or an editor counts it), and the column's name. In a workbook
+    also the `sheet`, and the `letters` by which it calls the column, where that is known.
     """
 
     file: str
     row: int
     column: str | None = None
+    sheet: str = ""
+    letters: str = ""
+
+    @property
+    def address(self) -> str:
+        """The cell as a workbook calls it, `双公示信息!D7`; empty where it is in none."""
+        if not (self.sheet and self.letters):
+            return ""
+        plain = self.sheet.replace("_", "").isalnum() and not self.sheet[0].isdecimal()
+        sheet = self.sheet if plain else "'" + self.sheet.replace("'", "''") + "'"
+        return f"{sheet}!{self.letters}{self.row}"
 
 
 Place = Span | Cell
@@ -128,8 +140,13 @@ def found(
     /,
     **args: Text,
 ) -> Diagnostic:
-    """A diagnostic in one line: `found(UNKNOWN_NAME, span, name="税务")`."""
-    return Diagnostic(code, tuple(args.items()), at, notes)
+    """A diagnostic in one line: `found(UNKNOWN_NAME, span, name="税务")`.
+
+    Places are those where the text was written, whatever it was put together to since.
+    """
+    where = at.written if isinstance(at, Span) else at
+    others = tuple(Note(note.at.written, note.text) for note in notes)
+    return Diagnostic(code, tuple(args.items()), where, others)
 
 
 def has_errors(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> bool:

@@ -16,7 +16,7 @@ def refused(file: str, why: Refusal) -> Diagnostic:
     """CP001 to CP006: why the file was not read."""
     match why:
         case Unopened(cause):
-            return found(reading.FILE_UNREADABLE, file=file, reason=_reason(cause))
+            return found(reading.FILE_UNREADABLE, file=file, reason=reason_of(cause))
         case TooLarge(limit):
             return found(reading.FILE_TOO_LARGE, file=file, limit=f"{limit:,}")
         case Binary():
@@ -48,7 +48,8 @@ def _names(tried: tuple[Encoding, ...]) -> Text:
     return Words(" 或 ".join(names), " or ".join(names))
 
 
-def _reason(cause: Cause) -> Words:
+def reason_of(cause: Cause) -> Words:
+    """Why a file did not open, as part of a sentence."""
     match cause:
         case Cause.MISSING:
             return Words("文件不存在", "there is no such file")

@@ -15,11 +15,16 @@ def render_github(diagnostics: Iterable[Diagnostic], lang: str) -> str:
 
 
 def _line(diagnostic: Diagnostic, lang: str) -> str:
-    where = {} if diagnostic.at is None else _properties(diagnostic.at)
-    properties = {**where, "title": diagnostic.code.code}
-    joined = ",".join(f"{name}={_escape_value(text)}" for name, text in properties.items())
     sentences = filter(None, (diagnostic.message(lang), diagnostic.help(lang)))
-    return f"::{_COMMAND[diagnostic.severity]} {joined}::{_escape(' '.join(sentences))}"
+    command, title = _COMMAND[diagnostic.severity], diagnostic.code.code
+    return annotation(command, diagnostic.at, title, " ".join(sentences))
+
+
+def annotation(command: str, at: Place | None, title: str, text: str) -> str:
+    """`command` is error, warning or notice."""
+    properties = {**({} if at is None else _properties(at)), "title": title}
+    joined = ",".join(f"{name}={_escape_value(value)}" for name, value in properties.items())
+    return f"::{command} {joined}::{_escape(text)}"
 
 
 def _properties(place: Place) -> dict[str, str]:

@@ -4,7 +4,7 @@ Lines and columns count from 1, columns in code points; an end is behind the las
 """
 
 from collections.abc import Iterable
-from typing import TypedDict, assert_never
+from typing import NotRequired, TypedDict, assert_never
 
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Fix, Note, Place, Words
 from creditpolicy.source.source import Span
@@ -30,11 +30,13 @@ class SpanData(TypedDict):
 
 
 class CellData(TypedDict):
-    """A cell of evidence, or a whole row where `column` is null."""
+    """A cell of evidence, or a whole row where `column` is null; `sheet` where there are any."""
 
     file: str
     row: int
     column: str | None
+    sheet: NotRequired[str]
+    address: NotRequired[str]
 
 
 class NoteData(TypedDict):
@@ -90,8 +92,8 @@ def _place(place: Place) -> SpanData | CellData:
     match place:
         case Span():
             return _span(place)
-        case Cell(file, row, column):
-            return {"file": file, "row": row, "column": column}
+        case Cell():
+            return _cell(place)
         case _:
             assert_never(place)
 
@@ -106,6 +108,15 @@ def _span(span: Span) -> SpanData:
         "end_line": end_line,
         "end_column": end_column,
     }
+
+
+def _cell(cell: Cell) -> CellData:
+    data: CellData = {"file": cell.file, "row": cell.row, "column": cell.column}
+    if cell.sheet:
+        data["sheet"] = cell.sheet
+    if cell.address:
+        data["address"] = cell.address
+    return data
 
 
 def _note(note: Note) -> NoteData:

@@ -16,6 +16,7 @@ _CAPTIONS = {
     "材料": ("材料：", "The evidence:"),
     "结果": ("别的结果：", "The other result:"),
     "命令": ("命令：", "The command:"),
+    "表格": ("表格：", "The table:"),
 }
 _INDENT = "    "
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Place, Severity, in_language
+from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Note, Place, Severity, in_language
 from creditpolicy.diagnostics.excerpt import Mark, excerpt
 from creditpolicy.source.source import Span
 from creditpolicy.source.width import printable
@@ -37,6 +37,7 @@ def _one(diagnostic: Diagnostic, lang: str, columns: int, *, again: bool) -> str
         lines.append(f"  --> {place_text(diagnostic.at, lang)}")
     if isinstance(diagnostic.at, Span) and not (again and not diagnostic.notes):
         lines += excerpt(_marks(diagnostic, diagnostic.at, lang), columns)
+        lines += _elsewhere(diagnostic, diagnostic.at, lang, columns)
     if help_ := diagnostic.help(lang):
         lines.append(("  怎么办：" if lang == "zh" else "  help: ") + printable(help_))
     return "".join(line + "\n" for line in lines)
@@ -53,16 +54,19 @@ def place_text(place: Place, lang: str) -> str:
         case Span(source, start):
             line, column = source.line_and_column(start)
             return f"{printable(source.name)}:{line}:{column}"
-        case Cell(file, row, column):
-            return _cell_text(printable(file), row, column and printable(column), lang)
+        case Cell():
+            return printable(_cell_text(place, lang))
         case _:
             assert_never(place)
 
 
-def _cell_text(file: str, row: int, column: str | None, lang: str) -> str:
-    if lang == "zh":
-        return f"{file} 第 {row} 行" + (f"“{column}”" if column else "")
-    return f"{file} row {row}" + (f" column {column}" if column else "")
+def _cell_text(cell: Cell, lang: str) -> str:
+    """`材料.csv 第 7 行“日期”`; in a workbook `材料.xlsx 双公示信息!D7“日期”`."""
+    row = f"第 {cell.row} 行" if lang == "zh" else f"row {cell.row}"
+    where = cell.address or (f"{cell.sheet} {row}" if cell.sheet else row)
+    if cell.column is not None:
+        where += f"“{cell.column}”" if lang == "zh" else f" column {cell.column}"
+    return f"{cell.file} {where}"
 
 
 def _heading(diagnostic: Diagnostic, lang: str) -> str:
@@ -73,9 +77,22 @@ def _heading(diagnostic: Diagnostic, lang: str) -> str:
 
 def _marks(diagnostic: Diagnostic, at: Span, lang: str) -> list[Mark]:
     """The place itself with `^`; the further places in the same file with `-` and their words."""
-    further = [
-        Mark(note.at, "-", printable(in_language(note.text, lang)))
-        for note in diagnostic.notes
-        if note.at.source is at.source
-    ]
+    further = [_mark(note, lang) for note in diagnostic.notes if note.at.source is at.source]
     return [Mark(at, "^"), *further]
+
+
+def _elsewhere(diagnostic: Diagnostic, at: Span, lang: str, columns: int) -> list[str]:
+    """The further places in other files, each file with its excerpt."""
+    others: dict[str, list[Note]] = {}
+    for note in diagnostic.notes:
+        if note.at.source is not at.source:
+            others.setdefault(note.at.source.name, []).append(note)
+    lines: list[str] = []
+    for notes in others.values():
+        lines.append(f"  --> {place_text(notes[0].at, lang)}")
+        lines += excerpt([_mark(note, lang) for note in notes], columns)
+    return lines
+
+
+def _mark(note: Note, lang: str) -> Mark:
+    return Mark(note.at, "-", printable(in_language(note.text, lang)))

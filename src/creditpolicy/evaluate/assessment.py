@@ -12,6 +12,7 @@ from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Category, Item
 from creditpolicy.policy.policy import Policy
+from creditpolicy.syntax.facts import ItemSort
 
 Figure = Fraction | Mark
 """An exact number, or why there is none: not applicable, or undecided."""
@@ -72,6 +73,12 @@ class DepartmentItem:
     contribution: Figure
     share: Figure
     parts: tuple[PartScore, ...] = ()
+
+    @property
+    def lost(self) -> Fraction | None:
+        """The points that are missing to the most there are; None where the item does not apply."""
+        most = self.item.points if self.item.sort is not ItemSort.PENALTY else Fraction(0)
+        return most - self.score if isinstance(self.score, Fraction) else None
 
 
 @frozen

@@ -1,5 +1,6 @@
 """Policy and evidence become an assessment."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from attrs import evolve
@@ -16,7 +17,7 @@ from creditpolicy.evaluate.assessment import (
     Zone,
     ZoneItem,
 )
-from creditpolicy.evaluate.measures import MeasureTable, Result, measure_table
+from creditpolicy.evaluate.measures import Key, MeasureTable, Result, measure_table
 from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.scores import Scores
@@ -60,7 +61,7 @@ def _evaluate(
     problems = [
         problem for measure in policy.measures for problem in relations.select(measure.of).problems
     ]
-    problems += _too_long(policy, measures, scores)
+    problems += too_long(policy, measures, scores)
     return Assessment(
         policy,
         run,
@@ -71,8 +72,7 @@ def _evaluate(
             *run.imports.warnings,
             *evidence.diagnostics,
             *dict.fromkeys(problems),
-            *_exceptions(policy),
-            *_reminders(policy, scores),
+            *closing_words(policy, scores.tables),
         ),
         measures,
         scores.tables,
@@ -80,9 +80,7 @@ def _evaluate(
     )
 
 
-def _too_long(
-    policy: Policy, measures: dict[str, MeasureTable], scores: Scores
-) -> list[Diagnostic]:
+def too_long(policy: Policy, measures: dict[str, MeasureTable], scores: Scores) -> list[Diagnostic]:
     """The figures that were not worked out, each at its line."""
     sums = [
         found(codes.TOO_LONG, measure.origin, name=measure.label)
@@ -152,6 +150,11 @@ def _part(name: str, part: Item, scores: Scores) -> PartScore:
     return PartScore(part, rate, _at(scores, names.department_item_score(part.id), name))
 
 
+def closing_words(policy: Policy, tables: Mapping[str, Mapping[Key, Result]]) -> list[Diagnostic]:
+    """What is said of every result: exceptions that were made, and reminders."""
+    return [*_exceptions(policy), *_reminders(policy, tables)]
+
+
 def _exceptions(policy: Policy) -> list[Diagnostic]:
     """Whom items do not concern, and rates that were decided: so that nobody overlooks them."""
     return [
@@ -176,12 +179,12 @@ def _ruled(one: Ruling) -> Diagnostic:
     return found(codes.RULED, one.span, decision=decision, reason=reason, **args)
 
 
-def _reminders(policy: Policy, scores: Scores) -> list[Diagnostic]:
+def _reminders(policy: Policy, tables: Mapping[str, Mapping[Key, Result]]) -> list[Diagnostic]:
     return [
         found(
             codes.REMINDER, reminder.span, department=name, item=reminder.item, text=reminder.text
         )
         for reminder in policy.reminders
         for name in policy.numbered[reminder.item].departments
-        if scores.tables[reminder.test].get((name,)) is True
+        if tables[reminder.test].get((name,)) is True
     ]

@@ -10,7 +10,6 @@ from creditpolicy.evaluate.trace import Derived, Tracer
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.rollup import groups_of
-from creditpolicy.syntax.facts import ItemSort
 
 
 @frozen
@@ -94,9 +93,8 @@ def _item(tracer: Tracer, result: DepartmentItem, department: str) -> ItemExplan
     contribution = tracer.derive(
         names.group_contribution(item.id, _group(item, department)), (department,)
     )
-    most = item.points if item.sort is not ItemSort.PENALTY else Fraction(0)
-    lost = most - result.score if isinstance(result.score, Fraction) else None
-    return ItemExplanation(result, lost, rate, contribution, lacks(tracer, item, department, rate))
+    missing = lacks(tracer, item, department, rate)
+    return ItemExplanation(result, result.lost, rate, contribution, missing)
 
 
 def _group(item: Item, department: str) -> int:

@@ -7,7 +7,7 @@ from attrs import frozen
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step, Tracer
-from creditpolicy.evidence.records import Record
+from creditpolicy.evidence.records import Record, Status
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Item, Recognition
 from creditpolicy.policy.policy import Policy
@@ -19,6 +19,11 @@ class Lack:
 
     record: Record | None
     reasons: tuple[Words, ...]
+
+    @property
+    def pending(self) -> bool:
+        """Whether approval is all that the record waits for, or still does."""
+        return self.record is not None and self.record.status is Status.PENDING
 
 
 def lacks(tracer: Tracer, item: Item, department: str, derived: Derived) -> tuple[Lack, ...]:

@@ -8,7 +8,7 @@ from typing import Any, assert_never, cast
 from attrs import evolve, frozen
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
-from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, found
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.conditions import function
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Evidence, Record, Status, Value
@@ -85,8 +85,8 @@ class Relations:
         """Whether the record was on file on the as-of day; without one every record is."""
         if self.run.as_of is None:
             return True
-        day = record.values["报送日期"] or record.values["日期"]
-        return isinstance(day, date) and day <= self.run.as_of
+        day = record.known_on
+        return day is not None and day <= self.run.as_of
 
     def _where(self, where: Where) -> Selection:
         def kept(record: Record, value: object) -> Record | None:
@@ -116,7 +116,7 @@ class Relations:
             try:
                 one = result(record, value(record.values))
             except UnknownYear as error:
-                at = Cell(record.file, record.row, "日期")
+                at = record.at("日期")
                 left_open.append(record)
                 problems.append(found(codes.UNKNOWN_YEAR, at, year=str(error.year)))
             else:

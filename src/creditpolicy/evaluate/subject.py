@@ -8,8 +8,11 @@ from creditpolicy.values.nearest import nearest
 
 
 def own_name(policy: Policy, name: str | None) -> str | None:
-    """The department's own name for an alias; any other name as it is."""
-    return next((d.name for d in policy.departments if name in d.aliases), name)
+    """The department's own name for an alias or a former name; any other name as it is."""
+    for department in policy.departments:
+        if name is not None and name in department.names:
+            return department.name
+    return name
 
 
 def unknown_subject(policy: Policy, department: str | None, item: str | None) -> Diagnostic | None:

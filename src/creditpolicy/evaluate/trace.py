@@ -55,13 +55,17 @@ class Assumed:
 
 @frozen
 class Referred:
-    """A figure of another result; `source` is None where the policy does without it."""
+    """A figure of another result; `source` is None where the policy does without it.
+
+    `under` is the department's name there, "" where it is that of today.
+    """
 
     reference: Reference
     figure: str
     key: Key
     value: Result
     source: Supplied | None
+    under: str = ""
 
 
 @frozen
@@ -145,7 +149,7 @@ class Tracer:
         of, key = place
         match of:
             case Measured(name):
-                return self._counted(name, key)
+                return self.count(name, key)
             case Imported(result, figure):
                 return self._referred(result, figure, key)
             case Given(name):
@@ -256,10 +260,20 @@ class Tracer:
             if isinstance(test, Mark):
                 return Lit(test)
             if test is True:
-                because.extend([] if indifferent else [(row.test, True)])
+                because.extend([] if indifferent else self._why(row.test, here, held=True))
                 return row.value
-        because.extend([] if indifferent else [(row.test, False) for row in case.rows])
+        for row in case.rows:
+            because.extend([] if indifferent else self._why(row.test, here, held=False))
         return case.other
+
+    def _why(
+        self, test: ScoreExpression, here: Where, *, held: bool
+    ) -> list[tuple[ScoreExpression, bool]]:
+        """A test; where it is a case itself, what chose among its own first."""
+        because: list[tuple[ScoreExpression, bool]] = []
+        while isinstance(test, Case):
+            test = self._branch(test, here, because)
+        return [*because, (test, held)]
 
     def _indifferent(self, case: Case, here: Where) -> bool:
         """Whether an assumption chooses here between branches that all give the same."""
@@ -318,7 +332,8 @@ class Tracer:
     def _key(self, keys: tuple[ScoreExpression, ...], here: Where) -> Key:
         return tuple(str(self.scores.value(key, here)) for key in keys)
 
-    def _counted(self, name: str, key: Key) -> Counted:
+    def count(self, name: str, key: Key) -> Counted:
+        """The records behind the measure `name` at `key`."""
         measure = self.assessment.policy.measure_by_name[name]
         department = key[0]
         standings = self.standings.of(measure, department)
@@ -345,7 +360,8 @@ class Tracer:
         imports = self.assessment.run.imports
         value = imports.tables[result, figure].get(key, Mark.NOT_APPLICABLE)
         reference, source = self._references[result], imports.sources.get(result)
-        return Referred(reference, figure, key, value, source)
+        under = imports.names.get(result, {}).get(key[0], "") if key else ""
+        return Referred(reference, figure, key, value, source, under)
 
     def _total(self, measure: Measure, department: str) -> Result:
         """A split measure over all its keys."""

@@ -16,7 +16,7 @@ from creditpolicy.values.exact import MAX_DIGITS, parse_decimal, parse_exact
 from creditpolicy.values.nearest import nearest
 
 _LONGEST = len("-/") + 2 * MAX_DIGITS
-_UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 CHECKED = {
     ColumnType.CREDIT_CODE: (is_credit_code,),
@@ -86,7 +86,7 @@ def _text(text: str) -> str:
 
 def _code(text: str) -> str:
     """Letter case does not matter in a code; only ASCII letters are changed."""
-    return text.translate(_UPPER)
+    return text.translate(UPPER)
 
 
 def read_date(text: str) -> date | Wrong:

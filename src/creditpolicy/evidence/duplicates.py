@@ -4,7 +4,7 @@ Copies count once, and rows that contradict each other not at all.
 """
 
 from creditpolicy.diagnostics.catalog import evidence as codes
-from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, Words, found
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.evidence.records import Record, Status
 from creditpolicy.evidence.rows import short
 
@@ -26,7 +26,7 @@ def without_duplicates(records: list[Record]) -> tuple[list[Record], list[Diagno
     left_out: set[tuple[str, int]] = set()
     problems: list[Diagnostic] = []
     for (_, id_), same in repeated.items():
-        alike = all(_same(record, same[0]) for record in same)
+        alike = all(_same(record, same[0]) for record in same) and not _several(same)
         out = same[1:] if alike else same
         left_out.update(record.place for record in out)
         problems.extend(_copy(id_, r, same[0]) if alike else _conflict(id_, r, same) for r in out)
@@ -37,9 +37,13 @@ def _same(one: Record, other: Record) -> bool:
     return one.values == other.values and one.status is other.status
 
 
+def _several(records: list[Record]) -> bool:
+    """Whether they were filed under departments that only later became one."""
+    return len({r.formerly.merged for r in records if r.formerly and r.formerly.merged}) > 1
+
+
 def _copy(id_: str, record: Record, first: Record) -> Diagnostic:
-    at = Cell(record.file, record.row, "编号")
-    return found(codes.REPEATED_ROW, at, id=short(id_), other=_place(first))
+    return found(codes.REPEATED_ROW, record.at("编号"), id=short(id_), other=_place(first))
 
 
 def _conflict(id_: str, record: Record, same: list[Record]) -> Diagnostic:
@@ -47,7 +51,7 @@ def _conflict(id_: str, record: Record, same: list[Record]) -> Diagnostic:
     zh, en = ("、".join(p.zh for p in others), ", ".join(p.en for p in others))
     return found(
         codes.DUPLICATE_ID,
-        Cell(record.file, record.row, "编号"),
+        record.at("编号"),
         id=short(id_),
         count=str(len(same)),
         others=Words(zh, en),
@@ -55,4 +59,5 @@ def _conflict(id_: str, record: Record, same: list[Record]) -> Diagnostic:
 
 
 def _place(record: Record) -> Words:
-    return Words(f"{record.file} 第 {record.row} 行", f"{record.file} row {record.row}")
+    file = record.file if record.sheet is None else f"{record.file} {record.sheet.name}"
+    return Words(f"{file} 第 {record.row} 行", f"{file} row {record.row}")

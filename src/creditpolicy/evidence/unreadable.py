@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from creditpolicy.diagnostics.catalog import rows
+from creditpolicy.diagnostics.catalog import rows, workbooks
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 
 _WHOLE_FILE = frozenset(
@@ -18,6 +18,11 @@ _WHOLE_FILE = frozenset(
         rows.FULL_WIDTH_DELIMITER,
         rows.UNCLOSED_QUOTE,
         rows.TITLE_ABOVE,
+        workbooks.DAMAGED,
+        workbooks.LOCKED,
+        workbooks.OLD_FORMAT,
+        workbooks.TOO_LARGE,
+        workbooks.NO_HEADER,
     )
 )
 

@@ -1,6 +1,7 @@
 """The blocks of a file: each heading with what stands under it."""
 
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.cases import CaseLine
 from creditpolicy.values.classes import define, field
 
 Fact = s.Cited | s.Year | s.Period | s.Total
@@ -91,6 +92,16 @@ class ItemBlock:
 
 
 @define
+class CaseBlock:
+    """A case, with the lines below it."""
+
+    head: s.Case
+    cited: list[s.Cited] = field(factory=list[s.Cited])
+    assumed: list[s.Assumption] = field(factory=list[s.Assumption])
+    lines: list[CaseLine] = field(factory=list[CaseLine])
+
+
+@define
 class Outline:
     """A file in blocks, in the order of the file."""
 
@@ -99,6 +110,7 @@ class Outline:
     departments: list[s.Departments] = field(factory=list[s.Departments])
     groups: list[s.Group] = field(factory=list[s.Group])
     aliases: list[s.Alias] = field(factory=list[s.Alias])
+    successions: list[s.Succession] = field(factory=list[s.Succession])
     references: list[s.Reference] = field(factory=list[s.Reference])
     assumptions: list[AssumptionBlock] = field(factory=list[AssumptionBlock])
     grades: list[s.Grades] = field(factory=list[s.Grades])
@@ -108,3 +120,4 @@ class Outline:
     shared: ItemBlock = field(factory=lambda: ItemBlock(None))
     summary: ItemBlock = field(factory=lambda: ItemBlock(None))
     choices: list[Choice] = field(factory=list[Choice])
+    cases: list[CaseBlock] = field(factory=list[CaseBlock])

@@ -34,13 +34,15 @@ class CaseEvidence:
 class Expectation:
     """A figure and what it must be.
 
-    `of` names the figure, without keys; `key` are its members, the department first.
+    `of` names the figure, without keys; `key` are its members, the department first. `stated`: the
+    place of the expected value, where it stands in a policy's text.
     """
 
     of: Scored | Measured
     key: tuple[str, ...]
     expected: Expected
     origin: Span | None = field(default=None, eq=False, repr=False)
+    stated: Span | None = field(default=None, eq=False, repr=False)
 
 
 @frozen

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found, has_errors
+from creditpolicy.policy import names
 from creditpolicy.policy.blocks import ItemBlock, Outline
+from creditpolicy.policy.cases import Case
 from creditpolicy.policy.checks.run import run_checks
 from creditpolicy.policy.core.scores import DEPARTMENT, Score
 from creditpolicy.policy.declare.assessment import About, declare_assessment, declare_choices
@@ -17,7 +19,14 @@ from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
 from creditpolicy.policy.declare.references import declare_references
 from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
-from creditpolicy.policy.facts import Item, Quoted, Recognition, Reference, Reminder
+from creditpolicy.policy.facts import (
+    DepartmentGroup,
+    Item,
+    Quoted,
+    Recognition,
+    Reference,
+    Reminder,
+)
 from creditpolicy.policy.lower.context import Context, Exceptions, Lowered
 from creditpolicy.policy.lower.definitions import lower_definition
 from creditpolicy.policy.lower.measures import lower_measure
@@ -37,8 +46,14 @@ from creditpolicy.values.classes import evolve
 Blocks = list[tuple[Item, ItemBlock]]
 
 
-def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, ...]]:
-    """The policy, or None where an error stands in the way, and everything found, in file order."""
+Found = tuple[Policy | None, tuple[Case, ...], tuple[Diagnostic, ...]]
+
+
+def check(file: s.File, digest: str) -> Found:
+    """The policy with its cases, or None where an error stands in the way.
+
+    And everything found, in file order.
+    """
     blocks, problems = outline(file)
     start = Span(file.source, 0, 0)
     about = declare_assessment(blocks, start, problems)
@@ -55,14 +70,19 @@ def check(file: s.File, digest: str) -> tuple[Policy | None, tuple[Diagnostic, .
     own = without_echoes(problems, refused_names(blocks, context))
     context.problems = with_splits(own, declared_names(file.statements))
     context.problems.extend(run_checks(policy, about, with_parts(items), context))
-    in_file_order = tuple(sorted(context.problems, key=_place))
-    return (None if has_errors(in_file_order) else policy), in_file_order
+    cases: tuple[Case, ...] = ()
+    if blocks.cases and not has_errors(context.problems):
+        from creditpolicy.policy.declare.cases import declare_cases  # for policies with cases only
+
+        cases = declare_cases(blocks.cases, policy, context.problems)
+    in_file_order = tuple(sorted(context.problems, key=lambda one: _place(one, file.source.name)))
+    return (None if has_errors(in_file_order) else policy), cases, in_file_order
 
 
 def _declare(blocks: Outline, about: About, problems: list[Diagnostic]) -> tuple[Context, Blocks]:
     """All facts, and where every name is defined."""
     start = about.span
-    departments = declare_departments(blocks, start, problems)
+    departments = declare_departments(blocks, start, about.period, problems)
     kinds = declare_kinds(blocks, about.period, problems)
     assumptions = declare_assumptions(blocks, problems)
     spans = {name: assumption.span or start for name, assumption in assumptions.items()}
@@ -124,6 +144,7 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         categories=context.categories,
         exemptions=context.exceptions.exemptions,
         rulings=context.exceptions.rulings,
+        groups=tuple(DepartmentGroup(*one) for one in context.departments.sets.items()),
     )
 
 
@@ -157,7 +178,8 @@ def _scores(
         scores.extend(tests)
         reminders.extend(lines)
     departments = context.members(None)
-    scores.extend(roll_up(ruled, departments, about.total, choices))
+    named = names.BASE_SCORE in context.used
+    scores.extend(roll_up(ruled, departments, about.total, choices, base=named))
     scores.extend(subtotals(context.categories, tuple(context.items), departments))
     made = [*scores, *last]
     items_ = context.lowered.item_results.values()
@@ -172,5 +194,9 @@ def _shown(context: Context) -> Iterator[str]:
             yield score.name
 
 
-def _place(problem: Diagnostic) -> int:
-    return problem.at.start if isinstance(problem.at, Span) else 0
+def _place(problem: Diagnostic, file: str) -> tuple[bool, str, int]:
+    """In the file itself first, then in what it amends."""
+    if not isinstance(problem.at, Span):
+        return (False, "", 0)
+    name = problem.at.source.name
+    return (name != file, name, problem.at.start)

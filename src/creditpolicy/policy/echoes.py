@@ -76,6 +76,7 @@ def refused_names(outline: Outline, context: Context) -> set[str]:
     departments = context.departments
     declared |= {name.text for line in outline.departments for name in line.names}
     declared |= {group.name.text for group in outline.groups}
+    declared |= {name.text for line in outline.successions for name in line.names}
     declared -= departments.spans.keys() | departments.sets.keys()
     graded = {value.text for line in outline.grades for value in line.values}
     declared |= graded - {value for scale in context.scales.values() for value in scale.values}

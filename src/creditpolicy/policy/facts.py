@@ -6,16 +6,51 @@ from fractions import Fraction
 
 from creditpolicy.policy.core.records import RecordExpression
 from creditpolicy.source.source import Span
-from creditpolicy.syntax.facts import ItemSort
+from creditpolicy.syntax.facts import Change, ItemSort
 from creditpolicy.values.classes import field, frozen
 
 Value = Fraction | str
 
 
 @frozen
+class Former:
+    """A department that is no more: `until` is the first day on which it goes by `successor`.
+
+    `successor` may be a former one itself. `merged` is the former department that another one took
+    over and in whose name this one's records stand: itself, a later name of it, or "" where there
+    is none but renamings between it and the department of today.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    until: date
+    change: Change
+    successor: str
+    merged: str
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
 class Department:
+    """`formers` are all departments that have become this one, in order of declaration."""
+
     name: str
     aliases: tuple[str, ...] = ()
+    formers: tuple[Former, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it has or had, its own first."""
+        former = (name for one in self.formers for name in (one.name, *one.aliases))
+        return (self.name, *self.aliases, *former)
+
+
+@frozen
+class DepartmentGroup:
+    """Departments under one name: 部门组."""
+
+    name: str
+    departments: tuple[str, ...]
 
 
 class ColumnType(Enum):
@@ -154,7 +189,8 @@ class Quoted:
 class Reference:
     """A result that this policy uses, named by its assessment, year and, perhaps, period.
 
-    `optional`: where there is no such result, its figures are not applicable.
+    `optional`: where there is no such result, its figures are not applicable; `merged`: so are
+    those of several departments that have become one.
     """
 
     name: str
@@ -164,6 +200,7 @@ class Reference:
     optional: bool
     figures: tuple[Quoted, ...]
     span: Span | None = field(default=None, eq=False, repr=False)
+    merged: bool = False
 
 
 @frozen

@@ -3,9 +3,11 @@
 from typing import assert_never
 
 from creditpolicy.diagnostics.catalog import policy as codes
+from creditpolicy.diagnostics.catalog.amend import AMENDS_NOTHING
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.blocks import (
     AssumptionBlock,
+    CaseBlock,
     CategoryBlock,
     Choice,
     ColumnLine,
@@ -19,11 +21,12 @@ from creditpolicy.policy.blocks import (
     TableBlock,
 )
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.cases import CaseLine
 from creditpolicy.syntax.expressions import Number, Unit
 from creditpolicy.values.classes import define, field
 
-Heading = s.Assessment | s.Kind | s.Item | s.Category | s.Part | s.Summary
-Section = s.Assessment | KindBlock | CategoryBlock | ItemBlock | s.Summary | None
+Heading = s.Assessment | s.Kind | s.Item | s.Category | s.Part | s.Summary | s.Case
+Section = s.Assessment | KindBlock | CategoryBlock | ItemBlock | s.Summary | CaseBlock | None
 Reasoned = AssumptionBlock | RulingBlock
 
 
@@ -45,6 +48,7 @@ _ASSESSMENT = Words("考核", "assessment")
 _KIND = Words("材料", "evidence")
 _ITEM = Words("考核项", "item")
 _SUMMARY = Words("汇总", "summary")
+_CASE = Words("用例", "test case")
 _ASSUMPTION = Words("假设", "assumption")
 _WEIGHTS = Words("权重", "weights")
 _BELOW = Words("凡 下列任一”或“凡 下列全部", "when any below” or “when all below")
@@ -67,11 +71,20 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
     match statement:
         case s.Language():
             pass
+        case s.Amends() | s.ChangeLine() | s.ChangeTo() | s.Add() | s.Remove() | s.Placed():
+            word = statement.span.text.split(maxsplit=1)[0]
+            reader.problems.append(found(AMENDS_NOTHING, statement.span, word=word))
         case s.Assessment() | s.Kind() | s.Item() | s.Category() | s.Part() | s.Summary():
             _open_section(statement, reader)
+        case s.Case():
+            _open_section(statement, reader)
+        case s.FiledRow() | s.GivenFigure() | s.AsOf() | s.AsApproved() | s.Expect():
+            _add_to_case(statement, reader)
         case s.Ruling():
             _rule_on(statement, reader)
-        case s.Departments() | s.Group() | s.Alias() | s.Reference() | s.Grades() | s.Assumption():
+        case s.Departments() | s.Group() | s.Alias() | s.Succession():
+            _declare(statement, reader)
+        case s.Reference() | s.Grades() | s.Assumption():
             _declare(statement, reader)
         case s.Cited() | s.Reason():
             _cite(statement, reader)
@@ -104,6 +117,9 @@ def _open_section(statement: Heading, reader: _Reader) -> None:
             _open_part(statement, reader)
         case s.Summary():
             reader.section, reader.item, reader.category = statement, None, None
+        case s.Case():
+            reader.section = CaseBlock(statement)
+            reader.outline.cases.append(reader.section)
         case _:
             assert_never(statement)
 
@@ -144,8 +160,13 @@ def _rule_on(statement: s.Ruling, reader: _Reader) -> None:
             _misplaced(statement, reader, _ITEM)
 
 
+Declaration = (
+    s.Departments | s.Group | s.Alias | s.Succession | s.Reference | s.Grades | s.Assumption
+)
+
+
 def _declare(
-    statement: s.Departments | s.Group | s.Alias | s.Reference | s.Grades | s.Assumption,
+    statement: Declaration,
     reader: _Reader,
 ) -> None:
     match statement:
@@ -155,10 +176,14 @@ def _declare(
             reader.outline.groups.append(statement)
         case s.Alias():
             reader.outline.aliases.append(statement)
+        case s.Succession():
+            reader.outline.successions.append(statement)
         case s.Reference():
             reader.outline.references.append(statement)
         case s.Grades():
             reader.outline.grades.append(statement)
+        case s.Assumption() if isinstance(reader.section, CaseBlock):
+            reader.section.assumed.append(statement)
         case s.Assumption():
             reader.assumption = AssumptionBlock(statement)
             reader.outline.assumptions.append(reader.assumption)
@@ -184,6 +209,8 @@ def _cite_section(statement: s.Cited, reader: _Reader) -> None:
             kind.cited.append(statement)
         case ItemBlock() | CategoryBlock() as item:
             item.texts.append(statement)
+        case CaseBlock() as case:
+            case.cited.append(statement)
         case s.Assessment():
             reader.outline.facts.append(statement)
         case _:
@@ -207,6 +234,14 @@ def _is_weight(row: s.Row) -> bool:
     return any(isinstance(cell, Number) and cell.unit is Unit.PERCENT for cell in row.cells)
 
 
+def _add_to_case(line: CaseLine, reader: _Reader) -> None:
+    reader.assumption = None
+    if isinstance(reader.section, CaseBlock):
+        reader.section.lines.append(line)
+    else:
+        _misplaced(line, reader, _CASE)
+
+
 def _add_case(line: s.Circumstance, reader: _Reader) -> None:
     if reader.gate is None or not isinstance(reader.gate.head.test, s.Below):
         _misplaced(line, reader, _BELOW)
@@ -228,13 +263,18 @@ def _place(reader: _Reader) -> ItemBlock:
 def _gate(statement: s.Gate, reader: _Reader) -> None:
     reader.assumption = None
     reader.gate = GateBlock(statement)
+    if isinstance(reader.section, CaseBlock):
+        _misplaced(statement, reader, _ITEM)
     _place(reader).gates.append(reader.gate)
 
 
 def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Reader) -> None:
     reader.assumption = None
     item = _place(reader)
-    if isinstance(statement, s.Recognise) and item.head is None:
+    if isinstance(reader.section, CaseBlock):
+        _misplaced(statement, reader, _ITEM)
+        reader.table = TableBlock(statement) if isinstance(statement, s.Table) else None
+    elif isinstance(statement, s.Recognise) and item.head is None:
         _misplaced(statement, reader, _ITEM)
     elif isinstance(statement, s.Table):
         reader.table = TableBlock(statement)
@@ -286,7 +326,7 @@ def _take(statement: Taken, reader: _Reader) -> None:
             ItemBlock(head=s.Item()) as item,
         ):
             item.rules.append(rule)
-        case s.Exempt() as line, _ if not isinstance(reader.section, s.Summary):
+        case s.Exempt() as line, _ if not isinstance(reader.section, s.Summary | CaseBlock):
             reader.outline.shared.rules.append(line)
         case _:
             reader.assumption = assumption

@@ -10,6 +10,7 @@ from creditpolicy.policy.facts import (
     Assumption,
     Category,
     Department,
+    DepartmentGroup,
     Exemption,
     Item,
     Kind,
@@ -49,6 +50,7 @@ class Policy:
     categories: tuple[Category, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    groups: tuple[DepartmentGroup, ...] = ()
     lang: str = field(default="zh", eq=False)
 
     @cached_property

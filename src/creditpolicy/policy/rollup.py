@@ -93,9 +93,17 @@ def groups_of(item: Item) -> tuple[Group, ...]:
 
 
 def roll_up(
-    items: list[RuledItem], departments: tuple[str, ...], total: Fraction, choices: Choices
+    items: list[RuledItem],
+    departments: tuple[str, ...],
+    total: Fraction,
+    choices: Choices,
+    *,
+    base: bool = False,
 ) -> list[Score]:
-    """All figures between the departments' rates and their scores, each after those it needs."""
+    """All figures between the departments' rates and their scores, each after those it needs.
+
+    `base`: the base score too, where nothing stands outside the total and a formula names it.
+    """
     scores: list[Score] = []
     for ruled in items:
         scores.append(department_item_score(ruled))
@@ -103,7 +111,12 @@ def roll_up(
     scores.extend(_zone(items, total, choices))
     for ruled in items:
         scores.extend(_contributions(ruled, choices))
-    return [*scores, *_departments(items, departments, total, choices)]
+    scores.extend(_departments(items, departments, total, choices))
+    if base and all(ruled.is_base for ruled in items):
+        own = _base_score([ruled.item for ruled in items], total, choices)
+        label = names.LABELS[names.BASE_SCORE]
+        scores.append(_score(names.BASE_SCORE, label, own, Unit.POINTS, None, departments))
+    return scores
 
 
 def _score(

@@ -125,6 +125,17 @@ def of_scale(scale: Scale) -> Category:
     return Category(scale.values, scale.ordered, scale.name)
 
 
+def one_list(left: Category, right: Category) -> Category | None:
+    """The list of which both have values, with its order; None where they are of two."""
+    scales = {left.scale, right.scale} - {""}
+    whole, part = (left, right) if set(right.values) <= set(left.values) else (right, left)
+    if len(scales) > 1 or not set(part.values) <= set(whole.values):
+        return None
+    same_order = [value for value in whole.values if value in part.values] == [*part.values]
+    ordered = whole.ordered and (same_order or not part.ordered)
+    return Category(whole.values, ordered, whole.scale)
+
+
 def alike(left: Quantity, right: Quantity) -> Quantity | None:
     """The unit of a sum, a comparison or a choice of the two; None where they do not fit."""
     if left == right:

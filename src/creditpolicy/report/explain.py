@@ -7,6 +7,7 @@ from creditpolicy.evaluate.explanation import explained
 from creditpolicy.evaluate.trace import Tracer
 from creditpolicy.report.explain_json import explanation_json
 from creditpolicy.report.explain_text import ExplainText
+from creditpolicy.report.speech import only_file
 
 
 def explain(
@@ -27,15 +28,8 @@ def explain(
     if form == "json":
         data = explanation_json(assessment, explanations, lang)
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    writer = ExplainText(assessment.policy, lang, _only_file(assessment))
+    writer = ExplainText(assessment.policy, lang, only_file(assessment))
     return ("\n" + "─" * 40 + "\n\n").join(writer.department(one) for one in explanations)
-
-
-def _only_file(assessment: Assessment) -> str | None:
-    """The file where all records stand, if they stand in one."""
-    records = assessment.evidence.records.values()
-    files = {record.file for of_kind in records for record in of_kind}
-    return files.pop() if len(files) == 1 else None
 
 
 def _by_rank(assessment: Assessment, item: str | None) -> list[str]:

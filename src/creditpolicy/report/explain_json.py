@@ -12,6 +12,7 @@ from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
 from creditpolicy.evaluate.trace import Assumed, Counted, Derived, Referred, Step
+from creditpolicy.evidence.records import Record
 from creditpolicy.policy.core.scores import Unit
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
@@ -40,7 +41,9 @@ def explanation_json(assessment: Assessment, explanations: list[Explanation], la
 
 
 def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
-    result = explanation.department
+    result, telling = explanation.department, _Telling(policy, lang)
+    figures = [_derived(figure, telling) for figure in explanation.figures]
+    further = [_derived(one, telling) for one in telling.later]  # which grows meanwhile
     return {
         "name": result.name,
         "rank": result.rank,
@@ -48,14 +51,16 @@ def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
         "items": [_item(item, policy, lang) for item in explanation.items],
         "derivation": _alone(explanation.score, policy, lang),
         "contribution": _alone(explanation.contribution, policy, lang),
+        "figures": figures,
+        "further": further,
     }
 
 
 @define
 class _Telling:
-    """How an item is told: each figure is derived once, and too deep in `rate` not there.
+    """How an item, or 汇总, is told: each figure is derived once, and too deep in it not there.
 
-    `later` are those that stand too deep; they follow `rate` one by one.
+    `later` are those that stand too deep; they follow one by one.
     """
 
     policy: Policy
@@ -107,14 +112,8 @@ def _step(step: Step, telling: _Telling, depth: int) -> Data:
             decided = assumption.decision is not None
             shown = {"assumption": assumption.name, "value": value_text(value)}
             return {**shown, "decided": decided, "overridden": overridden}
-        case Referred(reference, figure, key, value, source):
-            return {
-                "reference": reference.name,
-                "figure": figure,
-                "keys": list(key),
-                "value": _figure(value, Unit.COUNT),
-                "digest": None if source is None else source.digest,
-            }
+        case Referred():
+            return _referred(step)
         case Counted():
             return {
                 "measure": step.measure.name,
@@ -158,23 +157,38 @@ def _alone(step: Derived, policy: Policy, lang: str) -> Data:
     }
 
 
+def _referred(step: Referred) -> Data:
+    data = {
+        "reference": step.reference.name,
+        "figure": step.figure,
+        "keys": list(step.key),
+        "value": _figure(step.value, Unit.COUNT),
+        "digest": None if step.source is None else step.source.digest,
+    }
+    return {**data, "under": step.under} if step.under else data
+
+
 def _standing(standing: Standing) -> Data:
-    record = standing.record
     return {
-        "id": record.id,
-        "file": record.file,
-        "row": record.row,
+        **_record(standing.record),
         "counts": standing.counts,
         "reasons": [_words(reason) for reason in standing.reasons],
     }
 
 
+def _record(record: Record) -> Data:
+    """Where a record stands, in a workbook with its sheet, and which former department filed it."""
+    data: Data = {"id": record.id, "file": record.file, "row": record.row}
+    if record.sheet is not None:
+        data["sheet"] = record.sheet.name
+    if record.formerly is not None:
+        data["filed_by"] = record.formerly.name
+    return data
+
+
 def _lack(lack: Lack) -> Data:
-    record = lack.record
     return {
-        "record": None
-        if record is None
-        else {"id": record.id, "file": record.file, "row": record.row},
+        "record": None if lack.record is None else _record(lack.record),
         "reasons": [_words(reason) for reason in lack.reasons],
     }
 
@@ -184,4 +198,4 @@ def _words(words: Words) -> Data:
 
 
 def _place(at: Span | None) -> Data | None:
-    return None if at is None else {"file": at.source.name, "line": at.line}
+    return None if at is None else {"file": at.written.source.name, "line": at.line}

@@ -17,6 +17,7 @@ from creditpolicy.report.formula import in_numbers, in_words, number_text
 from creditpolicy.report.imported import imported_text
 from creditpolicy.report.rules import one_line
 from creditpolicy.report.speech import Speech
+from creditpolicy.source.source import Span
 from creditpolicy.source.width import width
 from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.values.exact import exact_text
@@ -82,6 +83,16 @@ class ExplainText(Speech):
         lines = [head + source, *self._derived(item.rate, "  ")]
         for step in self._later:  # which grows meanwhile
             lines += self._derived(step, "  ")
+        return lines
+
+    def derivation(self, step: Derived | Counted, indent: str) -> list[str]:
+        """How one figure came about, by itself."""
+        self._said, self._later = set(), []
+        if isinstance(step, Counted):
+            return self._counted(step, indent, set())
+        lines = self._derived(step, indent)
+        for later in self._later:
+            lines += self._derived(later, indent)
         return lines
 
     def _derived(self, step: Derived, indent: str) -> list[str]:
@@ -160,6 +171,8 @@ class ExplainText(Speech):
         else:
             name, year, file = step.source.name, step.source.year, step.source.file
             where = self.say(f"{name}{year}年度的结果，{file}", f"result of {name} {year}, {file}")
+            if step.under:
+                where += self.say(f"，里面叫“{step.under}”", f", where it is “{step.under}”")
         return f"{figure} = {value}" + self.bracketed(where)
 
     def _counted(self, step: Counted, indent: str, elsewhere: "Places") -> list[str]:
@@ -170,7 +183,7 @@ class ExplainText(Speech):
             return [indent + f"{label} = {value}" + self.say("（见上）", " (see above)")]
         self._said.add((step.measure.name, step.key))
         origin = step.measure.origin
-        rule = "" if origin is None else self._rule(origin.line, origin.text)
+        rule = "" if origin is None else self._rule(origin)
         lines = [f"{indent}{label} = {value}{rule}"]
         counted = [standing for standing in step.records if standing.counts]
         others = [s for s in step.records if not s.counts and s.record.place not in elsewhere]
@@ -178,9 +191,11 @@ class ExplainText(Speech):
         lines += self._listed(others, self.say("未计", "does not count"), indent + "  ")
         return lines
 
-    def _rule(self, line: int, text: str) -> str:
-        words = one_line(text)
-        return self.say(f"    ← 政策第 {line} 行：{words}", f"    <- policy line {line}: {words}")
+    def _rule(self, at: Span) -> str:
+        """The line of the policy; of which file, where it amends another."""
+        words, line, file = one_line(at.text), at.line, at.written.source.name
+        zh, en = (f"{file} ", file) if at.source.pieces else ("政策", "policy")
+        return self.say(f"    ← {zh}第 {line} 行：{words}", f"    <- {en} line {line}: {words}")
 
     def _listed(self, standings: list[Standing], word: str, indent: str) -> list[str]:
         lines: list[str] = []

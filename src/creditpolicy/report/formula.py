@@ -213,7 +213,7 @@ def constant_text(value: Constant, lang: str) -> str:
         case Mark():
             return mark_text(value, lang)
         case tuple():
-            return "、".join(value)
+            return "、".join(value) or ("（没有）" if lang == "zh" else "(none)")
         case _:
             return str(value)
 

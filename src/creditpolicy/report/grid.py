@@ -1,15 +1,19 @@
 """Rows as an aligned table for a terminal; Chinese counts two cells a character."""
 
+from itertools import zip_longest
+
 from attrs import frozen
 
-from creditpolicy.source.width import cut, pad, printable, width
+from creditpolicy.source.width import cut, pad, printable, width, wrap
 
 GAP = "  "
+_LINES = 12
+"""The most lines of one text."""
 
 
 @frozen
 class GridColumn:
-    """A column with its title and cells; numbers stand right, words left."""
+    """A column with its title and cells, of one line or more; numbers stand right, words left."""
 
     title: str
     cells: tuple[str, ...]
@@ -17,7 +21,8 @@ class GridColumn:
 
     @property
     def width(self) -> int:
-        return max(map(width, (self.title, *self.cells)))
+        lines = (line for cell in self.cells for line in cell.split("\n"))
+        return max(map(width, (self.title, *lines)))
 
 
 def column(
@@ -30,6 +35,13 @@ def column(
     return GridColumn(shown[0], tuple(shown[1:]), right)
 
 
+def text_column(title: str, cells: list[str], most: int) -> GridColumn:
+    """A column of texts that go on below where `most` cells of the terminal are too few."""
+    shown = (wrap(cut(printable(text), _LINES * most), most) for text in cells)
+    joined = ("\n".join(cut(line, most) for line in lines) for lines in shown)
+    return GridColumn(printable(title), tuple(joined), right=False)
+
+
 def total_width(columns: list[GridColumn]) -> int:
     return sum(one.width for one in columns) + len(GAP) * (len(columns) - 1)
 
@@ -38,7 +50,9 @@ def grid(columns: list[GridColumn], *, indent: int = 0) -> list[str]:
     """The lines: titles, a rule, rows; all equally wide but for blanks at their ends."""
     widths = [one.width for one in columns]
     rows = [[one.title for one in columns], ["-" * cells for cells in widths]]
-    rows += [list(row) for row in zip(*(one.cells for one in columns), strict=True)]
+    for cells in zip(*(one.cells for one in columns), strict=True):
+        lines = (cell.split("\n") for cell in cells)
+        rows += [list(row) for row in zip_longest(*lines, fillvalue="")]
     return [(" " * indent + _line(row, columns, widths)).rstrip() for row in rows]
 
 

@@ -5,7 +5,7 @@ from creditpolicy.diagnostics.merge import together
 from creditpolicy.diagnostics.render_text import place_text, severity_text
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.policy.facts import Value
-from creditpolicy.report.grid import column, grid, total_width
+from creditpolicy.report.grid import column, grid, text_column, total_width
 from creditpolicy.report.units import assumption_value, counted
 from creditpolicy.source.width import printable, wrap
 
@@ -47,7 +47,7 @@ def assumption_lines(assessment: Assessment, lang: str, columns: int) -> list[st
         column(in_language(_VALUE, lang), texts, most=30),
     ]
     room = max(_LEAST, columns - total_width(table) - 4)
-    table.append(column(in_language(_REMARK, lang), remarks, right=False, most=room))
+    table.append(text_column(in_language(_REMARK, lang), remarks, room))
     undecided = sum(a.decision is None for a in open_)
     words = in_language(_UNDECIDED if undecided else _ONLY_SET, lang)
     title = words.format(count=undecided, assumptions=counted(undecided, "undecided assumption"))

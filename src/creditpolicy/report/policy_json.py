@@ -11,6 +11,7 @@ from creditpolicy.policy.facts import (
     Assumption,
     Category,
     Column,
+    Former,
     Interval,
     Item,
     Kind,
@@ -25,7 +26,7 @@ from creditpolicy.report.policy_core_json import (
     measures_json,
     scores_json,
 )
-from creditpolicy.report.rules import RuleLine, rules_of
+from creditpolicy.report.rules import RuleData, RuleLine, rules_json, rules_of
 from creditpolicy.syntax.facts import ItemSort
 from creditpolicy.values.exact import exact_text
 
@@ -37,13 +38,6 @@ class GroupData(TypedDict):
 
     weight: str
     departments: list[str]
-
-
-class RuleData(TypedDict):
-    """A rule as it stands in the text; `line` counts from 1."""
-
-    line: int
-    text: str
 
 
 class ItemData(TypedDict):
@@ -161,8 +155,22 @@ class ScaleData(TypedDict):
     ordered: bool
 
 
+class FormerData(TypedDict):
+    """A department that is no more: `until` is the first day on which it was `successor`."""
+
+    name: str
+    aliases: list[str]
+    until: str
+    change: str
+    successor: str
+    department: str
+
+
 class ReferenceData(TypedDict):
-    """Another result that the policy uses, and which of its figures; `optional` if it may lack."""
+    """Another result that the policy uses, and which of its figures; `optional` if it may lack.
+
+    `merged`: the figures of departments that have become one are not applicable.
+    """
 
     name: str
     assessment: str
@@ -170,6 +178,7 @@ class ReferenceData(TypedDict):
     period: IntervalData | None
     optional: bool
     figures: list[str]
+    merged: NotRequired[bool]
 
 
 class PolicyData(TypedDict):
@@ -193,6 +202,7 @@ class PolicyData(TypedDict):
     categories: NotRequired[list[CategoryData]]
     exemptions: NotRequired[list[ExemptionData]]
     rulings: NotRequired[list[RulingData]]
+    formers: NotRequired[list[FormerData]]
 
 
 def interval_json(days: tuple[date, date]) -> IntervalData:
@@ -232,11 +242,25 @@ def policy_json(policy: Policy) -> PolicyData:
         ]
     if policy.rulings:
         data["rulings"] = [_ruling(one) for one in policy.rulings]
+    formers = [_former(of, d.name) for d in policy.departments for of in d.formers]
+    if formers:
+        data["formers"] = formers
     return data
 
 
-def _reference(reference: Reference) -> ReferenceData:
+def _former(former: Former, department: str) -> FormerData:
     return {
+        "name": former.name,
+        "aliases": list(former.aliases),
+        "until": former.until.isoformat(),
+        "change": former.change.value,
+        "successor": former.successor,
+        "department": department,
+    }
+
+
+def _reference(reference: Reference) -> ReferenceData:
+    data: ReferenceData = {
         "name": reference.name,
         "assessment": reference.assessment,
         "year": reference.year,
@@ -244,6 +268,9 @@ def _reference(reference: Reference) -> ReferenceData:
         "optional": reference.optional,
         "figures": [quoted.figure for quoted in reference.figures],
     }
+    if reference.merged:
+        data["merged"] = True
+    return data
 
 
 def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:
@@ -260,7 +287,7 @@ def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:
         "content": item.content,
         "submit": item.submit,
         "cited": item.cited,
-        "rules": _rules(rules[item.id]),
+        "rules": rules_json(rules[item.id]),
     }
     if item.sort is not ItemSort.BASE:
         data["sort"] = item.sort.value
@@ -271,10 +298,6 @@ def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:
     return data
 
 
-def _rules(rules: tuple[RuleLine, ...]) -> list[RuleData]:
-    return [{"line": rule.line, "text": rule.text} for rule in rules]
-
-
 def _part(part: Item, rules: tuple[RuleLine, ...]) -> PartData:
     return {
         "id": part.id,
@@ -283,7 +306,7 @@ def _part(part: Item, rules: tuple[RuleLine, ...]) -> PartData:
         "content": part.content,
         "submit": part.submit,
         "cited": part.cited,
-        "rules": _rules(rules),
+        "rules": rules_json(rules),
     }
 
 

@@ -1,12 +1,14 @@
 """A policy for people: items with their groups and rules, kinds of evidence, open choices."""
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
+from creditpolicy.policy.changes import change_words
 from creditpolicy.policy.core.records import Field, RecordOp, Test
 from creditpolicy.policy.facts import (
     Assumption,
     Category,
     Column,
     ColumnType,
+    Department,
     Item,
     Kind,
     Reference,
@@ -42,6 +44,8 @@ _REFERENCES = Words("引用", "References")
 _OF_YEAR = Words("{year}年度", "year {year}")
 _PERIOD = Words("考核期 {first} 至 {last}", "period {first} to {last}")
 _IF_MISSING = Words("没有的不适用", "not applicable if missing")
+_IF_MERGED = Words("合并的不适用", "not applicable if merged")
+_FORMERS = Words("沿革", "Successions")
 _ASSUMPTIONS = Words("假设", "Assumptions")
 _DECIDED = Words("由{by}于 {on} 决定", "decided by {by} on {on}")
 _UNDECIDED = Words("未定", "undecided")
@@ -77,6 +81,8 @@ def policy_table(policy: Policy, lang: str, columns: int = COLUMNS) -> str:
         blocks.append(_kinds(policy.kinds, lang, columns))
     if policy.references:
         blocks.append(_references(policy.references, lang, columns))
+    if any(department.formers for department in policy.departments):
+        blocks.append(_formers(policy.departments, lang, columns))
     if policy.assumptions:
         blocks.append(_assumptions(policy.assumptions, lang, columns))
     return "\n".join("".join(line + "\n" for line in block) for block in blocks)
@@ -215,7 +221,19 @@ def _references(references: tuple[Reference, ...], lang: str, columns: int) -> l
             first, last = of.period
             parts.append(in_language(_PERIOD, lang).format(first=first, last=last))
         parts += [in_language(_IF_MISSING, lang)] * of.optional
+        parts += [in_language(_IF_MERGED, lang)] * of.merged
         text = ("，" if lang == "zh" else ", ").join(parts)
+        lines += _hanging(pad(printable(of.name), wide), printable(text), columns)
+    return lines
+
+
+def _formers(departments: tuple[Department, ...], lang: str, columns: int) -> list[str]:
+    formers = [former for department in departments for former in department.formers]
+    wide = max(width(former.name) for former in formers)
+    lines = [in_language(_FORMERS, lang)]
+    for of in formers:
+        change = in_language(change_words(of.change, of.successor), lang)
+        text = f"{of.until} {change}" if lang == "zh" else f"{change} on {of.until}"
         lines += _hanging(pad(printable(of.name), wide), printable(text), columns)
     return lines
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import NotRequired, TypedDict
 
 from attrs import frozen
 
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
-from creditpolicy.source.source import Source
+from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.lines import LogicalLine, split
 from creditpolicy.syntax.vocabulary import begins_line
 
@@ -15,7 +16,7 @@ _HEADINGS = frozenset((
     *("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group"),
     *("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item"),
     *("加分项", "bonus", "减分项", "penalty", "大类", "category", "分项", "part"),
-    *("汇总", "summary"), *("引用", "reference"),
+    *("汇总", "summary"), *("引用", "reference"), *("用例", "test"),
 ))  # fmt: skip
 # What an item's own fields say already.
 _FACTS = frozenset((
@@ -28,10 +29,34 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @frozen
 class RuleLine:
-    """A statement and the line where it begins, counted from 1; a table with its rows below."""
+    """A statement and the line where it begins, counted from 1; a table with its rows below.
+
+    `file`: the file of that line, where the policy amends another.
+    """
 
     line: int
     text: str
+    file: str | None = None
+
+
+class RuleData(TypedDict):
+    """A rule as it stands in the text; `line` counts from 1, in `file` where others are amended."""
+
+    line: int
+    text: str
+    file: NotRequired[str]
+
+
+def rules_json(rules: tuple[RuleLine, ...]) -> list[RuleData]:
+    """The rules of an item as data."""
+    return [_rule_json(rule) for rule in rules]
+
+
+def _rule_json(rule: RuleLine) -> RuleData:
+    data: RuleData = {"line": rule.line, "text": rule.text}
+    if rule.file is not None:
+        data["file"] = rule.file
+    return data
 
 
 def rules_of(policy: Policy) -> dict[str, tuple[RuleLine, ...]]:
@@ -55,14 +80,26 @@ def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine
             break
         text = one_line(source.text[line.start : line.end])
         if word in _ROWS:
-            rule = rule and RuleLine(rule.line, f"{rule.text}\n  {text}")
+            rule = rule and RuleLine(rule.line, f"{rule.text}\n  {text}", rule.file)
             continue
         if rule:
             yield rule
-        number = source.line_and_column(line.start)[0]
-        rule = None if word in _FACTS else RuleLine(number, text)
+        at = Span(source, line.start, line.end)
+        file = at.written.source.name if source.pieces else None
+        rule = None if word in _FACTS else RuleLine(at.line, text, file)
     if rule:
         yield rule
+
+
+def section_lines(source: Source, headings: tuple[str, ...]) -> Iterator[str]:
+    """The statements below a heading that begins with one of these words."""
+    inside = False
+    for line in split(source)[0]:
+        word = _line_word(source, line)
+        if word in _HEADINGS:
+            inside = word in headings
+        elif inside:
+            yield source.text[line.start : line.end]
 
 
 def one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
-from creditpolicy.evaluate.assessment import Figure
+from creditpolicy.evaluate.assessment import Assessment, Figure
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.evidence.records import Record
 from creditpolicy.evidence.rows import short
@@ -63,17 +63,29 @@ class Speech:
         return self.say("：", ": ") + self.say("；", "; ").join(texts)
 
     def record(self, record: Record) -> str:
-        """A record by its id, its first text, and its place."""
-        title = self._record_title(record)
+        """A record by its id, its first text, its place, and who filed it where that is no more."""
+        title = self.title(record)
         named = " ".join(part for part in (short(record.id), title) if part)
         file = self.say("材料", "") if record.file == self.file else f"{record.file} "
-        place = file + self.say(f"第 {record.row} 行", f"row {record.row}")
+        sheet = "" if record.sheet is None else f"{short(record.sheet.name)} "
+        place = file + sheet + self.say(f"第 {record.row} 行", f"row {record.row}")
+        if record.formerly is not None:
+            former = record.formerly.name
+            place += self.say(f"，原{former}", f", filed by the former {former}")
         return named + self.bracketed(place) if named else place
 
-    def _record_title(self, record: Record) -> str:
+    def title(self, record: Record) -> str:
+        """The first text that it holds, unless that is private; blank where there is none."""
         kind = self.policy.kind_by_name[record.kind]
         for column in kind.columns:
             text = record.values[column.name]
             if column.type is ColumnType.TEXT and not column.private and text:
                 return short(str(text), _TITLE)
         return ""
+
+
+def only_file(assessment: Assessment) -> str | None:
+    """The file where all records stand, if they stand in one."""
+    records = assessment.evidence.records.values()
+    files = {record.file for of_kind in records for record in of_kind}
+    return files.pop() if len(files) == 1 else None

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from creditpolicy.evaluate.whatif import Dependence, Spread, WhatIf
+from creditpolicy.evaluate.whatif import Dependence, GradeSpread, Spread, WhatIf
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.assessment_json import policy_data
 from creditpolicy.report.figures import points_json
@@ -45,6 +45,19 @@ def _spread(of: Spread) -> Data:
         "rank": of.result.rank,
         "best": of.best,
         "worst": of.worst,
+        "open": of.open_,
+        "grades": [_grade(grade) for grade in of.grades],
+    }
+
+
+def _grade(of: GradeSpread) -> Data:
+    ends = (of.values[0], of.values[-1]) if of.ordered and of.values else (None, None)
+    return {
+        "name": of.name,
+        "value": of.value,
+        "best": ends[0],
+        "worst": ends[1],
+        "values": list(of.values),
         "open": of.open_,
     }
 

@@ -1,11 +1,12 @@
 """What open choices would change, for people."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
-from creditpolicy.evaluate.whatif import Dependence, Spread, WhatIf
+from creditpolicy.evaluate.whatif import Dependence, GradeSpread, Spread, WhatIf
 from creditpolicy.report.figures import points_text
-from creditpolicy.report.grid import column, grid
+from creditpolicy.report.grid import GridColumn, column, grid
 from creditpolicy.report.units import assumption_value
 from creditpolicy.source.width import printable, wrap
 from creditpolicy.values.display import display
@@ -17,6 +18,7 @@ _LOW = Words("最低", "low")
 _HIGH = Words("最高", "high")
 _RANK = Words("名次", "rank")
 _PLACES = Words("名次范围", "ranks")
+_GRADE_RANGE = Words("{name}范围", "{name}, from-to")
 _ALL = Words("共 {all} 种组合，全部算过。", "{all} combinations, all evaluated.")
 _CUT = Words(
     "共 {all} 种组合，只算了前 {tried} 种，范围可能更大；用 --most 可以多算。",
@@ -54,8 +56,28 @@ def _departments(spreads: tuple[Spread, ...], lang: str) -> list[str]:
             column(in_language(_HIGH, lang), [_points(s.high) for s in spreads]),
             column(in_language(_RANK, lang), [_place(s.result.rank) for s in spreads]),
             column(in_language(_PLACES, lang), [_places(s) for s in spreads]),
+            *_grade_columns(spreads, lang),
         ]
     )
+
+
+def _grade_columns(spreads: tuple[Spread, ...], lang: str) -> Iterator[GridColumn]:
+    """For each figure that is a grade what it is, and from where to where it goes."""
+    for of_figure in zip(*(spread.grades for spread in spreads), strict=True):
+        name = of_figure[0].name
+        title = in_language(_GRADE_RANGE, lang).format(name=name)
+        yield column(name, [grade.value or _NONE for grade in of_figure], right=False)
+        yield column(title, [_grade_range(grade, lang) for grade in of_figure], right=False)
+
+
+def _grade_range(of: GradeSpread, lang: str) -> str:
+    """`良好-优秀`, the worst first as a low score is; of labels, which have no order, all."""
+    values = (*of.values, *((_NONE,) * of.open_))
+    if not values:
+        return _NONE
+    if of.ordered and len(values) > 1:
+        return f"{values[-1]}-{values[0]}" if not of.open_ else f"{_NONE}-{values[0]}"
+    return ("、" if lang == "zh" else ", ").join(values)
 
 
 def _points(value: Fraction | None) -> str:

@@ -7,11 +7,23 @@ from creditpolicy.values.classes import field, frozen
 
 
 @frozen
+class Piece:
+    """What stands from `start` on in a text that was put together, and where it was written."""
+
+    start: int
+    of: "Span"
+
+
+@frozen
 class Source:
-    """The text of one `.policy` file, as decoded; `name` is what messages call it."""
+    """The text of one `.policy` file, as decoded; `name` is what messages call it.
+
+    A text that was put together from others has `pieces`, in their order.
+    """
 
     name: str
     text: str = field(repr=False)
+    pieces: tuple[Piece, ...] = field(default=(), eq=False, repr=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -44,7 +56,17 @@ class Span:
 
     @property
     def line(self) -> int:
-        return self.source.line_and_column(self.start)[0]
+        """The line where it begins, in the file where it was written."""
+        place = self.written
+        return place.source.line_and_column(place.start)[0]
+
+    @property
+    def written(self) -> "Span":
+        """The same stretch in the file where it was written, as far as it is one stretch there."""
+        place = self
+        while place.source.pieces:
+            place = _in_piece(place)
+        return place
 
     @property
     def text(self) -> str:
@@ -52,3 +74,15 @@ class Span:
 
     def to(self, other: "Span") -> "Span":
         return Span(self.source, self.start, other.end)
+
+
+def _in_piece(place: Span) -> Span:
+    pieces = place.source.pieces
+    piece = pieces[max(0, bisect_right(pieces, place.start, key=_start) - 1)]
+    of, shift = piece.of, piece.of.start - piece.start
+    start = min(max(place.start + shift, of.start), of.end)
+    return Span(of.source, start, min(max(place.end + shift, start), of.end))
+
+
+def _start(piece: Piece) -> int:
+    return piece.start

@@ -86,12 +86,13 @@ def _formula(tree: Node, at: Places) -> e.Expression:
             )
             return e.Choice(test, then, other, span)
         case "imported":
-            return e.Imported(declared_name(children[0], at), _figure(children[1], at), span)
+            return e.Imported(declared_name(children[0], at), figure(children[1], at), span)
         case _:
             return _call(tree, at)
 
 
-def _figure(node: Node, at: Places) -> e.Name | e.ItemFigure:
+def figure(node: Node, at: Places) -> e.Name | e.ItemFigure:
+    """A figure of a result: 部门得分, 考核项 3 得分, or one that a policy names."""
     if isinstance(node, Token):
         return name(node, at)
     if rule(node) in _OWN_FIGURES:

@@ -3,6 +3,13 @@
 from lark import Token
 
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.build_cases import case_line
+from creditpolicy.syntax.build_departments import (
+    decided,
+    departments,
+    exception,
+    succession,
+)
 from creditpolicy.syntax.build_expressions import expression, order_sign
 from creditpolicy.syntax.build_gates import circumstance, gate
 from creditpolicy.syntax.expressions import Expression, Name, Number, Order
@@ -12,6 +19,7 @@ from creditpolicy.syntax.from_tree import (
     ascii_number,
     day,
     declared_name,
+    declared_names,
     inner,
     name,
     names,
@@ -23,8 +31,8 @@ from creditpolicy.syntax.from_tree import (
 )
 
 
-def statement(tree: Node, at: Places) -> s.Statement:
-    """The node of one parsed line."""
+def plain(tree: Node, at: Places) -> s.Line:
+    """The node of one parsed line that stands for itself."""
     match rule(tree):
         case "language" | "assessment" | "kind" | "summary":
             return _heading(tree, at)
@@ -50,9 +58,13 @@ def statement(tree: Node, at: Places) -> s.Statement:
         case "days_field" | "working_days_field" | "dated_by":
             return _days(tree, at)
         case "departments" | "group" | "alias" | "responsible" | "everyone" | "everyone_but":
-            return _departments(tree, at)
+            return departments(tree, at)
+        case "succession" | "succession_en":
+            return succession(tree, at)
         case "exempt" | "ruling":
-            return _exception(tree, at)
+            return exception(tree, at)
+        case "case" | "filed" | "given" | "as_of" | "as_approved" | "expect":
+            return case_line(tree, at)
         case (
             "table" | "weights" | "row" | "groups_by" | "missing_by" | "department_by" | "bonus_cap"
         ):
@@ -61,7 +73,7 @@ def statement(tree: Node, at: Places) -> s.Statement:
             return _rule(tree, at)
 
 
-def _heading(tree: Node, at: Places) -> s.Statement:
+def _heading(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "language":
@@ -81,7 +93,7 @@ def _item_name(node: Node, at: Places) -> Name:
     return Name(at.span(node).text, at.span(node))
 
 
-def _numbered(tree: Node, at: Places) -> s.Statement:
+def _numbered(tree: Node, at: Places) -> s.Line:
     item_id, title, points = inner(tree)
     of = ascii_number(item_id), _item_name(title, at), number(points, at)
     match rule(tree):
@@ -93,7 +105,7 @@ def _numbered(tree: Node, at: Places) -> s.Statement:
             return s.Item(*of, s.ItemSort(sort), at.span(tree))
 
 
-def _quoting(tree: Node, at: Places) -> s.Statement:
+def _quoting(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "source":
@@ -108,7 +120,7 @@ def _quoting(tree: Node, at: Places) -> s.Statement:
             return s.Remind(expression(children[0], at), string(children[1]), span)
 
 
-def _fact(tree: Node, at: Places) -> s.Statement:
+def _fact(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "year":
@@ -118,11 +130,13 @@ def _fact(tree: Node, at: Places) -> s.Statement:
         case "total":
             return s.Total(number(children[0], at), span)
         case "components":
-            return s.Components(_declared(children[0], at), span)
+            return s.Components(declared_names(children[0], at), span)
         case "grades":
             values = children[1]
             ordered = rule(values) == "levels"
-            return s.Grades(declared_name(children[0], at), _declared(values, at), ordered, span)
+            return s.Grades(
+                declared_name(children[0], at), declared_names(values, at), ordered, span
+            )
         case "field":
             return _field(tree, at)
         case "reference":
@@ -131,17 +145,13 @@ def _fact(tree: Node, at: Places) -> s.Statement:
             return _assumption(tree, at)
 
 
-def _days(tree: Node, at: Places) -> s.Statement:
+def _days(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     if rule(tree) == "dated_by":
         return s.DatedBy(name(children[0], at), span)
     title, start, end = children
     working = rule(tree) == "working_days_field"
     return s.DaysField(declared_name(title, at), name(start, at), name(end, at), working, span)
-
-
-def _declared(tree: Node, at: Places) -> tuple[Name, ...]:
-    return tuple(declared_name(child, at) for child in inner(tree))
 
 
 def _field(tree: Node, at: Places) -> s.Field:
@@ -153,7 +163,7 @@ def _field(tree: Node, at: Places) -> s.Field:
     types = tuple(spell(child, at) for child in inner(type_tree))
     field_type = s.FieldType(types, kind == "levels")
     return s.Field(
-        _declared(columns, at),
+        declared_names(columns, at),
         field_type,
         "optional" in given,
         "private" in given,
@@ -180,7 +190,8 @@ def _assumption(tree: Node, at: Places) -> s.Assumption:
 
 
 def _reference(tree: Node, at: Places) -> s.Reference:
-    title, subject, year, stretch, absent = inner(tree)
+    title, subject, year, stretch, *absent = inner(tree)
+    given = {rule(one) for one in absent}
     period = None
     if optional(stretch) is not None:
         start, end = inner(stretch)
@@ -190,7 +201,8 @@ def _reference(tree: Node, at: Places) -> s.Reference:
         declared_name(subject, at) if isinstance(subject, Token) else None,
         ascii_number(year),
         period,
-        optional(absent) is not None,
+        "missing" in given,
+        "merged" in given,
         at.span(tree),
     )
 
@@ -208,40 +220,10 @@ def _choices(tree: Node, at: Places) -> s.Range | s.Options:
 
 
 def _decision(tree: Node, at: Places) -> s.Undecided | s.Decided:
-    return s.Undecided(at.span(tree)) if rule(tree) == "undecided" else _decided(tree, at)
+    return s.Undecided(at.span(tree)) if rule(tree) == "undecided" else decided(tree, at)
 
 
-def _decided(tree: Node, at: Places) -> s.Decided:
-    by, on = inner(tree)
-    return s.Decided(declared_name(by, at), day(on, at), at.span(tree))
-
-
-def _departments(tree: Node, at: Places) -> s.Statement:
-    children, span = inner(tree), at.span(tree)
-    match rule(tree):
-        case "departments":
-            return s.Departments(_declared(children[0], at), span)
-        case "group":
-            return s.Group(declared_name(children[0], at), _declared(children[1], at), span)
-        case "alias":
-            return s.Alias(declared_name(children[0], at), _declared(children[1], at), span)
-        case "responsible":
-            return s.Responsible(_declared(children[0], at), False, (), span)
-        case "everyone":
-            return s.Responsible((), True, (), span)
-        case _:
-            return s.Responsible((), True, _declared(children[0], at), span)
-
-
-def _exception(tree: Node, at: Places) -> s.Statement:
-    first, second, *decision = inner(tree)
-    if rule(tree) == "exempt":
-        return s.Exempt(_declared(first, at), string(second), at.span(tree))
-    department, rate = declared_name(first, at), number(second, at)
-    return s.Ruling(department, rate, _decided(decision[0], at), at.span(tree))
-
-
-def _rule(tree: Node, at: Places) -> s.Statement:
+def _rule(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "recognise":
@@ -343,7 +325,7 @@ def _limit(tree: Node, at: Places) -> s.Limit:
             return s.InPlace(mark == "undecided_as", value, at.span(tree))
 
 
-def _table_line(tree: Node, at: Places) -> s.Statement:
+def _table_line(tree: Node, at: Places) -> s.Line:
     children, span = inner(tree), at.span(tree)
     match rule(tree):
         case "table":

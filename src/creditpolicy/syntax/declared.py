@@ -15,6 +15,8 @@ def declared_names(statements: Iterable[s.Statement]) -> Iterator[str]:
 
 def _declared(statement: s.Statement) -> tuple[Name, ...]:
     match statement:
+        case s.ChangeLine(of) | s.Add(of) | s.ChangeTo(to=of):
+            return () if isinstance(of, s.Mention) else _declared(of)
         case s.Departments(names) | s.Components(names):
             return names
         case s.Group(name) | s.Kind(name) | s.Table(name) | s.Measure(name) | s.Compute(name):
@@ -23,6 +25,8 @@ def _declared(statement: s.Statement) -> tuple[Name, ...]:
             return (name, *values)
         case s.Reference(name, assessment):
             return (name,) if assessment is None else (name, assessment)
+        case s.Succession(names):
+            return names
         case s.Alias(name, others):
             return (name, *others)
         case s.Field(names, field_type):

@@ -17,9 +17,10 @@ from creditpolicy.syntax.characters import DELETE, code_point
 from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
+from creditpolicy.syntax.explain_words import HAS_SIGNS, choice_without_brackets, word_as_name
 from creditpolicy.syntax.failure import Failure, failure
 from creditpolicy.syntax.lines import LogicalLine
-from creditpolicy.syntax.split_line import Known, split_line
+from creditpolicy.syntax.split_line import Known, first_cut, split_line
 
 _TRIED = 500  # remedies are tried in lines up to this length
 _READ_AGAIN = 6000  # characters, in looking for lost blanks
@@ -66,9 +67,11 @@ def explain(
         _mixed(wrong)
         or _times(wrong)
         or misspelt(wrong)
+        or choice_without_brackets(wrong)
         or _missing_sign(wrong)
         or _quotation(wrong)
         or _name_with_signs(wrong)
+        or word_as_name(wrong)
         or _glued(wrong, names)
         or line_word(wrong)
         or _unexpected(wrong)
@@ -137,7 +140,7 @@ def _name_with_signs(wrong: Failure) -> Diagnostic | None:
             quoted = f"{wrong.text[: run.start()]}「{run[0]}」{wrong.text[run.end() :]}"
             if _could_be_name(run[0], wrong.text[: run.start()]) and reads(quoted):
                 here = wrong.span(run.start(), len(run[0]))
-                return found(codes.NAME_NEEDS_QUOTES, here, run=_short(run[0]))
+                return found(codes.NAME_NEEDS_QUOTES, here, run=_short(run[0]), why=HAS_SIGNS)
     return None
 
 
@@ -155,7 +158,8 @@ def _could_be_name(run: str, before: str) -> bool:
 def _glued(wrong: Failure, names: Callable[[], Known]) -> Diagnostic | None:
     """Words and names that run together, where the line reads with blanks between them."""
     tries = max(5, _READ_AGAIN // len(wrong.text))
-    for cut in split_line(wrong.text, names(), tries, wrong.offset - _LOOKED_BACK):
+    cuts = split_line(wrong.text, names(), tries, wrong.offset - _LOOKED_BACK)
+    for cut in cuts or first_cut(wrong.text, names(), wrong.offset):
         here = wrong.span(cut.start, len(cut.run))
         return found(codes.GLUED, here, run=_short(cut.run), split=cut.text)
     return None

@@ -141,6 +141,25 @@ class Alias:
     span: Span = field(eq=False, repr=False)
 
 
+class Change(Enum):
+    """更名为, 合并为 and 并入: how a department ended."""
+
+    RENAMED = "renamed"
+    MERGED = "merged"
+    ABSORBED = "absorbed"
+
+
+@frozen
+class Succession:
+    """沿革: departments that ended on a day, and which one goes on in their place."""
+
+    names: tuple[Name, ...]
+    on: Date
+    change: Change
+    successor: Name
+    span: Span = field(eq=False, repr=False)
+
+
 @frozen
 class Responsible:
     """The departments of an item: `names`, or everyone but `but`."""
@@ -197,13 +216,18 @@ class Assumption:
 
 @frozen
 class Reference:
-    """引用: a result to be used; `assessment` is None for this one of another year or period."""
+    """引用: a result to be used; `assessment` is None for this one of another year or period.
+
+    What is 不适用: `optional`, a result that is missing; `merged`, figures of several
+    departments that have become one.
+    """
 
     name: Name
     assessment: Name | None
     year: str
     period: tuple[Date, Date] | None
     optional: bool
+    merged: bool
     span: Span = field(eq=False, repr=False)
 
 

@@ -3,10 +3,10 @@
 from creditpolicy.diagnostics.catalog import syntax as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax.format_amending import statement
 from creditpolicy.syntax.format_comments import Commented, with_comments
 from creditpolicy.syntax.format_layout import Block, Headings, Place
 from creditpolicy.syntax.format_names import Lang
-from creditpolicy.syntax.format_statements import statement
 from creditpolicy.syntax.parse import parse
 from creditpolicy.syntax.statements import Comment, File
 from creditpolicy.values.classes import define, field

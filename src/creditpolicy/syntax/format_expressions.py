@@ -101,7 +101,7 @@ def _formula(
         case e.Product(factors):
             return _alternating(factors, lang, spot)
         case e.Negative(of):
-            return _SIGNS[lang]["-"] + expression(of, lang, Spot.PLAIN)
+            return _SIGNS[lang]["-"] + expression(of, lang, Spot.FACTOR)
         case e.Bracket(of):
             return bracketed(expression(of, lang), lang)
         case e.Call():
@@ -116,7 +116,7 @@ def _alternating(parts: tuple[tuple[str, e.Expression], ...], lang: Lang, spot: 
     (_, first), *rest = parts
     pieces = [expression(first, lang, spot)]
     for sign, part in rest:
-        pieces += (_SIGNS[lang][sign], expression(part, lang, Spot.PLAIN))
+        pieces += (_SIGNS[lang][sign], expression(part, lang, Spot.FACTOR))
     return words(*pieces)
 
 
@@ -136,17 +136,26 @@ def _choice(node: e.Choice, lang: Lang) -> str:
 
 
 def _imported(result: str, figure: e.Name | e.ItemFigure, lang: Lang) -> str:
+    return owned(result, result_figure(figure, lang, Spot.FIGURE), lang)
+
+
+def owned(owner: str, figure: str, lang: Lang) -> str:
+    """Whose figure it is, and the figure: 甲局 的 部门得分."""
+    return words(owner, "的", figure) if lang == "zh" else words(owner + "'s", figure)
+
+
+def result_figure(figure: e.Name | e.ItemFigure, lang: Lang, spot: Spot) -> str:
+    """A figure of a result."""
     match figure:
         case e.Name(text) if text in _OWN_FIGURES:
-            shown = text if lang == "zh" else _OWN_FIGURES[text]
+            return text if lang == "zh" else _OWN_FIGURES[text]
         case e.Name():
-            shown = spell(figure, lang, Spot.FIGURE)
+            return spell(figure, lang, spot)
         case e.ItemFigure(item, rate):
             zh = words("考核项", item, "得分率" if rate else "得分")
-            shown = zh if lang == "zh" else words("item", item, "rate" if rate else "score")
+            return zh if lang == "zh" else words("item", item, "rate" if rate else "score")
         case _:
             assert_never(figure)
-    return words(result, "的", shown) if lang == "zh" else words(result + "'s", shown)
 
 
 def _about_columns(node: e.Filled | e.Blank | e.AtLeast | e.Unmatched, lang: Lang) -> str:
@@ -242,19 +251,19 @@ def _joined(parts: tuple[e.Expression, ...], joint: tuple[str, str], lang: Lang,
 
 
 def _compare(left: str, order: e.Order, right: e.Expression, lang: Lang) -> str:
-    spot = _AFTER_ORDER.get(order, Spot.PLAIN) if lang == "en" else Spot.PLAIN
+    spot = _AFTER_ORDER.get(order, Spot.FACTOR) if lang == "en" else Spot.FACTOR
     return words(left, order_sign(order, lang), expression(right, lang, spot))
 
 
 def _within(of: str, after: e.Expression, limit: e.Expression, lang: Lang) -> str:
-    start, term = (expression(part, lang, Spot.PLAIN) for part in (after, limit))
+    start, term = (expression(part, lang, Spot.FACTOR) for part in (after, limit))
     if lang == "zh":
         return words(of, "在", start, "后", term, "以内")
     return words(of, "within", term, "after", start)
 
 
 def _ahead(of: str, before: e.Expression, limit: e.Expression, lang: Lang) -> str:
-    end, term = (expression(part, lang, Spot.PLAIN) for part in (before, limit))
+    end, term = (expression(part, lang, Spot.FACTOR) for part in (before, limit))
     if lang == "zh":
         return words(of, "在", end, "前", term, "以前")
     return words(of, "no later than", term, "before", end)

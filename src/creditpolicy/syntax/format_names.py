@@ -15,6 +15,7 @@ Lang = Literal["zh", "en"]
 _PLAIN_NAME = re.compile(r"[^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*")
 _COUNTED = re.compile("至少[一二两三四五六七八九十]个要件")
 _JOINS = frozenset(("且", "或", "and", "or"))  # after a comma they are never names
+_BECOMES = frozenset(("为", "to"))  # nor are these in 修改 考核项 3 为 …
 _ENGLISH = dict((*BUILTIN_NAMES, *RESULT_NAMES))
 _FROM_ENGLISH = {en: zh for zh, en in _ENGLISH.items()}
 _ENGLISH_TYPES = dict(TYPE_NAMES)
@@ -33,6 +34,7 @@ class Spot(Enum):
     AFTER_IS = "不适用 凡 甲 is"
     AFTER_IS_NOT = "不适用 凡 甲 is not"
     ARGUMENT = "不适用 凡 甲（甲，"
+    FACTOR = "得分率 = 甲 ×"
     CELL = "甲，"
     VALUE = "甲：甲，"
     AGGREGATE = "统计 甲：甲 的"
@@ -40,6 +42,10 @@ class Spot(Enum):
     RESPONSIBLE = "责任部门"
     SUBJECT = "引用 甲："
     FIGURE = "得分率 = 甲 的"
+    EXPECT = "应得"
+    EXPECTED = "应得 甲 的"
+    GIVEN = "引用 甲：甲 的"
+    OWN_FIGURE = "应得 考核项 1"
 
 
 def spell(name: Name, lang: Lang, spot: Spot = Spot.PLAIN) -> str:
@@ -101,7 +107,7 @@ def quotation(text: str, lang: Lang) -> str:
 
 
 def _is_safe(text: str, spot: Spot) -> bool:
-    if _PLAIN_NAME.fullmatch(text) is None or _COUNTED.fullmatch(text) or text in _JOINS:
+    if _PLAIN_NAME.fullmatch(text) is None or _COUNTED.fullmatch(text) or text in _JOINS | _BECOMES:
         return False
     if spot in (Spot.LISTED, Spot.VALUE, Spot.START) and begins_line(text):
         return False  # a long list may be wrapped before it

@@ -32,7 +32,7 @@ def row(node: s.Row, lang: Lang) -> Line:
 def _cell(cell: s.RowCell, lang: Lang, spot: Spot) -> str:
     match cell:
         case s.Bound(order, of):
-            return words(order_sign(order, lang), expression(of, lang, Spot.PLAIN))
+            return words(order_sign(order, lang), expression(of, lang, Spot.FACTOR))
         case s.Bounds(parts):
             joint = " 且 " if lang == "zh" else " and "
             return joint.join(_cell(part, lang, spot) for part in parts)

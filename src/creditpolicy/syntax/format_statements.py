@@ -1,9 +1,10 @@
-"""Statements as the formatter writes them, one `Line` each."""
+"""Lines that stand for themselves, as the formatter writes them."""
 
 from typing import assert_never
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Date, Name, Number
+from creditpolicy.syntax.format_cases import case_line
 from creditpolicy.syntax.format_expressions import words
 from creditpolicy.syntax.format_names import (
     Lang,
@@ -22,15 +23,23 @@ Heading = s.Language | s.Assessment | s.Kind | s.Item | s.Category | s.Part | s.
 Text = s.Cited | s.Content | s.Submit | s.Reason
 Numbered = s.Item | s.Category | s.Part
 Listing = (
-    s.Departments | s.Group | s.Alias | s.Responsible | s.Exempt | s.Components | s.Field | s.Grades
+    s.Departments
+    | s.Group
+    | s.Alias
+    | s.Succession
+    | s.Responsible
+    | s.Exempt
+    | s.Components
+    | s.Field
+    | s.Grades
 )
 Fact = s.Year | s.Period | s.Total | s.Assumption | s.Ruling | s.Reference
 TableLine = s.Table | s.Weights | s.Row
 Choice = s.GroupsBy | s.MissingBy | s.DepartmentBy | s.BonusCap
 
 
-def statement(node: s.Statement, lang: Lang) -> Line:
-    """The text of one statement, not yet indented."""
+def plain(node: s.Line, lang: Lang) -> Line:
+    """The text of one statement that stands for itself, not yet indented."""
     match node:
         case s.Language() | s.Assessment() | s.Kind() | s.Summary():
             return Line(_heading(node, lang))
@@ -50,8 +59,10 @@ def statement(node: s.Statement, lang: Lang) -> Line:
             return _listing(node, lang)
         case s.Components() | s.Grades() | s.Field():
             return _listing(node, lang)
-        case s.Exempt():
+        case s.Exempt() | s.Succession():
             return _listing(node, lang)
+        case s.Case() | s.FiledRow() | s.GivenFigure() | s.AsOf() | s.AsApproved() | s.Expect():
+            return case_line(node, lang)
         case _:
             return _rule(node, lang)
 
@@ -145,6 +156,8 @@ def _reference(node: s.Reference, lang: Lang) -> Line:
         parts.append(_period(*node.period, lang))
     if node.optional:
         parts.append("没有的 不适用" if zh else "if missing not applicable")
+    if node.merged:
+        parts.append("合并的 不适用" if zh else "if merged not applicable")
     return Line(comma(lang).join(parts))  # not to be wrapped before a line word
 
 
@@ -200,6 +213,8 @@ def _listing(node: Listing, lang: Lang) -> Line:
         case s.Alias(name, others):
             head = words("别称" if zh else "alias", spell_declared(name)) + colon(lang)
             return _names(head, others, lang)
+        case s.Succession():
+            return _succession(node, lang)
         case s.Components(names):
             return _names("要件 " if zh else "components ", names, lang)
         case s.Grades(name, values, ordered):
@@ -223,6 +238,22 @@ def _names(
     spots = [first] + [Spot.LISTED] * (len(names) - 1)
     spelt = tuple(spell_declared(name, spot) for name, spot in zip(names, spots, strict=True))
     return Line(head, spelt, "、" if lang == "zh" else ", ", tail)
+
+
+def _succession(node: s.Succession, lang: Lang) -> Line:
+    successor = spell_declared(node.successor)
+    if lang == "zh":
+        tail = " " + words("于", node.on.text, _CHANGES[node.change][0], successor)
+        return _names("沿革 ", node.names, lang, tail)
+    tail = " " + words(_CHANGES[node.change][1], successor, "on", node.on.text)
+    return _names("succession ", node.names, lang, tail)
+
+
+_CHANGES = {
+    s.Change.RENAMED: ("更名为", "renamed to"),
+    s.Change.MERGED: ("合并为", "merged into"),
+    s.Change.ABSORBED: ("并入", "absorbed into"),
+}
 
 
 def _responsible(node: s.Responsible, lang: Lang) -> Line:

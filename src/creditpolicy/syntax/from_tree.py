@@ -78,6 +78,10 @@ def names(tree: Node, at: Places) -> tuple[Name, ...]:
     return tuple(name(child, at) for child in inner(tree))
 
 
+def declared_names(tree: Node, at: Places) -> tuple[Name, ...]:
+    return tuple(declared_name(child, at) for child in inner(tree))
+
+
 def ascii_number(token: Node) -> str:
     return str(token).translate(_DIGITS)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from lark import Lark
 
 from creditpolicy.syntax import grammar_table
-from creditpolicy.syntax.lexer import PLUGINS
 
 _PACKAGED = Path(__file__).parent.parent / "_data" / "grammar" / "policy.lark"
 _CHECKOUT = Path(__file__).parents[3] / "grammar" / "policy.lark"
@@ -25,6 +24,4 @@ def parser() -> Lark:
 
 
 def build(grammar: str) -> Lark:
-    return Lark(
-        grammar, parser="lalr", start="statement", propagate_positions=True, _plugins=dict(PLUGINS)
-    )
+    return Lark(grammar, **grammar_table.OPTIONS)

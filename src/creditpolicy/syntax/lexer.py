@@ -5,59 +5,71 @@ once, and words are looked up. What is read is the same; tests compare the two.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
-from lark import Token
+from lark import Token, UnexpectedCharacters, UnexpectedToken
 from lark.common import LexerConf
-from lark.lexer import BasicLexer, ContextualLexer, PatternStr, TerminalDef
+from lark.lexer import BasicLexer, Lexer, LexerState, PatternStr, TerminalDef
+from lark.parsers.lalr_parser_state import ParserState
 from lark.utils import TextSlice
 
 _NAME = "NAME"
 
 
-class ReadyLexer(ContextualLexer):
+class ReadyLexer(Lexer):
     """A lexer for each state of the parser, by what the state accepts."""
 
-    def __init__(
-        self, conf: LexerConf, states: Mapping[int, Collection[str]], always_accept: Collection[str]
-    ) -> None:
-        self._always = {*conf.ignore, *always_accept}
+    __future_interface__ = 2
+
+    def __init__(self, conf: LexerConf) -> None:
         self._all = BasicLexer(conf)
         self._patterns = {
             terminal.name: re.compile(terminal.pattern.to_regexp(), conf.g_regex_flags)
             for terminal in self._all.terminals
             if not isinstance(terminal.pattern, PatternStr)
         }
+        self._ignored = frozenset(conf.ignore)
         self._by_tokens: dict[frozenset[str], BasicLexer] = {}
-        self.lexers = _Lexers(self, states)
+        self._by_state: dict[int, BasicLexer] = {}
+
+    def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
+        """The tokens; what a state does not take is told from what stands nowhere."""
+        try:
+            while True:
+                lexer = self._lexer(parser_state.position, parser_state.parse_conf.states)
+                yield lexer.next_token(lexer_state, parser_state)
+        except EOFError:
+            return
+        except UnexpectedCharacters as error:
+            unexpected: Any = UnexpectedToken
+            token = self._elsewhere(lexer_state, error)
+            raise unexpected(token, error.allowed, state=parser_state) from None
+
+    def _elsewhere(self, lexer_state: LexerState, error: UnexpectedCharacters) -> Token:
+        """What stands there in any other place; the error itself where nothing does."""
+        try:
+            return self._root.next_token(lexer_state)
+        except UnexpectedCharacters:
+            raise error from None
 
     @cached_property
-    def root_lexer(self) -> BasicLexer:  # type: ignore[override] # Lark makes it at once
+    def _root(self) -> BasicLexer:
         return _StateLexer(self._all, self._all.terminals, self._patterns)
 
-    def lexer(self, accepts: Collection[str]) -> BasicLexer:
+    def _lexer(self, state: int, states: Mapping[int, Mapping[str, Any]]) -> BasicLexer:
         """The lexer of a state; states that accept the same share one."""
-        key = frozenset(accepts)
-        if key not in self._by_tokens:
-            names = key | self._always
-            terminals = [one for one in self._all.terminals if one.name in names]
-            self._by_tokens[key] = _StateLexer(self._all, terminals, self._patterns)
-        return self._by_tokens[key]
-
-
-class _Lexers(dict[int, Any]):
-    """The lexers by state, each made when it is asked for."""
-
-    def __init__(self, of: ReadyLexer, states: Mapping[int, Collection[str]]) -> None:
-        self._of = of
-        self._states = states
-
-    def __missing__(self, state: int) -> BasicLexer:
-        made = self[state] = self._of.lexer(self._states[state])
-        return made
+        lexer = self._by_state.get(state)
+        if lexer is None:
+            names = self._ignored.union(states[state])
+            lexer = self._by_tokens.get(names)
+            if lexer is None:
+                terminals = [one for one in self._all.terminals if one.name in names]
+                lexer = _StateLexer(self._all, terminals, self._patterns)
+                self._by_tokens[names] = lexer
+            self._by_state[state] = lexer
+        return lexer
 
 
 class _StateLexer(BasicLexer):
@@ -113,7 +125,3 @@ class _Words:
     def __call__(self, token: Token) -> Token:
         token.type = self._words.get(token.value, token.type)
         return token
-
-
-PLUGINS = MappingProxyType({"ContextualLexer": ReadyLexer})
-"""What Lark is told to use in place of its own."""

@@ -7,7 +7,7 @@ from lark import UnexpectedInput
 from creditpolicy.diagnostics.catalog import syntax as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.source.source import Source, Span
-from creditpolicy.syntax.build_statements import statement
+from creditpolicy.syntax.build_amending import statement
 from creditpolicy.syntax.characters import unseen_character
 from creditpolicy.syntax.from_tree import Places
 from creditpolicy.syntax.glued_rows import glued_rows
@@ -76,6 +76,7 @@ def _explained(file: File, wrong: _Wrong) -> list[Diagnostic]:
     if not wrong.lines:
         return []
     # Loaded for a wrong line only: most checks find none, and start sooner.
+    from creditpolicy.syntax.broken_lines import without_rests
     from creditpolicy.syntax.declared import declared_names
     from creditpolicy.syntax.explain_error import explain
     from creditpolicy.syntax.split_line import Known, known
@@ -84,9 +85,10 @@ def _explained(file: File, wrong: _Wrong) -> list[Diagnostic]:
     def names() -> Known:
         return known(declared_names(file.statements))
 
+    lines = sorted(wrong.lines, key=lambda one: one[0].start)
     problems = [
         problem if isinstance(problem, Diagnostic) else explain(problem, file.source, line, names)
-        for line, problem in sorted(wrong.lines, key=lambda one: one[0].start)
+        for line, problem in without_rests(lines, file.source)
     ]
     problems = list(dict.fromkeys(problems))  # a comment inside a statement is looked at twice
     if wrong.more:

@@ -102,6 +102,25 @@ def split_line(text: str, names: Known, tries: int = 300, after: int = 0) -> tup
     return ()
 
 
+def first_cut(text: str, names: Known, offset: int) -> tuple[Cut, ...]:
+    """One cut after which more of the line reads: in its first run, or where reading stopped.
+
+    So a line that is wrong in a second place too is still said to lack the blank in the first.
+    """
+    best, furthest = tuple[Cut, ...](), offset
+    runs = [piece for piece in _PIECE.finditer(text) if piece["run"]]
+    for at, piece in enumerate(runs):
+        run, start = piece["run"], piece.start()
+        ends = names.ends(run, 0) if at == 0 or start <= offset <= piece.end() else []
+        for end in ends if len(run) not in ends else []:
+            place = start + end
+            stop = stops_at(f"{text[:place]} {text[place:]}")
+            reached = len(text) if stop is None else stop - 1
+            if reached > furthest:
+                best, furthest = (Cut(start, run, (run[:end], run[end:])),), reached
+    return best
+
+
 @frozen
 class _Way:
     """A way through a line: up to this run, this letter of it; the text so far; its parts."""

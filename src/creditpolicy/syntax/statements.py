@@ -1,11 +1,13 @@
 """Statements as written: a file is a flat list; which heading a line belongs to comes later."""
 
 from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax.cases import AsApproved, AsOf, Case, Expect, FiledRow, GivenFigure
 from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
     Assumption,
     Category,
+    Change,
     Cited,
     Components,
     Content,
@@ -31,6 +33,7 @@ from creditpolicy.syntax.facts import (
     Responsible,
     Ruling,
     Submit,
+    Succession,
     Summary,
     Total,
     Undecided,
@@ -84,7 +87,7 @@ from creditpolicy.syntax.rules import (
 )
 from creditpolicy.values.classes import field, frozen
 
-Statement = (
+Line = (
     Language
     | Assessment
     | Kind
@@ -102,6 +105,7 @@ Statement = (
     | Departments
     | Group
     | Alias
+    | Succession
     | Responsible
     | Exempt
     | Ruling
@@ -131,7 +135,80 @@ Statement = (
     | MissingBy
     | DepartmentBy
     | DepartmentScore
+    | Case
+    | FiledRow
+    | GivenFigure
+    | AsOf
+    | AsApproved
+    | Expect
 )
+"""A line of a policy that stands for itself."""
+
+
+NUMBERED = frozenset(("考核项", "加分项", "减分项", "大类", "分项"))
+"""The line words behind which a number stands."""
+
+
+@frozen
+class Amends:
+    """修订: the file that this one changes."""
+
+    file: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Mention:
+    """The beginning of a line, which says which one is meant: 考核项 3, 假设 失信扣分, 出处.
+
+    `word` is its line word, in Chinese; `of` its number or name, None where it has neither.
+    """
+
+    word: str
+    of: str | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ChangeLine:
+    """修改: the line of this kind and name becomes this one; a mention only opens its block."""
+
+    of: Line | Mention
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ChangeTo:
+    """修改 … 为: the line that is mentioned becomes one of another kind, number or name."""
+
+    mention: Mention
+    to: Line
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Add:
+    of: Line
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Remove:
+    of: Line | Mention
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Placed:
+    """排在: where the addition above it goes, before or behind a line of the amended file."""
+
+    mention: Mention
+    before: bool
+    span: Span = field(eq=False, repr=False)
+
+
+Amending = Amends | ChangeLine | ChangeTo | Add | Remove | Placed
+Statement = Line | Amending
 
 
 @frozen
@@ -153,8 +230,14 @@ class File:
 
 
 __all__ = [
+    "NUMBERED",
+    "Add",
     "Aggregate",
     "Alias",
+    "Amending",
+    "Amends",
+    "AsApproved",
+    "AsOf",
     "Assessment",
     "Assumption",
     "Becomes",
@@ -165,7 +248,11 @@ __all__ = [
     "Bounds",
     "By",
     "Cap",
+    "Case",
     "Category",
+    "Change",
+    "ChangeLine",
+    "ChangeTo",
     "Circumstance",
     "Cited",
     "Clause",
@@ -187,13 +274,16 @@ __all__ = [
     "Effect",
     "Exempt",
     "Exhausted",
+    "Expect",
     "Extreme",
     "Field",
     "FieldType",
     "File",
+    "FiledRow",
     "Floor",
     "Formula",
     "Gate",
+    "GivenFigure",
     "Grades",
     "Group",
     "GroupsBy",
@@ -205,8 +295,10 @@ __all__ = [
     "Largest",
     "Last",
     "Limit",
+    "Line",
     "Mean",
     "Measure",
+    "Mention",
     "MissingBy",
     "NotApplicable",
     "Once",
@@ -216,12 +308,14 @@ __all__ = [
     "Otherwise",
     "Part",
     "Period",
+    "Placed",
     "Range",
     "Rate",
     "Reason",
     "Recognise",
     "Reference",
     "Remind",
+    "Remove",
     "Responsible",
     "Row",
     "RowCell",
@@ -232,6 +326,7 @@ __all__ = [
     "Statement",
     "Step",
     "Submit",
+    "Succession",
     "SumOf",
     "Summary",
     "Table",

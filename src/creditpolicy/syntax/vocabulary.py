@@ -38,6 +38,12 @@ LINE_WORDS = (
     LineWord("部门", "departments", "部门 甲局、乙局", "departments A, B"),
     LineWord("部门组", "group", "部门组 名称：甲局、乙局", "group NAME: A, B"),
     LineWord("别称", "alias", "别称 甲局：甲分局", "alias A: B"),
+    LineWord(
+        "沿革",
+        "succession",
+        "沿革 甲局 于 2018-06-15 更名为 乙局",
+        "succession A renamed to B on 2018-06-15",
+    ),
     LineWord("责任部门", "responsible", "责任部门 甲局、乙局", "responsible A, B"),
     LineWord("免考", "exempt", "免考 甲局：“……”", 'exempt A: "..."'),
     LineWord(
@@ -102,6 +108,17 @@ LINE_WORDS = (
     LineWord("缺项", "missing", "缺项 按 折算", "missing by rescale"),
     LineWord("部门得分", "department", "部门得分 按 考核项分值", "department score by item_points"),
     LineWord("加分", "bonuses", "加分 最高 10分", "bonuses at most 10 points"),
+    LineWord("用例", "test", "用例 名称", "test case NAME"),
+    LineWord("截至", "as", "截至 2018-12-07", "as of 2018-12-07"),
+    LineWord("待核", "pending", "待核 视同核定", "pending as approved"),
+    LineWord(
+        "应得", "expect", "应得 甲局 的 部门得分 = 8分", "expect A's department score = 8 points"
+    ),
+    LineWord("修订", "amends", "修订 “去年.policy”", 'amends "last_year.policy"'),
+    LineWord("修改", "change", "修改 部门组 名称：甲局、乙局", "change group NAME: A, B"),
+    LineWord("增加", "add", "增加 部门组 名称：甲局、乙局", "add group NAME: A, B"),
+    LineWord("删去", "remove", "删去 部门组 名称", "remove group NAME"),
+    LineWord("排在", "placed", "排在 考核项 3 后", "placed after item 3"),
 )
 
 BUILTIN_NAMES = (
@@ -147,6 +164,8 @@ RESULT_NAMES = (
     ("部门得分", "department_score"),
     ("总得分", "zone_score"),
     ("贡献分", "contribution"),
+    ("基础分", "base_score"),
+    ("加分", "bonus_score"),
 )
 """What the roll-up gives, as formulas may call it; a figure of the policy may be called so too."""
 
@@ -162,6 +181,7 @@ TYPE_NAMES = (
     ("主体代码", "subject_code"),
 )
 
+_CHINESE_LINE_WORDS = {line.en: line.zh for line in LINE_WORDS}
 _CHINESE = {en: zh for zh, en in (*BUILTIN_NAMES, *RESULT_NAMES)}
 _CHINESE_TYPES = {en: zh for zh, en in TYPE_NAMES}
 _LINE_STARTS = frozenset(word for line in LINE_WORDS for word in (line.zh, line.en))
@@ -169,7 +189,8 @@ _WITH_COLON = frozenset(
     word
     for line in LINE_WORDS
     for word in (line.zh, line.en)
-    if "：" in line.shape_zh or line.en == "recognise"  # 认定 名称：材料, seldom
+    if "：" in line.shape_zh
+    or line.en in ("recognise", "evidence", "remove")  # 认定 名称：材料, seldom
 )
 BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
 RESERVED = BUILTINS | {en for _, en in RESULT_NAMES}
@@ -183,6 +204,16 @@ def chinese(name: str) -> str:
 
 def chinese_type(name: str) -> str:
     return _CHINESE_TYPES.get(name, name)
+
+
+def chinese_line_word(word: str) -> str:
+    """The Chinese form of a word that begins a line; a Chinese one as it is."""
+    return _CHINESE_LINE_WORDS.get(word, word)
+
+
+def english_line_word(word: str) -> str:
+    """The English form of a Chinese line word."""
+    return next((line.en for line in LINE_WORDS if line.zh == word), word)
 
 
 def begins_line(word: str) -> bool:

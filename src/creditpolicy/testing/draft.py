@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from attrs import evolve, frozen
+from hypothesis import strategies as st
 
 from creditpolicy.syntax.expressions import Name
 from creditpolicy.syntax.format_names import spell_declared
@@ -27,8 +28,9 @@ class DraftGroup:
 class DraftItem:
     """An item: `rules` are whole statements with their rows; no `groups` means all of `members`.
 
-    `sort` says what sort of rule it has: see `creditpolicy.testing.rules`. `word` begins its
-    heading, `above` are headings over it, and `parts` the texts of its parts.
+    `sort` says what sort of rule it has: see `creditpolicy.testing.sorts`. `word` begins its
+    heading, `above` are headings over it, `parts` the texts of its parts, and `responsible` says
+    who the members are where that is not a list.
     """
 
     id: str
@@ -41,13 +43,14 @@ class DraftItem:
     word: str = "考核项"
     above: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    responsible: str = ""
 
     def text(self) -> str:
         head = f"{self.word} {self.id} {quoted(self.name)} {decimal(self.points)}分"
         rules = [f"  {line}" for rule in self.rules for line in rule.split("\n")]
         named = ["  权重"] + [f"    {decimal(g.weight)}%：{listed(g.members)}" for g in self.groups]
         if not self.groups:
-            named = [f"  责任部门 {listed(self.members)}"]
+            named = [f"  责任部门 {self.responsible or listed(self.members)}"]
         return "\n".join((*self.above, head, *rules, *named, *self.parts))
 
 
@@ -62,13 +65,17 @@ class Draft:
     items: tuple[DraftItem, ...]
     summary: tuple[str, ...] = ()
     outside: tuple[DraftItem, ...] = ()
+    figures: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
 
     def text(self) -> str:
         """The policy as text."""
-        parts = [self.head, f"部门 {listed(self.departments)}", *self.assumptions, *self.kinds]
+        parts = [self.head, f"部门 {listed(self.departments)}", *self.assumptions]
+        parts += [*self.figures, *self.kinds]
         parts += [item.text() for item in (*self.items, *self.outside)]
         if self.summary:
             parts.append("\n  ".join(("汇总", *self.summary)))
+        parts += self.cases
         return "\n\n".join(parts) + "\n"
 
     def shuffled(self, shuffle: Callable[[Sequence[object]], Sequence[object]]) -> "Draft":
@@ -95,9 +102,11 @@ class Draft:
             departments=mixed(self.departments),
             kinds=mixed(self.kinds),
             assumptions=mixed(self.assumptions),
+            figures=mixed(self.figures),
             items=tuple(item(of) for of in mixed(self.items)),
             outside=tuple(item(of) for of in mixed(self.outside)),
             summary=mixed(self.summary),
+            cases=mixed(self.cases),
         )
 
 
@@ -116,3 +125,8 @@ def decimal(value: Fraction) -> str:
     assert cents.denominator == 1, exact_text(value)
     whole, rest = divmod(cents.numerator, 100)
     return f"{whole}.{rest:02}" if rest else str(whole)
+
+
+def seldom() -> st.SearchStrategy[bool]:
+    """True one time in five or so: what is simplest, and so is tried most, is False."""
+    return st.sampled_from((False, False, False, False, True))

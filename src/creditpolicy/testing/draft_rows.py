@@ -62,7 +62,7 @@ def record_of(
 ) -> st.SearchStrategy[Row]:
     """Rows of one kind that can be used; `numbered`: some have an 编号, so that some repeat."""
     checked = policy.checked
-    names = [n for d in checked.departments for n in (d.name, *d.aliases)]
+    names = [name for department in checked.departments for name in department.names]
     days = st.sampled_from(_days(*checked.period))
     statuses = ("核定", "", None, "approved") + ("待核", "pending", "退回") * pending
     cells: dict[str, st.SearchStrategy[object]] = {

@@ -7,9 +7,9 @@ from itertools import pairwise
 from attrs import evolve
 from hypothesis import strategies as st
 
-from creditpolicy.testing.draft import Draft, DraftItem, decimal, listed, quoted
-from creditpolicy.testing.record_rules import rules
-from creditpolicy.testing.rules import Known
+from creditpolicy.testing.draft import Draft, DraftItem, decimal, listed, quoted, seldom
+from creditpolicy.testing.draft_kinds import Known
+from creditpolicy.testing.sorts import rules
 
 MISSING = ("折算", "满分", "均值", "平均摊入")
 _PART_SORTS = ("recognised", "counted", "deducted", "marked")
@@ -19,19 +19,21 @@ _OUTSIDE = ("加分项", "减分项")
 @st.composite
 def with_trees(draw: st.DrawFn, draft: Draft, known: Known) -> Draft:
     """The same policy with some of all that, or none of it."""
-    items = tuple(
-        draw(_parted(item, known)) if draw(st.integers(0, 3)) == 0 else item for item in draft.items
-    )
-    if draw(st.integers(0, 3)) == 0:
+    items = tuple(draw(_parted(item, known)) if draw(seldom()) else item for item in draft.items)
+    if draw(st.booleans()):
         items = tuple(evolve(item, above=draw(_headings(item))) for item in items)
-    items = tuple(evolve(item, rules=(*item.rules, *draw(_exceptions(item)))) for item in items)
+    items = tuple(
+        evolve(item, rules=(*item.rules, *draw(_exceptions(item)), *draw(_said())))
+        for item in items
+    )
     outside = tuple(
         draw(_outside(word, str(len(items) + at), draft.departments, known))
         for at, word in enumerate(_OUTSIDE, start=1)
-        if draw(st.integers(0, 4)) == 0
+        if draw(st.booleans())
     )
     summary = draft.summary
-    if any(item.word == "加分项" for item in outside) and draw(st.booleans()):
+    bonus = any(item.word == "加分项" for item in outside)
+    if bonus and draw(st.sampled_from((True, True, False))):
         summary = (*summary, "加分 最高 1分")
     return evolve(draft, items=items, outside=outside, summary=summary)
 
@@ -79,13 +81,19 @@ def _headings(draw: st.DrawFn, item: DraftItem) -> tuple[str, ...]:
 def _exceptions(draw: st.DrawFn, item: DraftItem) -> tuple[str, ...]:
     names = draw(st.permutations(item.members))
     lines: list[str] = []
-    if draw(st.integers(0, 5)) == 0:
+    if draw(seldom()):
         lines.append(f"免考 {listed(names[:1])}：“不参加本项。”")
-    if draw(st.integers(0, 5)) == 0:
+    if draw(seldom()):
         rate = draw(st.sampled_from(("0%", "60%", "33.3%", "100%")))
         ruling = f"裁定 {quoted(names[-1])} 得分率 {rate}，由 领导小组 于 2018-12-20 决定"
         lines.append(f"{ruling}\n  理由 “材料毁损。”")
     return tuple(lines)
+
+
+def _said() -> st.SearchStrategy[tuple[str, ...]]:
+    """What the notice says of it."""
+    quoted_lines = ("出处 “附件第1项”", "内容 “报送文件。”", "报送 “文件复印件。”")
+    return st.sampled_from(((), (), quoted_lines))
 
 
 @st.composite

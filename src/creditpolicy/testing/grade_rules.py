@@ -4,25 +4,26 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from creditpolicy.testing.conditions import clauses
 from creditpolicy.testing.draft import decimal, quoted
-from creditpolicy.testing.rules import Known, clauses
+from creditpolicy.testing.draft_kinds import Known
 
 SCALE = "等级 等次：优秀 > 良好 > 合格 > 不合格"
 """What a policy declares that has such an item."""
-SUMMARY = (
-    "计算 折合分 = 部门得分 × 50% + 贡献分",
-    "表 年终等次（名次）\n    ≤ 1：优秀\n    ≤ 3：良好\n    其余：合格",
-    "凡 折合分 = 0分 或 总得分 = 0分，年终等次 降一档",
-)
-"""What it may say under 汇总."""
 
 
 @st.composite
 def graded(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     """A grade with gates on it, a rank with one, and gates on the score that the grade gives."""
     kind = draw(st.sampled_from(known.kinds))
-    tests = ("通报件数 ≥ 1", "合格件数 ÷ 通报件数 < 2", "等次 不高于 良好", "全部件数 = 合格件数")
-    circumstances = st.sampled_from((*tests, f"非（{tests[1]}）", f"{tests[0]} 且 {tests[3]}"))
+    tests = (
+        "通报件数 ≥ 1",
+        "合格件数 ÷ 通报件数 < 2",
+        "等次 不高于 良好 且 提一档（等次） 为 优秀",
+        "等次 高于 合格 或 降一档（等次） 低于 合格",
+        "全部件数 = 合格件数",
+    )
+    circumstances = st.sampled_from((*tests, f"非（{tests[1]}）", f"{tests[0]} 且 {tests[-1]}"))
     effects = (
         "提一档",
         "降一档",
@@ -44,8 +45,8 @@ def graded(draw: st.DrawFn, points: Fraction, known: Known) -> tuple[str, ...]:
     ranked = draw(st.sampled_from(("", "凡 等次 为 不合格，排名 列最后")))
     return (
         f"统计 全部件数：{quoted(kind.name)} 的 件数",
-        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
-        f"统计 通报件数：{quoted(kind.name)} 的 件数{draw(clauses(kind))}",
+        f"统计 合格件数：{quoted(kind.name)} 的 件数{draw(clauses(kind, known))}",
+        f"统计 通报件数：{quoted(kind.name)} 的 件数{draw(clauses(kind, known))}",
         "表 等次（合格件数）\n  ≥ 4：优秀\n  ≥ 2：良好\n  ≥ 1：合格\n  其余：不合格",
         f"{first}\n{second}",
         "计算 排名 = 名次（合格件数）",

@@ -6,14 +6,16 @@ from datetime import date
 # Not \d: it accepts the digits of every script. What this lets through, int() reads exactly.
 _DATE = re.compile(
     r"([0-9０-９]{4})"
-    r"(?:-([0-9０-９]{2})-([0-9０-９]{2})"
+    r"(?:-([0-9０-９]{1,2})-([0-9０-９]{1,2})"
     r"|/([0-9０-９]{1,2})/([0-9０-９]{1,2})"
     r"|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)"
 )
 
 
 def parse_date(text: str) -> date | None:
-    """Read a day: ``2018-01-05``, ``2018/1/5`` or ``2018年1月5日``, in ASCII or full-width digits.
+    """Read a day: ``2018-1-5``, ``2018/1/5`` or ``2018年1月5日``, in ASCII or full-width digits.
+
+    Month and day have one digit or two.
 
     Returns:
         The day, or None for any other form (``2018.1.5``, a time of day, blanks), a day that does

@@ -1,1 +1,1 @@
-"""What tests policies: cases and what they reach, boundary cases. Knows the core only."""
+"""What tests policies: cases, what changed from one to another, proofs. Knows the core only."""

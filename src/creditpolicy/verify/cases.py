@@ -1,6 +1,7 @@
 """Runs cases: each figure that a case names, what it must be, what it is, and the difference."""
 
 from collections.abc import Iterable
+from enum import Enum
 from fractions import Fraction
 
 import attrs
@@ -22,7 +23,16 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import evolve, frozen
 
-__all__ = ["Case", "Comparison", "Expectation", "Outcome", "case_evidence", "run_case", "run_cases"]
+__all__ = [
+    "Case",
+    "Comparison",
+    "Expectation",
+    "Outcome",
+    "Status",
+    "case_evidence",
+    "run_case",
+    "run_cases",
+]
 
 
 @frozen
@@ -47,6 +57,15 @@ class Comparison:
         return None
 
 
+class Status(Enum):
+    """What a case says: it is met, it is not, its rows cannot be used, or nobody confirmed it."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    REFUSED = "refused"
+    UNCONFIRMED = "unconfirmed"
+
+
 @frozen
 class Outcome:
     """What came of a case: a comparison for each expectation, in order; or why it could not run.
@@ -62,6 +81,15 @@ class Outcome:
     @property
     def passed(self) -> bool:
         return self.assessment is not None and all(one.met for one in self.comparisons)
+
+    @property
+    def status(self) -> Status:
+        """A case that nobody confirmed has not passed, and where it differs it has failed."""
+        if self.assessment is None:
+            return Status.REFUSED
+        if self.failures:
+            return Status.FAILED
+        return Status.PASSED if self.case.confirmed else Status.UNCONFIRMED
 
     @property
     def failures(self) -> tuple[Comparison, ...]:

@@ -33,11 +33,42 @@ def files() -> st.SearchStrategy[s.File]:
 @cache
 def statements() -> st.SearchStrategy[s.Statement]:
     """Any statement but the first."""
+    return st.one_of(_lines(), _lines(), _lines(), _amending())
+
+
+@cache
+def _lines() -> st.SearchStrategy[s.Line]:
     return st.one_of(_headings(), _facts(), _departments(), _rules(), _table_lines())
 
 
 @cache
-def _headings() -> st.SearchStrategy[s.Statement]:
+def _amending() -> st.SearchStrategy[s.Amending]:
+    lines, mentions = _lines(), _mentions()
+    return st.one_of(
+        st.builds(s.Amends, quotable_texts(), _HERE),
+        st.builds(s.ChangeLine, st.one_of(lines, mentions), _HERE),
+        st.builds(s.ChangeTo, mentions, lines, _HERE),
+        st.builds(s.Add, lines, _HERE),
+        st.builds(s.Remove, st.one_of(lines, mentions), _HERE),
+        st.builds(s.Placed, mentions, st.booleans(), _HERE),
+    )
+
+
+@cache
+def _mentions() -> st.SearchStrategy[s.Mention]:
+    """Lines by their number, by their name, or by their word alone."""
+    named = ("部门组", "别称", "假设", "引用", "等级", "字段", "统计", "计算", "免考", "裁定")
+    alone = ("考核", "出处", "理由", "得分率", "不适用", "提醒", "责任部门", "部门得分", "加分")
+    texts = names().map(lambda name: name.text)
+    return st.one_of(
+        st.builds(s.Mention, st.sampled_from(sorted(s.NUMBERED)), _ITEM_IDS, _HERE),
+        st.builds(s.Mention, st.sampled_from(named), texts, _HERE),
+        st.builds(s.Mention, st.sampled_from(alone), st.none(), _HERE),
+    )
+
+
+@cache
+def _headings() -> st.SearchStrategy[s.Line]:
     return st.one_of(
         st.builds(s.Assessment, names(), _HERE),
         st.builds(s.Kind, names(), _HERE),
@@ -50,17 +81,18 @@ def _headings() -> st.SearchStrategy[s.Statement]:
 
 
 @cache
-def _facts() -> st.SearchStrategy[s.Statement]:
+def _facts() -> st.SearchStrategy[s.Line]:
     texts = quotable_texts()
     other = st.one_of(st.none(), names())
     stretch = st.one_of(st.none(), st.tuples(dates(), dates()))
+    flags = [st.booleans()] * 2
     return st.one_of(
         *(st.builds(said, texts, _HERE) for said in (s.Cited, s.Content, s.Submit, s.Reason)),
         st.builds(s.Year, st.sampled_from(("2018", "1999")), _HERE),
         st.builds(s.Period, dates(), dates(), _HERE),
         st.builds(s.Total, numbers(), _HERE),
         st.builds(s.Assumption, names(), _values(), _choices(), _decisions(), _HERE),
-        st.builds(s.Reference, names(), other, st.just("2017"), stretch, st.booleans(), _HERE),
+        st.builds(s.Reference, names(), other, st.just("2017"), stretch, *flags, _HERE),
         _fields(),
         st.builds(s.Components, _long_lists(), _HERE),
         st.builds(s.Grades, names(), _grades(), st.booleans(), _HERE),
@@ -122,6 +154,7 @@ def _departments() -> st.SearchStrategy[s.Statement]:
         st.builds(s.Departments, some, _HERE),
         st.builds(s.Group, names(), some, _HERE),
         st.builds(s.Alias, names(), some, _HERE),
+        st.builds(s.Succession, some, dates(), st.sampled_from(s.Change), names(), _HERE),
         st.builds(s.Responsible, some, no, none, _HERE),
         st.builds(s.Responsible, none, st.just(True), but, _HERE),
         st.builds(s.Exempt, some, quotable_texts(), _HERE),

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from creditpolicy.cli.command import UsageError
 from creditpolicy.cli.console import Console
-from creditpolicy.cli.run.policies import Refused, open_policy
+from creditpolicy.cli.run.policies import Opened, Refused, open_policy
 from creditpolicy.cli.run.progress import Progress
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.evaluate.assessment import Assessment
@@ -19,10 +19,12 @@ from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.choose import SUFFIXES, read_evidence
+from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.pipeline import assess, load_results
 from creditpolicy.source.decode import file_name
 from creditpolicy.values.dates import parse_date
+from creditpolicy.verify.witness.dates import moved_rows
 
 
 class Assessed(NamedTuple):
@@ -33,11 +35,43 @@ class Assessed(NamedTuple):
     lang: str
 
 
+class Prepared(NamedTuple):
+    """What evaluations of any day need; the `run` has no day yet."""
+
+    opened: Opened
+    evidence: Evidence
+    run: Run
+    progress: Progress
+
+
 def assessed(
-    args: Namespace, console: Console, *, strict: bool = False, decided: bool = False
+    args: Namespace,
+    console: Console,
+    *,
+    strict: bool = False,
+    decided: bool = False,
+    years: int = 0,
 ) -> Assessed | Refused:
-    """The assessment that was asked for, or why there is none; raises UsageError."""
-    as_of, texts = _day(args.as_of), _assumptions(args.assume)
+    """The assessment that was asked for, or why there is none; raises UsageError.
+
+    `years`: by how many years all days of the evidence are moved.
+    """
+    as_of = None if args.as_of is None else day_of("--as-of", args.as_of)
+    prepared = prepare(args, console, years)
+    if isinstance(prepared, Refused):
+        return prepared
+    opened, evidence, run, progress = prepared
+    run = evolve(run, as_of=as_of)
+    result = assess(opened.policy, evidence, run, strict=strict, decided=decided)
+    progress.done()
+    if isinstance(result, tuple):
+        return Refused((*opened.warnings, *result), opened.lang)
+    return Assessed(result, opened.warnings, opened.lang)
+
+
+def prepare(args: Namespace, console: Console, years: int = 0) -> Prepared | Refused:
+    """Policy, evidence, assumptions and other results of the command line; raises UsageError."""
+    texts = assumptions(args.assume)
     _refuse_evidence(args.policy)
     opened = open_policy(args.policy, console)
     if isinstance(opened, Refused):
@@ -50,17 +84,14 @@ def assessed(
         return Refused((*opened.warnings, *found), opened.lang)
     progress = Progress(console, opened.lang)
     rows = chain.from_iterable(read_evidence(Path(name)) for name in args.evidence)
-    evidence = bind(opened.policy, progress.reading(rows, args.evidence))
+    read = progress.reading(rows, args.evidence)
+    evidence = bind(opened.policy, read if years == 0 else moved_rows(opened.policy, read, years))
     if unreadable(evidence.diagnostics):
         progress.done()
         return Refused((*opened.warnings, *evidence.diagnostics), opened.lang)
     progress.computing()
-    run = Run(as_of, assumed, imports=evolve(imports, warnings=found))
-    result = assess(opened.policy, evidence, run, strict=strict, decided=decided)
-    progress.done()
-    if isinstance(result, tuple):
-        return Refused((*opened.warnings, *result), opened.lang)
-    return Assessed(result, opened.warnings, opened.lang)
+    run = Run(None, assumed, imports=evolve(imports, warnings=found))
+    return Prepared(opened, evidence, run, progress)
 
 
 def _refuse_evidence(policy: str) -> None:
@@ -73,19 +104,18 @@ def _refuse_evidence(policy: str) -> None:
         )
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
+def day_of(option: str, text: str) -> date:
+    """The day behind an option; raises UsageError."""
     day = parse_date(text.strip())
     if day is None:
         raise UsageError(
-            f"--as-of 后面的“{text}”不是有效的日期；写成 2018-12-07 的样子。",
-            f"“{text}” after --as-of is not a valid date; write it like 2018-12-07.",
+            f"{option} 后面的“{text}”不是有效的日期；写成 2018-12-07 的样子。",
+            f"“{text}” after {option} is not a valid date; write it like 2018-12-07.",
         )
     return day
 
 
-def _assumptions(given: Sequence[str]) -> dict[str, str]:
+def assumptions(given: Sequence[str]) -> dict[str, str]:
     """`NAME=VALUE`, several times; one name has one value."""
     values: dict[str, str] = {}
     for text in given:

@@ -9,7 +9,7 @@ from creditpolicy.cli.run.policies import language_for, policy_files
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Severity
 from creditpolicy.diagnostics.render_github import render_github
 from creditpolicy.diagnostics.render_json import diagnostics_json
-from creditpolicy.policy.load import Checked, check_file
+from creditpolicy.policy.load import Checked, check_cases_file, check_file, is_cases_file
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.json_text import json_text
 from creditpolicy.report.units import counted
@@ -20,7 +20,7 @@ from creditpolicy.values.exact import exact_text
 def run_check(args: Namespace, console: Console) -> int:
     found: list[Diagnostic] = []
     for path in policy_files(args.policy):
-        checked = check_file(path)
+        checked = check_cases_file(path) if is_cases_file(path) else check_file(path)
         found += checked.diagnostics
         lang = language_for(checked, console)
         if args.format == "github":
@@ -42,10 +42,16 @@ def _summary(file: str, checked: Checked, lang: str) -> str:
     counts = _counts(checked.diagnostics, lang)
     if checked.policy is None:
         return f"{file}：{counts}。" if lang == "zh" else f"{file}: {counts}."
-    facts = _facts(checked.policy, lang)
+    facts = _facts(checked.policy, lang) + _cases(len(checked.cases), lang)
     if lang == "zh":
         return f"{file}：{counts or '没有问题'}。{facts}。"
     return f"{file}: {counts or 'no problems'}. {facts}."
+
+
+def _cases(count: int, lang: str) -> str:
+    if not count:
+        return ""
+    return f"，{count} 个用例" if lang == "zh" else f", {counted(count, 'case')}"
 
 
 def _counts(diagnostics: tuple[Diagnostic, ...], lang: str) -> str:

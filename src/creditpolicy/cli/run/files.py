@@ -13,14 +13,43 @@ from creditpolicy.source.decode import file_name
 
 def write_text(path: Path, text: str) -> None:
     """The text, in UTF-8, in place of what the file held; raises UsageError where it cannot."""
+    write_bytes(path, to_bytes(text))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same of anything that is no text."""
     try:
-        _replace(path.resolve(), to_bytes(text))
+        _replace(path.resolve(), data)
     except (OSError, ValueError, RuntimeError):
-        name = file_name(path)
-        raise UsageError(
-            f"“{name}”写不进去。核对文件夹是否存在、有没有写入权限。",
-            f"Cannot write {name}. Check that the folder exists and that you may write there.",
-        ) from None
+        raise unwritable(path) from None
+
+
+def create(path: Path, data: bytes) -> None:
+    """Writes a new file; raises UsageError where there is one or it cannot be written."""
+    try:
+        with path.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError:
+        raise exists(path) from None
+    except (OSError, ValueError):
+        raise unwritable(path) from None
+
+
+def exists(path: Path) -> UsageError:
+    """What somebody may have filled in since is never replaced."""
+    name = file_name(path)
+    return UsageError(
+        f"已经有“{name}”了，没有覆盖；换一个文件名。",
+        f"{name} exists and was not replaced; choose another name.",
+    )
+
+
+def unwritable(path: Path) -> UsageError:
+    name = file_name(path)
+    return UsageError(
+        f"“{name}”写不进去。核对文件夹是否存在、有没有写入权限。",
+        f"Cannot write {name}. Check that the folder exists and that you may write there.",
+    )
 
 
 def _replace(path: Path, data: bytes) -> None:

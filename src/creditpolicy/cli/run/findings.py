@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from creditpolicy.cli.command import BAD_USAGE, FINE, FOUND
 from creditpolicy.cli.console import Console
-from creditpolicy.diagnostics.catalog import evaluation
+from creditpolicy.diagnostics.catalog import evaluation, papers
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.diagnostics.merge import together
 from creditpolicy.diagnostics.render_json import diagnostics_json
@@ -22,6 +22,10 @@ _MISUSE = frozenset(
         evaluation.UNKNOWN_ITEM,
         evaluation.NOT_NAMED,
         evaluation.NOT_A_RESULT,
+        papers.NEEDS_PAPERS,
+        papers.NO_DOCUMENT,
+        papers.NO_TABLE,
+        papers.NO_YEAR,
     )
 )
 

@@ -9,10 +9,14 @@ from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.files import write_text
 from creditpolicy.cli.run.findings import refuse
 from creditpolicy.cli.run.policies import policy_files, source_language
+from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.diagnostics.refused import refused
+from creditpolicy.policy.amend.bases import in_folder
+from creditpolicy.policy.load import whole_policy
 from creditpolicy.source.decode import ReadSource, file_name, read_source
 from creditpolicy.source.source import Source
-from creditpolicy.syntax.format import format_source
+from creditpolicy.syntax.format import format_source, language_of
+from creditpolicy.syntax.parse import parse
 from creditpolicy.syntax.split_glued import split_glued
 
 Lang = Literal["zh", "en"] | None
@@ -25,6 +29,12 @@ def run_fmt(args: Namespace, console: Console) -> int:
             "一次排几个文件，要用 -w 改写，或者用 --check 检查。",
             "Several files go with -w or with --check.",
         )
+    if args.expand and (args.write or args.check):
+        raise UsageError(
+            "--expand 只显示完整的政策，不和 -w、--check 一起用；要存下来，用 > 写进另一个文件。",
+            "--expand prints the whole policy and goes with neither -w nor --check; "
+            "redirect it into another file to keep it.",
+        )
     return max(_format(path, args, console) for path in paths)
 
 
@@ -35,7 +45,7 @@ def _format(path: Path, args: Namespace, console: Console) -> int:
     source, lang = read.source, console.lang_for(source_language(read.source))
     before = Source(source.name, split_glued(source)) if args.split else source
     to: Lang = args.lang
-    text = format_source(before, to)
+    text = _expanded(path, before, to) if args.expand else format_source(before, to)
     if not isinstance(text, str):
         return refuse(text, console, lang, as_json=False)
     if args.check:
@@ -45,6 +55,14 @@ def _format(path: Path, args: Namespace, console: Console) -> int:
     elif text != source.text:
         write_text(path, text)
     return FINE
+
+
+def _expanded(path: Path, source: Source, lang: Lang) -> str | tuple[Diagnostic, ...]:
+    """The whole policy, in the language of the amendment where none is given."""
+    whole = whole_policy(source, in_folder(path.parent))
+    if isinstance(whole, tuple):
+        return whole
+    return format_source(whole.file.source, lang or language_of(parse(source)[0]))
 
 
 def _check(source: Source, text: str, console: Console, lang: str) -> int:

@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TypeVar
 
 from creditpolicy.cli.console import Console
+from creditpolicy.evidence.readers.choose import WORKBOOKS
 from creditpolicy.source.width import pad, width
 
 _T = TypeVar("_T")
@@ -35,6 +36,14 @@ class Progress:
         if self._watched and self._is_late():
             self._show("正在计算 ……" if self._lang == "zh" else "computing ...")
 
+    def trying(self, done: int, total: int) -> None:
+        """So many runs of a number that is known."""
+        if self._watched and self._is_late():
+            words = f"已算 {done:,} 次" if self._lang == "zh" else f"{done:,} runs"
+            text = _bar(words, done, total)
+            if text != self._shown:
+                self._show(text)
+
     def done(self) -> None:
         if self._shown:
             self._show("")
@@ -46,25 +55,28 @@ class Progress:
             if count % _STEP == 0 and self._is_late():
                 if lines is None:
                     lines = lines_of(files)
-                self._show(self._bar(count, lines))
+                self._show(self._read(count, lines))
             yield row
 
     def _is_late(self) -> bool:
         return monotonic() - self._begun > _PATIENCE
 
-    def _bar(self, count: int, lines: int) -> str:
+    def _read(self, count: int, lines: int) -> str:
         """`已读 50,176 行 [##########----------] 50%`; without lines to count only the rows."""
         words = f"已读 {count:,} 行" if self._lang == "zh" else f"{count:,} rows read"
         if not lines:
             return words + (" ……" if self._lang == "zh" else " ...")
-        done = min(count, lines)
-        filled = done * _CELLS // lines
-        return f"{words} [{'#' * filled}{'-' * (_CELLS - filled)}] {done * 100 // lines}%"
+        return _bar(words, min(count, lines), lines)
 
     def _show(self, text: str) -> None:
         self._console.complain("\r" + pad(text, width(self._shown)))
         self._console.err.flush()
         self._shown = text
+
+
+def _bar(words: str, done: int, total: int) -> str:
+    filled = done * _CELLS // total
+    return f"{words} [{'#' * filled}{'-' * (_CELLS - filled)}] {done * 100 // total}%"
 
 
 def lines_of(files: Sequence[str]) -> int:
@@ -74,7 +86,7 @@ def lines_of(files: Sequence[str]) -> int:
 
 
 def _lines(path: Path) -> int:
-    if not path.is_file():
+    if not path.is_file() or path.suffix.lower() in WORKBOOKS:
         return 0
     with path.open("rb") as stream:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(_CHUNK), b""))

@@ -7,6 +7,7 @@ from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.assessing import assessed
 from creditpolicy.cli.run.findings import listing, refuse
 from creditpolicy.cli.run.policies import Refused
+from creditpolicy.cli.run.progress import Progress
 from creditpolicy.evaluate.whatif import what_if
 from creditpolicy.report.json_text import json_text
 from creditpolicy.report.whatif_json import whatif_json
@@ -24,7 +25,9 @@ def run_whatif(args: Namespace, console: Console) -> int:
     found = (*result.warnings, *result.assessment.diagnostics)
     if found and not as_json:
         console.complain(listing(found, result.lang, console.columns) + "\n")
-    answer = what_if(result.assessment, most)
+    progress = Progress(console, result.lang)
+    answer = what_if(result.assessment, most, progress.trying)
+    progress.done()
     if as_json:
         console.give(json_text(whatif_json(answer)))
     else:

@@ -1,4 +1,4 @@
-"""CP54x to CP57x: rows that can be read, held against the policy."""
+"""CP54x to CP57x: rows and results that can be read, held against the policy."""
 
 from creditpolicy.diagnostics.diagnostic import Code, Severity
 
@@ -31,8 +31,8 @@ BAD_DATE = Code(
     Severity.ERROR,
     zh="“{column}”里的“{text}”不是有效的日期，这一行不计。",
     en="“{text}” in “{column}” is not a valid date; this row does not count.",
-    help_zh="写成 2018-12-01 的样子。",
-    help_en="Write it like 2018-12-01.",
+    help_zh="写成 2018-12-01 的样子；可空的没有就空着，不写“无”。",
+    help_en="Write it like 2018-12-01; where it may be blank and there is none, leave it blank.",
 )
 BAD_COUNT = Code(
     "CP544",
@@ -145,4 +145,22 @@ INVALID_CODE = Code(
     en="“{column}” fails its check; an item that asks for a valid one does not count this row.",
     help_zh="对照证照，逐位核对，一共 18 位。",
     help_en="Compare it with the certificate, character by character: there are 18.",
+)
+OLD_NAME = Code(
+    "CP565",
+    Severity.WARNING,
+    zh="“{name}”已于 {until} {change}，这一行写的却是 {day} 的事；已经算给“{department}”。",
+    en="“{name}” was {change} on {until}, and this fact is of {day}; it counts for “{department}”.",
+    help_zh="核对日期；日期没有错的，部门改写“{department}”。",
+    help_en="Check the date; if it is right, write “{department}”.",
+)
+MERGED_FIGURES = Code(
+    "CP566",
+    Severity.ERROR,
+    zh="“引用 {name}”的结果里有“{several}”，后来都成了“{department}”；哪一个也不能算是它的数。",
+    en="The result of reference “{name}” has “{several}”, which have become “{department}” since; "
+    "no figure there is its own.",
+    help_zh="在“引用”后面写“，合并的 不适用”；或在结果里用现在的部门重新算过。",
+    help_en="Write “, if merged not applicable” behind the reference, or work that result out "
+    "again with the departments of today.",
 )

@@ -10,3 +10,43 @@ NEEDS_PAPERS = Code(
     help_zh="安装：pip install 'creditpolicy[papers]'",
     help_en="Install it: pip install 'creditpolicy[papers]'",
 )
+NO_DOCUMENT = Code(
+    "CP840",
+    Severity.ERROR,
+    zh="“{file}”不是完好的 Word 文档（.docx），没有读取。",
+    en="{file} is no sound Word document (.docx) and was not read.",
+    help_zh="用 Word 或 WPS 打开核对，再另存为 .docx；只改扩展名不行，有密码的先去掉密码。",
+    help_en="Open it in Word and save it as .docx, without a password; renaming is not enough.",
+)
+NO_TABLE = Code(
+    "CP841",
+    Severity.ERROR,
+    zh="“{file}”里没有找到任务分解表：表头要有考核内容、分值、责任部门三栏。",
+    en="{file} has no table of tasks: its titles must be content, points and departments.",
+    help_zh="把表头改成“序号、考核内容、考核分值、责任部门及权重、报送要求”，再导入一次。",
+    help_en="Call the columns “No.”, “Content”, “Points”, “Departments and weights” and try again.",
+)
+UNREAD = Code(
+    "CP842",
+    Severity.WARNING,
+    zh="考核项 {item}：{remark}。",
+    en="Item {item}: {remark}.",
+    help_zh="打开草稿，核对写着“# 核对”的那一行。",
+    help_en="Look at the line “# 核对” of that item in the draft.",
+)
+NO_YEAR = Code(
+    "CP843",
+    Severity.ERROR,
+    zh="“{file}”里没有写是哪一年度的考核。",
+    en="{file} does not say which year is assessed.",
+    help_zh="用 --year 写明，例如 --year 2018。",
+    help_en="Say it with --year, such as --year 2018.",
+)
+TOTAL_DIFFERS = Code(
+    "CP844",
+    Severity.WARNING,
+    zh="表里写的合计是“{said}”，各项分值相加是 {sum}。",
+    en="The table says “{said}”, and the points of its items sum to {sum}.",
+    help_zh="核对各项分值有没有写错、读错，草稿按相加的数写。",
+    help_en="Check the points of the items; the draft has their sum.",
+)

@@ -7,8 +7,8 @@ FORMAT_UNKNOWN = Code(
     Severity.ERROR,
     zh="不认识“{file}”的文件类型。",
     en="The file type of {file} is not known.",
-    help_zh="请用 .csv、.tsv、.txt、.jsonl、.ndjson 或 .json 文件；Excel、WPS 表格可另存为 CSV。",
-    help_en="Use .csv, .tsv, .txt, .jsonl, .ndjson or .json; save a spreadsheet as CSV.",
+    help_zh="请用 .xlsx、.csv、.tsv、.txt、.jsonl、.ndjson 或 .json 文件。",
+    help_en="Use .xlsx, .csv, .tsv, .txt, .jsonl, .ndjson or .json.",
 )
 
 FORMAT_NEEDS_EXTRA = Code(

@@ -143,8 +143,8 @@ NAME_IN_QUOTATION = Code(
 NAME_NEEDS_QUOTES = Code(
     "CP118",
     Severity.ERROR,
-    zh="“{run}”里有数字或符号，不能直接当名称。",
-    en="“{run}” holds digits or signs, so it does not read as a name.",
+    zh="“{run}”{why}，不能直接当名称。",
+    en="“{run}” {why}, so it does not read as a name.",
     help_zh="给名称加上引号：「{run}」",
     help_en="Put the name in quotes: 「{run}」",
 )

@@ -362,3 +362,19 @@ NOT_LISTED = Code(
     help_zh="例如：部门 属于 街道办、甲局；级别 属于 国家级、省级。数用“≥”“=”比较。",
     help_en="For example: department in GROUP & A; compare numbers with >= or =.",
 )
+NO_BONUS = Code(
+    "CP362",
+    Severity.ERROR,
+    zh="政策里没有加分项，也没有减分项，谈不上“加分”。",
+    en="Nothing stands outside the total, so there is no “bonus_score”.",
+    help_zh="去掉“加分”，或写上加分项。",
+    help_en="Leave it out, or add a bonus.",
+)
+GRADES_DIFFER = Code(
+    "CP363",
+    Severity.ERROR,
+    zh="两边不是同一组取值，不能比较：一边是{one}，一边是{other}。",
+    en="The two sides are not of one list of values: {one}, and {other}.",
+    help_zh="两边用同一个“等级”。",
+    help_en="Use one scale of grades on both sides.",
+)

@@ -5,11 +5,16 @@ the words behind the language of a block say what the tests do with it:
 
     ```policy wrong item     raises exactly this code; the lines stand under an item of FRAME
     ```policy right top      raises nothing; the lines stand before the items of FRAME
+    ```policy wrong amend    the lines stand below 修订 “去年.policy”, which is AMENDED
     ```policy wrong          a whole policy
+    ```policy base=前年.policy   a policy that it may amend; alone: none; chain=3: so many, in turn
     ```csv wrong             evidence (csv, jsonl, json, python) for the policy of the page, or else
                              for EVIDENCE_FRAME; a block without wrong or right belongs to both
+    ```xlsx wrong sheet=案例 a sheet of a workbook, its cells separated by |; a formula and its
+                             result as `=A1 → 2`; also hidden, merge=A2:A3, far=XFD9 (one more cell)
     ```bytes wrong NAME      the contents of a file of this name, as Python writes them
     ```json result           what stands in 结果.json, beside the policy of a command
+    ```file wrong NAME       what stands in a file of this name, beside the policy of a command
     ```command wrong         a command, run beside 示例.policy and the evidence, 材料.csv
     also=CP102               what else the example raises, where one cannot be had alone
     repeat=101  long=40000   the example so many times; so many characters in the place of ⋯
@@ -60,6 +65,23 @@ EVIDENCE_FRAME = """\
   责任部门 甲局、乙局
 """
 """The policy of an example that is evidence."""
+
+AMENDED = (
+    FRAME
+    + """\
+假设 满分数 = 2，未定
+考核项 1 简报 6分
+  认定 简报，须 有 标题
+  得分率 = 认定数 ÷ 满分数，最高 1
+  提醒 凡 认定数 = 0：“没有报送”
+  提醒 凡 认定数 > 9：“核对有没有重复”
+  责任部门 全部部门
+考核项 2 配合 4分
+  得分率 = 1
+  责任部门 全部部门
+"""
+)
+"""What the example of an amendment amends."""
 
 _FENCE_WORDS = re.compile(r"^(```\w+) .*$", re.MULTILINE)
 

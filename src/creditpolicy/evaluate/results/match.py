@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog import evaluation as codes
+from creditpolicy.diagnostics.catalog.evidence import MERGED_FIGURES
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.evaluate.results.lineage import Several, name_in
 from creditpolicy.evaluate.results.supplied import Imports, Key, Supplied, Table
 from creditpolicy.evidence.rows import short
 from creditpolicy.policy.core.values import Mark
-from creditpolicy.policy.facts import Department, Reference
+from creditpolicy.policy.facts import Reference
 from creditpolicy.policy.policy import Policy
 
 _LISTED = 20
@@ -28,30 +30,38 @@ def match(policy: Policy, results: Sequence[Supplied]) -> tuple[Imports, tuple[D
         elif not reference.optional:
             problems.append(_missing(reference))
         source = fitting[0] if fitting else None
+        under = _names(policy, reference, source, problems) if source else {}
+        imports.names[reference.name] = {own: there for own, there in under.items() if own != there}
         for quoted in reference.figures:
             table = source.tables.get(quoted.figure, {}) if source else {}
-            own = dict(_for_departments(policy.departments, table))
+            own = dict(_for_departments(under, table))
             imports.tables[reference.name, quoted.figure] = own
     problems.extend(_unused(policy, results))
     return imports, tuple(problems)
 
 
-def _for_departments(
-    departments: tuple[Department, ...], table: Table
-) -> Iterator[tuple[Key, Fraction | Mark]]:
-    """A department has its figure under its own name or, where that is not there, one other.
+def _names(
+    policy: Policy, reference: Reference, source: Supplied, problems: list[Diagnostic]
+) -> dict[str, str]:
+    """By each department of the policy its name in the result, where it is there as one."""
+    names: dict[str, str] = {}
+    for department in policy.departments:
+        name = name_in(department, source.departments)
+        if isinstance(name, Several) and not reference.merged:
+            listed = Words("、".join(name.names), ", ".join(name.names))
+            args = {"name": reference.name, "department": department.name}
+            problems.append(found(MERGED_FIGURES, reference.span, several=listed, **args))
+        elif isinstance(name, str):
+            names[department.name] = name
+    return names
 
-    Of several others none is its own: a sum of scores is no score.
-    """
+
+def _for_departments(names: dict[str, str], table: Table) -> Iterator[tuple[Key, Fraction | Mark]]:
     if () in table:
         yield (), table[()]
-    for department in departments:
-        own: Key = (department.name,)
-        others = [(alias,) for alias in department.aliases if (alias,) in table]
-        if own in table:
-            yield own, table[own]
-        elif len(others) == 1:
-            yield own, table[others[0]]
+    for department, there in names.items():
+        if (there,) in table:
+            yield (department,), table[there,]
 
 
 def _missing(reference: Reference) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -24,6 +25,11 @@ class Supplied:
     digest: str
     tables: dict[str, Table] = field(repr=False)
 
+    @cached_property
+    def departments(self) -> frozenset[str]:
+        """The names of all departments that have a figure."""
+        return frozenset(key[0] for table in self.tables.values() for key in table if key)
+
     def answers(self, reference: Reference) -> bool:
         """Whether this is the result that the reference names."""
         same = (self.name, self.year) == (reference.assessment, reference.year)
@@ -34,9 +40,11 @@ class Supplied:
 class Imports:
     """For each reference the result that it found, and its figures by the departments' names here.
 
-    A reference that may be missing and is has no source, and its figures are empty tables.
+    A reference that may be missing and is has no source, and its figures are empty tables. `names`
+    has, by reference, the departments that stand there under another name.
     """
 
     sources: dict[str, Supplied] = field(factory=dict[str, Supplied])
     tables: dict[tuple[str, str], Table] = field(factory=dict[tuple[str, str], Table])
+    names: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
     warnings: tuple[Diagnostic, ...] = ()

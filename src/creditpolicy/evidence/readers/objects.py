@@ -24,21 +24,23 @@ def read_objects(
     Values are text, bool, int, Decimal, Fraction, date or None; a datetime at midnight is its date.
     Errors, as diagnostics in the place of rows: CP505, CP506, CP509, CP511, CP520 to CP524.
     """
-    rows = (_read(item, name, number) for number, item in enumerate(objects, 1))
+    rows = (read_object(item, name, number) for number, item in enumerate(objects, 1))
     return or_no_rows(rows, name)
 
 
-def _read(item: object, name: str, number: int) -> Reading:
+def read_object(item: object, name: str, number: int) -> Reading:
+    """The row of one mapping."""
     if not isinstance(item, Mapping):
         return found(codes.NOT_A_MAPPING, Cell(name, number))
     cells = cast(Mapping[object, object], item)
     if not all(isinstance(key, str) for key in cells):
         return found(codes.UNSUPPORTED_NAME, Cell(name, number))
-    row = row_of(cast(Pairs, cells.items()), name, number, _text_of)
+    row = row_of(cast(Pairs, cells.items()), name, number, text_of_value)
     return checked(row) if isinstance(row, Row) else row
 
 
-def _text_of(value: object) -> str | Code:
+def text_of_value(value: object) -> str | Code:
+    """The text of a value that is none, or what is wrong with it."""
     match value:
         case None:
             return ""

@@ -39,9 +39,9 @@ def checked(row: Row) -> Reading:
         return row
     for name, text in row.cells.items():
         if not (is_plain(text) and is_plain(name)):
-            return at_column(codes.BAD_CHARACTER, row.file, row.number, name)
+            return at_cell(codes.BAD_CHARACTER, row.at(short(name)))
         if len(text) > CELL_LIMIT:
-            return at_column(codes.CELL_TOO_LONG, row.file, row.number, name)
+            return at_cell(codes.CELL_TOO_LONG, row.at(short(name)))
     return row
 
 
@@ -56,8 +56,12 @@ def is_plain(text: str) -> bool:
 
 def at_column(code: Code, file: str, number: int, name: str) -> Diagnostic:
     """The diagnostic of a cell; the name of the column is made fit for a message."""
-    column = short(name)
-    at = Cell(file, number, column)
+    return at_cell(code, Cell(file, number, short(name)))
+
+
+def at_cell(code: Code, at: Cell) -> Diagnostic:
+    """The diagnostic of a cell whose column has a name fit for a message."""
+    column = str(at.column)
     if code is codes.CELL_TOO_LONG:
         return found(code, at, column=column, limit=f"{CELL_LIMIT:,}")
     return found(code, at, column=column)

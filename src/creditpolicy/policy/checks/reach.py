@@ -15,6 +15,7 @@ from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import evolve
 
+_IS_DEDUCTION = re.compile(r"扣分|deduct\b")
 _IS_SCORE = re.compile(r"(?:表 *)?得分(?!率)|(?:table +)?score\b")
 
 
@@ -33,7 +34,9 @@ def check_reach(policy: Policy, rules: dict[str, ScoreExpression]) -> list[Diagn
 
 
 def _limit(points: str, at: Span | None) -> Words:
-    """The limit that the rule lacks: of a rate 1, of a score the item's points."""
+    """The limit that the rule lacks: a rate 1, a score the item's points, a deduction 0 below."""
+    if at is not None and _IS_DEDUCTION.match(at.text):
+        return Words("最低 0分", "at least 0 points")
     if at is not None and _IS_SCORE.match(at.text):
         return Words(f"最高 {points}分", f"at most {points} points")
     return Words("最高 1", "at most 1")

@@ -2,6 +2,16 @@
 
 from collections.abc import Iterator
 
+from creditpolicy.policy.core.records import (
+    Beside,
+    Group,
+    RecordExpression,
+    Records,
+    Relation,
+    Test,
+    Where,
+    With,
+)
 from creditpolicy.policy.core.scores import (
     Case,
     Fold,
@@ -32,6 +42,15 @@ def parts(expression: ScoreExpression) -> tuple[ScoreExpression, ...]:
             return ()
 
 
+def inside(expression: ScoreExpression) -> Iterator[ScoreExpression]:
+    """The expression and everything in it, at any depth, in the order in which it stands."""
+    left = [expression]
+    while left:
+        one = left.pop()
+        yield one
+        left.extend(reversed(parts(one)))
+
+
 def cases_in(expression: ScoreExpression) -> Iterator[Case]:
     """Every table and choice that somebody wrote, at any depth."""
     left = [expression]
@@ -44,9 +63,39 @@ def cases_in(expression: ScoreExpression) -> Iterator[Case]:
 
 def scored_in(expression: ScoreExpression) -> Iterator[str]:
     """The names of the scores that an expression looks at, in the order in which they stand."""
-    left = [expression]
-    while left:
-        one = left.pop()
-        if isinstance(one, Scored):
-            yield one.name
-        left.extend(reversed(parts(one)))
+    return (one.name for one in inside(expression) if isinstance(one, Scored))
+
+
+def figures_in(expression: ScoreExpression) -> Iterator[str]:
+    """The names of the scores and measures that an expression looks at."""
+    return (one.name for one in inside(expression) if isinstance(one, Scored | Measured))
+
+
+def given_in(expression: ScoreExpression) -> frozenset[str]:
+    """The assumptions that stand in a formula."""
+    return frozenset(one.name for one in inside(expression) if isinstance(one, Given))
+
+
+def given_in_relation(of: Relation) -> frozenset[str]:
+    """The assumptions that decide which records a relation holds."""
+    match of:
+        case Records():
+            return frozenset()
+        case Where(below, test):
+            return given_in_relation(below) | _given_in_test(test)
+        case With(below, _, value):
+            return given_in_relation(below) | _given_in_test(value)
+        case Beside(below, _, other):
+            return given_in_relation(below) | given_in_relation(other)
+        case Group(below):
+            return given_in_relation(below)
+
+
+def _given_in_test(test: RecordExpression) -> frozenset[str]:
+    match test:
+        case Given(name):
+            return frozenset((name,))
+        case Test(args=args):
+            return frozenset(name for arg in args for name in _given_in_test(arg))
+        case _:
+            return frozenset()

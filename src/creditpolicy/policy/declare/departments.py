@@ -1,9 +1,23 @@
-"""Departments, their other names, and named sets of them."""
+"""Departments, their other and former names, and named sets of them."""
+
+from collections.abc import Mapping
+from datetime import date
 
 from creditpolicy.diagnostics.catalog import policy as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.blocks import Outline
-from creditpolicy.policy.declare.names import DEPARTMENT, declare, listed_once, unknown
+from creditpolicy.policy.declare.names import (
+    DEPARTMENT,
+    declare,
+    listed_once,
+    unknown,
+)
+from creditpolicy.policy.declare.succession import (
+    Past,
+    declare_endings,
+    formers_of,
+    past_of,
+)
 from creditpolicy.policy.facts import Department
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.expressions import Name
@@ -20,6 +34,7 @@ class Departments:
     sets: dict[str, tuple[str, ...]]
     spans: dict[str, Span]
     set_spans: dict[str, Span]
+    past: Past
 
     def expand(self, names: tuple[Name, ...], problems: list[Diagnostic]) -> list[tuple[str, Span]]:
         """The departments that a list of departments and sets names, each with its place."""
@@ -30,12 +45,19 @@ class Departments:
             elif name.text in self.spans:
                 members.append((name.text, name.span))
             elif self.spans:
-                problems.append(unknown(name, SET, [*self.spans, *self.sets], problems))
+                problems.append(self.unknown(name, SET, problems))
         return members
 
+    def unknown(self, name: Name, what: Words, problems: list[Diagnostic]) -> Diagnostic:
+        """Why no department, or set where it may be one, is called so today."""
+        known = [*self.spans, *(self.sets if what is SET else ())]
+        return self.past.named(name) or unknown(name, what, known, problems)
 
-def declare_departments(outline: Outline, start: Span, problems: list[Diagnostic]) -> Departments:
-    """Checks that every department stands once and every set names departments."""
+
+def declare_departments(
+    outline: Outline, start: Span, period: tuple[date, date], problems: list[Diagnostic]
+) -> Departments:
+    """Checks that every department stands once, ends once, and every set names departments."""
     known: dict[str, Span] = {}
     names = [name for line in outline.departments for name in line.names]
     ordered = [n.text for n in names if declare(n, n.span, known, problems)]
@@ -43,16 +65,20 @@ def declare_departments(outline: Outline, start: Span, problems: list[Diagnostic
         what, shape = Words("部门", "its departments"), Words("部门 甲局、乙局", "departments A, B")
         problems.append(found(codes.MISSING, start, what=what, shape=shape))
     taken = dict(known)
-    aliases = _aliases(outline, known, taken, problems)
-    departments = tuple(Department(name, tuple(aliases.get(name, ()))) for name in ordered)
+    past = past_of(declare_endings(outline.successions, known, taken, period, problems))
+    aliases = _aliases(outline, {**known, **past.endings}, taken, problems)
+    formers = formers_of(past, aliases)
+    departments = tuple(
+        Department(name, tuple(aliases.get(name, ())), formers.get(name, ())) for name in ordered
+    )
     set_spans: dict[str, Span] = {}
-    sets = _sets(outline, known, taken, set_spans, problems)
-    return Departments(departments, sets, known, set_spans)
+    sets = _sets(outline, known, past, taken, set_spans, problems)
+    return Departments(departments, sets, known, set_spans, past)
 
 
 def _aliases(
     outline: Outline,
-    known: dict[str, Span],
+    known: Mapping[str, object],
     taken: dict[str, Span],
     problems: list[Diagnostic],
 ) -> dict[str, list[str]]:
@@ -71,6 +97,7 @@ def _aliases(
 def _sets(
     outline: Outline,
     known: dict[str, Span],
+    past: Past,
     taken: dict[str, Span],
     spans: dict[str, Span],
     problems: list[Diagnostic],
@@ -79,7 +106,9 @@ def _sets(
     for group in outline.groups:
         members = listed_once(group.members, problems)
         strange = (member for member in members if known and member.text not in known)
-        problems.extend(unknown(m, DEPARTMENT, known, problems) for m in strange)
+        for member in strange:
+            named = past.named(member)
+            problems.append(named or unknown(member, DEPARTMENT, known, problems))
         if declare(group.name, group.name.span, taken, problems):
             sets[group.name.text] = tuple(m.text for m in members if m.text in known)
             spans[group.name.text] = group.name.span

@@ -11,7 +11,7 @@ from creditpolicy.policy import types as t
 from creditpolicy.policy.blocks import ItemBlock, RulingBlock
 from creditpolicy.policy.declare.assumptions import decision_of, number_value
 from creditpolicy.policy.declare.departments import Departments
-from creditpolicy.policy.declare.names import DEPARTMENT, first_note, once, unknown
+from creditpolicy.policy.declare.names import DEPARTMENT, first_note, once
 from creditpolicy.policy.facts import Exemption, Item, Ruling
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
@@ -74,7 +74,7 @@ def _rulings(
         name, span = ruling.head.department, ruling.head.department.span
         rate = _rate(ruling, item, problems)
         if name.text not in departments.spans:
-            problems.append(unknown(name, DEPARTMENT, departments.spans, problems))
+            problems.append(departments.unknown(name, DEPARTMENT, problems))
         elif name.text not in item.departments:
             problems.append(found(codes.NOT_OF_THE_ITEM, span, name=name.text, item=item.id))
         elif name.text in seen:

@@ -32,4 +32,5 @@ def _reference(line: s.Reference, about: About, problems: list[Diagnostic]) -> R
     assessment = about.name if line.assessment is None else line.assessment.text
     if (assessment, year) == (about.name, about.year) and period in (None, about.period):
         problems.append(found(codes.REFERS_TO_ITSELF, line.span, name=line.name.text))
-    return Reference(line.name.text, assessment, year, period, line.optional, (), line.name.span)
+    at = line.name.span
+    return Reference(line.name.text, assessment, year, period, line.optional, (), at, line.merged)

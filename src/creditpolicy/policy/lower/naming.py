@@ -17,8 +17,9 @@ from creditpolicy.policy.lower.results import item_result
 from creditpolicy.policy.lower.scope import SUMMARY, Definition
 from creditpolicy.policy.lower.term import Term
 from creditpolicy.syntax import expressions as e
+from creditpolicy.syntax.facts import ItemSort
 
-_RESULTS = (names.TOTAL, names.CONTRIBUTION, names.SHARE)
+_RESULTS = (names.TOTAL, names.CONTRIBUTION, names.SHARE, names.BASE_SCORE, names.BONUS)
 _PART_TOTAL = "分项合计"
 _MARKS = {"不适用": Mark.NOT_APPLICABLE, "未定": Mark.UNDECIDED}
 
@@ -45,8 +46,8 @@ class Naming(Combining):
         match definition:
             case Definition():
                 return self.defined(definition)
-            case None if self.place == SUMMARY and name.text in _RESULTS:
-                return self._result(name.text)
+            case None if self.is_result(name):
+                return self._result(name)
             case None if name.text == _PART_TOTAL:
                 return self._part_total(name)
             case None:
@@ -70,11 +71,19 @@ class Naming(Combining):
         self.context.used.add(scale_key(scale.name))
         return Term(Lit(value), t.of_scale(scale))
 
-    def _result(self, name: str) -> Term:
+    def is_result(self, name: e.Name) -> bool:
+        """Whether formulas here may call something so that the roll-up gives."""
+        return self.place == SUMMARY and name.text in _RESULTS
+
+    def _result(self, name: e.Name) -> Term | None:
         """What the roll-up gives beside the department's score and rank."""
-        if name == names.TOTAL:
-            return Term(scored(name), t.POINTS)
-        return Term(scored_here(name), t.POINTS, (self.context.department_dim(None),))
+        if name.text == names.TOTAL:
+            return Term(scored(name.text), t.POINTS)
+        if name.text == names.BONUS and all(i.sort is ItemSort.BASE for i in self.context.items):
+            self.report(codes.NO_BONUS, name.span)
+            return None
+        self.context.used.add(name.text)
+        return Term(scored_here(name.text), t.POINTS, (self.context.department_dim(None),))
 
     def _part_total(self, name: e.Name) -> Term | None:
         """The sum of an item's parts, in the rule of the item: parts are lowered before it."""

@@ -63,6 +63,8 @@ def _key(name: e.Name, lowering: FormulaLowering) -> Term | None:
     columns = [kind.column(name.text) for kind in context.kinds.values()]
     types = dict.fromkeys(t.of_column(column) for column in columns if column is not None)
     categories = [of for of in types if isinstance(of, t.Category)]
+    if not categories and lowering.is_result(name):
+        return lowering.expression(name)
     if len(categories) > 1:
         lowering.report(codes.SPLITS_DIFFER, name.span, dim=name.text)
     elif types and not categories:

@@ -3,10 +3,11 @@
 from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import types as t
-from creditpolicy.policy.core.scores import Operation, Scored, ScoreOp, Var
+from creditpolicy.policy.core.scores import Case, CaseRow, Operation, Scored, ScoreOp, Var
 from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.lower.naming import Naming
 from creditpolicy.policy.lower.orders import ORDERED, SCORE_OPS, in_words, values_in_order
+from creditpolicy.policy.lower.scope import Definition
 from creditpolicy.policy.lower.term import Term, all_of
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
@@ -82,6 +83,9 @@ class Testing(Naming):
     def _compare_category(
         self, left: Term, category: t.Category, order: e.Order, right: e.Expression
     ) -> Term | None:
+        figure = self._figure(category, right)
+        if figure is not None:
+            return self._compare_figures(left, order, figure, right.span)
         named = self._values(left, category, right)
         if named is None:
             return None
@@ -97,6 +101,43 @@ class Testing(Naming):
         if SCORE_OPS[order] is ScoreOp.EQ:
             return among
         return Term(Operation(ScoreOp.NOT, (among.of,)), t.Truth(), left.dims)
+
+    def _figure(self, category: t.Category, right: e.Expression) -> Term | None:
+        """The figure or the assumption that is named on the right, if that is no value."""
+        if not isinstance(right, e.Name) or category.named(right.text) is not None:
+            return None
+        found = self.context.scope.find(right, self.place)
+        if right.text not in self.context.assumptions and not isinstance(found, Definition):
+            return None
+        term = self.expression(right)
+        return term if term and isinstance(term.type, t.Category) else None
+
+    def _compare_figures(self, left: Term, order: e.Order, right: Term, at: Span) -> Term | None:
+        """Two values of one list: the lower half of it is asked for each value of the right."""
+        one, other = left.type, right.type
+        assert isinstance(one, t.Category)
+        assert isinstance(other, t.Category)
+        whole = t.one_list(one, other)
+        if whole is None:
+            listed = {"one": "、".join(one.values), "other": "、".join(other.values)}
+            self.report(codes.GRADES_DIFFER, at, **listed)
+            return None
+        if order in ORDERED and not whole.ordered:
+            self.report(codes.NOT_ORDERED, at, name=_shown(left))
+            return None
+        dims = self.merged(at, left.dims, right.dims)
+        if dims is None:
+            return None
+        if order not in ORDERED:
+            return Term(Operation(SCORE_OPS[order], (left.of, right.of)), t.Truth(), dims)
+        rows = [
+            CaseRow(
+                Operation(ScoreOp.EQ, (right.of, Lit(value))),
+                _among(left, values_in_order(order, whole.values, value)).of,
+            )
+            for value in other.values
+        ]
+        return Term(Case(tuple(rows), rows[-1].value), t.Truth(), dims)
 
     def _values(
         self, left: Term, category: t.Category, right: e.Expression

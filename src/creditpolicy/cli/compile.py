@@ -1,0 +1,37 @@
+"""`creditpolicy compile`: a policy as code in another language."""
+
+from argparse import Namespace
+
+from creditpolicy.cli.command import ASSUME, POLICY, RESULTS, Both, Command, Option
+from creditpolicy.cli.console import Console
+
+
+def run(args: Namespace, console: Console) -> int:
+    from creditpolicy.cli.run.compile import run_compile
+
+    return run_compile(args, console)
+
+
+COMMAND = Command(
+    "compile",
+    Both(
+        "把政策写成程序代码，供程序员查看：每行代码上面注明出自政策的哪一条。",
+        "Write a policy as program code to be read, each clause above the lines made from it.",
+    ),
+    (POLICY,),
+    (
+        Option(
+            ("--to",),
+            Both("写成哪种语言。", "The language."),
+            choices=("python",),
+            default="python",
+        ),
+        ASSUME,
+        RESULTS,
+    ),
+    (
+        "creditpolicy compile policies/gaoxin_2018.policy --to python",
+        "creditpolicy compile policies/gaoxin_2018.policy --assume 失信扣分=3",
+    ),
+    run,
+)

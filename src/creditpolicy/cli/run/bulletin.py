@@ -1,0 +1,110 @@
+"""Runs `creditpolicy bulletin`."""
+
+from argparse import Namespace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from attrs import evolve
+
+from creditpolicy.cli.command import UsageError
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.run.assessing import Prepared, day_of, prepare
+from creditpolicy.cli.run.files import refuse_same_file
+from creditpolicy.cli.run.findings import listing, refuse
+from creditpolicy.cli.run.papers import chosen_form, give_paper
+from creditpolicy.cli.run.policies import Refused
+from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.evaluate.evaluate import evaluate
+from creditpolicy.evidence.records import known_by
+from creditpolicy.report.bulletin.bulletin import bulletin
+from creditpolicy.report.bulletin.series import series
+from creditpolicy.report.bulletin.week import DAYS, Week, week_of
+
+_MOST_WEEKS = 60
+
+
+class _Days(NamedTuple):
+    """A week by its first and last day."""
+
+    first: date
+    last: date
+
+
+def run_bulletin(args: Namespace, console: Console) -> int:
+    weeks, since = _weeks(args), _since(args)
+    form = chosen_form(args.output)
+    refuse_same_file(args.output, (args.policy, *args.evidence))
+    prepared = prepare(args, console)
+    if isinstance(prepared, Refused):
+        return refuse(prepared.diagnostics, console, prepared.lang, as_json=False)
+    lang = prepared.opened.lang
+    assessed = _assessed(prepared, weeks, since)
+    prepared.progress.done()
+    found = (*prepared.opened.warnings, *assessed[-1].assessment.diagnostics)
+    if found:
+        console.complain(listing(found, lang, console.columns) + "\n")
+    paper = bulletin(assessed[-1], lang) if args.week else series(assessed, lang)
+    return give_paper(paper, form, args.output, console)
+
+
+def _assessed(prepared: Prepared, weeks: list[_Days], since: date | None) -> list[Week]:
+    """Every week, beside the one before it; each day is evaluated once."""
+    before = _at(prepared, weeks[0].first - timedelta(days=1))
+    assessed: list[Week] = []
+    for days in weeks:
+        now = _at(prepared, days.last)
+        assessed.append(week_of(now, before, since, days.first))
+        before = now
+    return assessed
+
+
+def _at(prepared: Prepared, day: date) -> Assessment:
+    """Of what comes later a bulletin knows nothing, not even that it is late."""
+    evidence = known_by(prepared.evidence, day)
+    return evaluate(prepared.opened.policy, evidence, evolve(prepared.run, as_of=day))
+
+
+def _weeks(args: Namespace) -> list[_Days]:
+    """The weeks that were asked for; raises UsageError."""
+    first, last = getattr(args, "from"), args.to
+    if args.week and not first and not last:
+        day = day_of("--week", args.week)
+        return [_Days(_earlier(day, DAYS - 1), day)]
+    if args.week or not first or not last:
+        raise UsageError(
+            "写 --week，或者写 --from 和 --to，例如 --week 2018-12-07。",
+            "Give --week, or --from and --to, such as --week 2018-12-07.",
+        )
+    return _between(day_of("--from", first), day_of("--to", last))
+
+
+def _earlier(day: date, days: int) -> date:
+    if day.toordinal() <= 2 * DAYS:
+        raise UsageError(f"“{day}”太早了。", f"{day} is too early.")
+    return day - timedelta(days=days)
+
+
+def _between(first: date, last: date) -> list[_Days]:
+    """Whole weeks from the first day; the last one may be shorter."""
+    if first > last:
+        raise UsageError("--from 不能晚于 --to。", "--from must not lie behind --to.")
+    if (last - first).days >= DAYS * _MOST_WEEKS:
+        raise UsageError(
+            f"--from 到 --to 最多 {_MOST_WEEKS} 周。", f"At most {_MOST_WEEKS} weeks at a time."
+        )
+    _earlier(first, 1)
+    starts = range(0, (last - first).days + 1, DAYS)
+    begins = [first + timedelta(days=days) for days in starts]
+    return [_Days(day, min(day + timedelta(days=DAYS - 1), last)) for day in begins]
+
+
+def _since(args: Namespace) -> date | None:
+    if args.since is None:
+        return day_of("--from", getattr(args, "from")) if getattr(args, "from") else None
+    since = day_of("--since", args.since)
+    last = day_of("--week", args.week) if args.week else day_of("--to", args.to)
+    if since > last:
+        raise UsageError(
+            "--since 不能晚于通报截至的那一天。", "--since must not lie behind the week's last day."
+        )
+    return since

@@ -1,0 +1,137 @@
+"""A policy as code, ready to decide: rows in, exact score out."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from attrs import evolve, field, frozen
+
+from creditpolicy.diagnostics.catalog import evaluation as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.errors import CreditPolicyError
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.subject import own_name, unknown_subject
+from creditpolicy.evidence.records import Evidence
+from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.policy import Policy
+
+Rows = Iterable[Mapping[str, object]] | Evidence
+
+
+class Outcome(NamedTuple):
+    """What rows come to.
+
+    `score`: of the department that was asked for, else of the zone: a `Fraction` in points, or a
+    `Mark`. `figures`: where no department was asked for, every figure by its name and its members,
+    `figures["部门得分"]["甲局",]` among them. `diagnostics`: what was wrong with the rows, and
+    reminders, as `evaluate` gives them. `rows` were read, `refused` of them could not be used, and
+    `pending` of them would count if they were approved.
+    """
+
+    score: Fraction | Mark
+    figures: Mapping[str, Mapping[tuple[str, ...], Fraction | Mark | str | bool]]
+    diagnostics: tuple[Diagnostic, ...]
+    rows: int
+    refused: int
+    pending: int
+
+
+class _Engine(Protocol):
+    """What decides; `creditpolicy.compile.engine` is loaded when the first decision is made."""
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def departments(self) -> dict[str, str]: ...
+
+    def zone(
+        self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
+    ) -> Outcome: ...
+
+    def department(
+        self,
+        of: list[Mapping[str, object]] | Evidence,
+        name: str,
+        as_of: date | None,
+        *,
+        pending: bool,
+    ) -> Outcome: ...
+
+
+@frozen(slots=False)
+class Compiled:
+    """A policy as Python code, its assumptions built in; safe to use from several threads.
+
+    `policy`: what it was made from; `run`: the assumptions and results that it was made with. Made
+    by `Policy.compiled`.
+    """
+
+    policy: Policy
+    run: Run = field(repr=False)
+
+    def decide(
+        self,
+        rows: Rows,
+        department: str | None = None,
+        *,
+        as_of: date | None = None,
+        pending: bool = False,
+    ) -> Outcome:
+        """The exact score of a `department` (None: of the zone, with every figure) by these rows.
+
+        `rows`: mappings from column to cell, as for `Policy.evaluate`, or evidence that was read
+        before. `as_of`: only what was on file on that day. `pending`: as if records that await
+        approval were approved. Raises CreditPolicyError for an unknown department, and for evidence
+        that another policy has read.
+        """
+        if as_of.__class__ is not date and as_of is not None:
+            _require_day(as_of)
+        engine = self._engine
+        of = rows if isinstance(rows, Evidence) else _listed(rows)
+        if isinstance(of, Evidence) and of.policy != self.policy.digest:
+            raise CreditPolicyError(found(codes.OTHER_POLICY, name=self.policy.name))
+        if department is None:
+            return engine.zone(of, as_of, pending=pending)
+        name = engine.departments.get(department)
+        if name is None:
+            name = self._own(department)
+        return engine.department(of, name, as_of, pending=pending)
+
+    def _own(self, department: str) -> str:
+        """The department's own name; raises CreditPolicyError where there is none such."""
+        name = own_name(self.policy, department) or department
+        problem = unknown_subject(self.policy, name, None)
+        if problem is not None:
+            raise CreditPolicyError(problem)
+        return name
+
+    @property
+    def source(self) -> str:
+        """The generated code to be read, each clause of the policy above the lines made from it."""
+        return self._engine.source
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What a copy in another process is made from: the code is made again."""
+        return Compiled, (self.policy, self.run)
+
+    @cached_property
+    def _engine(self) -> _Engine:
+        from creditpolicy.compile.engine import Engine
+
+        return Engine(self.policy, evolve(self.run, as_of=None, pending=False))
+
+
+def _listed(rows: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    if rows.__class__ is list:
+        return rows
+    if isinstance(rows, str | bytes | Mapping):
+        raise TypeError(f"rows must be several, not one {type(rows).__name__}")
+    return [*rows]
+
+
+def _require_day(as_of: object) -> None:
+    if isinstance(as_of, datetime) or not isinstance(as_of, date):
+        raise TypeError(f"as_of must be a date, not {type(as_of).__name__}")

@@ -1,0 +1,82 @@
+"""Measures go through the generated formulas and become figures."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import product
+from typing import Any, assert_never, cast
+
+from attrs import frozen
+
+from creditpolicy.compile.counting import Counted, Counter
+from creditpolicy.compile.figure_helpers import SCORE_NAMES, value_of
+from creditpolicy.compile.figures import Const, Figure, Number, Text, Truth
+from creditpolicy.compile.measured import Imported, Sources, prepared
+from creditpolicy.compile.source import FILE, Line, Writer, code_of
+from creditpolicy.compile.tables import Slot, Tables
+from creditpolicy.evaluate.measures import Key, Result
+from creditpolicy.policy.core.scores import Score
+from creditpolicy.policy.facts import Value
+from creditpolicy.policy.policy import Policy
+
+ScoreTables = dict[str, dict[Key, Result]]
+
+
+@frozen
+class Scorer:
+    """The generated formulas for all members."""
+
+    policy: Policy
+    tables: Tables
+    lines: tuple[Line, ...]
+    constants: dict[str, object]
+    shown: dict[str, str]
+
+    def scores(self, counter: Counter, counted: Counted) -> ScoreTables:
+        """Every figure; raises Long where a number is too long to be worked out here."""
+        measures = prepared(counter.plans, counted.state, self.policy)
+        undecided = counter.undecided(counted) if counted.open else ()
+        function = cast("Callable[..., Any]", self.constants["scores"])
+        found = function(measures, undecided)
+        slots = self.tables.slots.values()
+        return {
+            score.name: _table(score, slot, value)
+            for score, slot, value in zip(self.policy.scores, slots, found, strict=True)
+        }
+
+
+def _table(score: Score, slot: Slot, value: Any) -> dict[Key, Result]:
+    if not score.dims:
+        return {(): _result(slot.figure, value)}
+    keys = product(*(dim.members for dim in score.dims))
+    one = len(score.dims) == 1
+    return {key: _result(slot.figure, value[key[0] if one else key]) for key in keys}
+
+
+def _result(form: Figure, value: Any) -> Result:
+    match form:
+        case Const(constant):
+            return cast("Result", constant)
+        case Number(below=below):
+            return Fraction(value, below) if isinstance(below, int) else value_of(*value)
+        case Truth() | Text():
+            return cast("Result", value)
+        case _:
+            assert_never(form)
+
+
+def sources_of(counter: Counter, results: Imported, *, open_: bool) -> Sources:
+    places = {plan.measure.name: place for place, plan in enumerate(counter.plans)}
+    return Sources(counter.policy, places, counter.plans, results, open_)
+
+
+def scorer_of(
+    counter: Counter, given: dict[str, Value], results: Imported, *, open_: bool
+) -> Scorer:
+    """Generates the formulas; `open_`: there are records of which nobody can say."""
+    constants: dict[str, object] = SCORE_NAMES | {"Fraction": Fraction}
+    writer = Writer(constants)
+    tables = Tables(writer, sources_of(counter, results, open_=open_), given)
+    lines = tuple(tables.write())
+    text = code_of([*lines])
+    exec(compile(text, FILE.format("scores"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+    return Scorer(counter.policy, tables, lines, constants, writer.shown)

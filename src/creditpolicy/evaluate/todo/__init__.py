@@ -1,0 +1,1 @@
+"""What a department can do for more points, and what each of it would bring."""

@@ -1,0 +1,124 @@
+"""A paper as an Excel workbook: a sheet a table, and one with every exact value as text."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from creditpolicy.extra.papers.excel_sheet import Pen, write_table
+from creditpolicy.extra.papers.sheet_names import sheet_names
+from creditpolicy.report.papers.paper import (
+    Cell,
+    Chart,
+    Heading,
+    Paper,
+    Row,
+    Table,
+    covering,
+    texts,
+)
+from creditpolicy.report.papers.sparks import value_table
+from creditpolicy.source.width import printable, wrap
+from creditpolicy.values.exact import exact_text, parse_decimal
+
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 -- Excel knows no time zones; a day that says nothing
+_WIDE = 80
+_LINE = 18
+
+
+def xlsx(paper: Paper) -> bytes:
+    """The bytes of an .xlsx file; the same paper gives the same bytes."""
+    stream = BytesIO()
+    charts = {annex.name: annex for annex in paper.annexes if isinstance(annex, Chart)}
+    tables = [value_table(one) if isinstance(one, Chart) else one for one in paper.annexes]
+    exact = _exact(tables, paper.lang)
+    first = "正文" if paper.lang == "zh" else "Text"
+    sheets = [*tables, *([exact] if exact.rows else [])]
+    names = sheet_names([*([first] if paper.body else []), *(table.name for table in sheets)])
+    with Workbook(stream, {"in_memory": True}) as workbook:
+        workbook.set_properties({"title": printable(paper.title)[:255], "created": _MADE})
+        pen = Pen(workbook)
+        left = iter(names)
+        if paper.body:
+            _write_text(workbook.add_worksheet(next(left)), paper, pen)
+        for table, name in zip(sheets, left, strict=True):
+            sheet = workbook.add_worksheet(name)
+            title = table.title or paper.title
+            write_table(
+                sheet, table, title, () if paper.body else (paper.remark, *paper.notes), pen
+            )
+            if table.name in charts:
+                _sparklines(sheet, charts[table.name], name)
+    return stream.getvalue()
+
+
+def _write_text(sheet: Any, paper: Paper, pen: Pen) -> None:
+    """The sentences below each other, in one wide column."""
+    sheet.set_column(0, 0, _WIDE)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    lines = [
+        (paper.title, pen.title()),
+        (paper.remark, pen.middle()),
+        (paper.addressed, pen.text()),
+    ]
+    lines += [(b.text, pen.heading() if isinstance(b, Heading) else pen.text()) for b in paper.body]
+    lines += [(line, pen.right()) for line in paper.signed]
+    lines += [(note, pen.small()) for note in paper.notes]
+    for y, (text, form) in enumerate(line for line in lines if line[0]):
+        shown = printable(text)
+        sheet.set_row(y, _LINE * max(1, len(wrap(shown, _WIDE - 4))) + (12 if y == 0 else 0))
+        pen.write(sheet, y, 0, shown, form)
+
+
+def _exact(tables: list[Table], lang: str) -> Table:
+    """What is rounded where people sort is here as it is."""
+    zh = lang == "zh"
+    head = (
+        ("表", "行", "列", "显示", "精确值") if zh else ("Table", "Row", "Column", "Shown", "Exact")
+    )
+    rows = tuple(
+        texts(table.name, _label(row), title, cell.text, exact_text(cell.exact))
+        for table in tables
+        for row in table.rows + table.foot
+        for title, cell in zip(_titles(table), row, strict=True)
+        if cell is not None and cell.exact is not None and _rounds(cell)
+    )
+    name = "精确值" if zh else "Exact values"
+    title = "四舍五入以前的精确值" if zh else "Values before they were rounded"
+    return Table(name, title, (20, 30, 20, 12, 40), (texts(*head),), rows)
+
+
+def _rounds(cell: Cell) -> bool:
+    shown = parse_decimal(cell.text)
+    return shown is not None and shown != cell.exact
+
+
+def _label(row: Row) -> str:
+    """The first text of a row that is no number: whom it is about."""
+    return next((cell.text for cell in row if cell and parse_decimal(cell.text) is None), "")
+
+
+def _titles(table: Table) -> list[str]:
+    columns = zip(*covering(table.head), strict=True)
+    return [" ".join(dict.fromkeys(cell.text for cell in column)) for column in columns]
+
+
+def _sparklines(sheet: Any, chart: Chart, name: str) -> None:
+    """Excel draws a small line from the values beside it."""
+    wide = len(chart.ticks)
+    for y, _ in enumerate(chart.lines):
+        quoted = name.replace("'", "''")
+        place = {"first": (y + 2, 1), "last": (y + 2, wide)}
+        first, last = (f"{_letters(x)}{at + 1}" for at, x in place.values())
+        options = {"range": f"'{quoted}'!{first}:{last}", "markers": True, "min": 0}
+        sheet.add_sparkline(y + 2, wide + 1, options)
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column >= 0:
+        letters = chr(ord("A") + column % 26) + letters
+        column = column // 26 - 1
+    return letters

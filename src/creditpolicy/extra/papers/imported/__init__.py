@@ -1,0 +1,1 @@
+"""A table of tasks in Word or Excel becomes a draft of a policy."""

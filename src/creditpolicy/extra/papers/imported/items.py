@@ -1,0 +1,263 @@
+"""The rows of a table become items: what can be read, and remarks about what cannot."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import define, field, frozen
+
+from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.extra.papers.imported.columns import Columns
+from creditpolicy.extra.papers.imported.names import Numbers, item_name
+from creditpolicy.extra.papers.imported.spots import Grid, Spot
+from creditpolicy.extra.papers.imported.words import (
+    joined,
+    lists,
+    percent,
+    plain_number,
+    points,
+    squeezed,
+    without_percent,
+)
+
+_SUMS = frozenset(("合计", "总计", "总分", "total", "sum"))
+_EVERYBODY = re.compile(
+    r"(全部|所有|各)(责任|成员|有关|相关)?(部门|单位)|all departments", re.IGNORECASE
+)
+_ROLE = re.compile(r"[（(](牵头|主责|主办|负责|配合|协办|协助)[^（()）]*[）)]$")
+_NAMED = re.compile(r"【([^】]+)】(.*)", re.DOTALL)
+
+
+@frozen
+class DraftGroup:
+    """The departments of a row; `weight` is a share of 1, and None where no item has weights."""
+
+    departments: tuple[str, ...]
+    weight: Fraction | None
+
+
+@frozen
+class DraftItem:
+    """An item; `sign` is `+` or `-` for one outside the total.
+
+    `deducts`: the table says so in place of weights. `remarks`: what a person has to look at.
+    """
+
+    id: str
+    name: str
+    content: str
+    submit: str
+    sign: str
+    points: Fraction
+    groups: tuple[DraftGroup, ...]
+    deducts: bool
+    remarks: tuple[Words, ...]
+
+
+@define
+class _Rows:
+    """The rows of one item, as they are collected."""
+
+    first: list[Spot]
+    rows: list[list[Spot]]
+    remarks: list[Words] = field(factory=list)
+
+
+@frozen
+class Read:
+    """All items, the sum that the table gives, and the lines that belong to none."""
+
+    items: tuple[DraftItem, ...]
+    others: tuple[str, ...]
+    sum: tuple[str, Fraction] | None = None
+
+    @property
+    def total(self) -> Fraction:
+        """Of the items inside the total."""
+        return sum((item.points for item in self.items if not item.sign), Fraction(0))
+
+
+def read_items(grid: Grid, columns: Columns) -> Read:
+    others: list[str] = []
+    collected: list[_Rows] = []
+    said: list[tuple[str, Fraction]] = []
+    for y in range(columns.body, len(grid)):
+        if not _is_sum(grid[y], y, columns, said):
+            _collect(grid[y], y, columns, collected, others)
+    cells = [[_departments_text(row, columns) for row in one.rows] for one in collected]
+    names = iter(lists(text for texts in cells for text in texts))
+    taken = Numbers()
+    items = (
+        _item(one, place, columns, [next(names) for _ in one.rows], taken)
+        for place, one in enumerate(collected, start=1)
+    )
+    return Read(tuple(items), tuple(others), said[0] if said else None)
+
+
+def _is_sum(row: list[Spot], y: int, columns: Columns, said: list[tuple[str, Fraction]]) -> bool:
+    """Whether it is the row below all items, of which only the sum says anything."""
+    texts = [joined(spot.text) for spot in dict.fromkeys(row) if spot.row == y and spot.text]
+    read = points(row[columns.points].text)
+    if read is None or len(texts) != 2 or squeezed(texts[0]).lower() not in _SUMS:
+        return False
+    said.append(("　".join(texts), read[1]))
+    return True
+
+
+def _collect(
+    row: list[Spot], y: int, columns: Columns, collected: list[_Rows], others: list[str]
+) -> None:
+    """A row begins an item, goes on with the last one, or belongs to none."""
+    texts = dict.fromkeys(joined(spot.text) for spot in row if spot.row == y and spot.text)
+    if not texts:
+        return
+    first = next(iter(texts))
+    alone = len({(spot.row, spot.column) for spot in row}) == 1 or len(texts) == 1
+    if squeezed(first).lower() in _SUMS or (alone and not _has_departments(row, y, columns)):
+        others.append("　".join(texts))
+    elif _begins(row, y, columns, collected):
+        collected.append(_Rows(row, [row]))
+    elif collected:
+        collected[-1].rows.append(row)
+    else:
+        others.append("　".join(texts))
+
+
+def _has_departments(row: list[Spot], y: int, columns: Columns) -> bool:
+    """Whether the row's only text stands where departments do, and there alone."""
+    spot = row[columns.departments]
+    return bool(spot.text) and spot.row == y and spot != row[columns.content]
+
+
+def _begins(row: list[Spot], y: int, columns: Columns, collected: list[_Rows]) -> bool:
+    keys = [row[x] for x in (columns.number, columns.content) if x is not None]
+    new = [spot for spot in keys if spot.row == y and spot.text]
+    if not new or not collected:
+        return bool(new) or not collected
+    before = collected[-1].first
+    same = [before[x].text for x in (columns.number, columns.content) if x is not None]
+    return [spot.text for spot in keys] != same
+
+
+def _departments_text(row: list[Spot], columns: Columns) -> str:
+    text = row[columns.departments].text
+    return text if columns.weight is not None else without_percent(text)
+
+
+def _item(
+    of: _Rows, place: int, columns: Columns, names: list[list[str]], taken: Numbers
+) -> DraftItem:
+    said, first, remarks = of.first, of.rows[0], of.remarks
+    content = joined(first[columns.content].text)
+    written = "" if columns.name is None else joined(first[columns.name].text)
+    named = _NAMED.fullmatch(content)
+    if named:
+        written, content = written or named[1], named[2].strip()
+    id_ = taken.take("" if columns.number is None else said[columns.number].text, place, remarks)
+    sign, value = _points(first[columns.points].text, remarks)
+    groups, deducts = _groups(of, columns, names)
+    submit = "" if columns.submit is None else _whole(of.rows, columns.submit)
+    remarks += _others(of.rows, columns)
+    return DraftItem(
+        id_,
+        item_name(written, content, place),
+        content,
+        submit,
+        sign,
+        value,
+        groups,
+        deducts,
+        tuple(remarks),
+    )
+
+
+def _points(text: str, remarks: list[Words]) -> tuple[str, Fraction]:
+    read = points(text)
+    if read is not None:
+        return read
+    shown = joined(text)
+    zh = f"分值“{shown}”读不出来，先写作1分" if shown else "没有写分值，先写作1分"
+    en = f"the points “{shown}” cannot be read, 1 stands in for them"
+    remarks.append(Words(zh, en))
+    return "", Fraction(1)
+
+
+def _whole(rows: list[list[Spot]], x: int) -> str:
+    """The texts of an item's cells in a column, each once."""
+    spots = dict.fromkeys(row[x] for row in rows if row[x].text)
+    texts = [joined(spot.text) for spot in spots]
+    return "；".join([text.rstrip("；;") for text in texts[:-1]] + texts[-1:])
+
+
+def _others(rows: list[list[Spot]], columns: Columns) -> Iterator[Words]:
+    """What stands in columns that nothing here knows is kept as a remark."""
+    for x, title in columns.others:
+        text = _whole(rows, x)
+        if text:
+            yield Words(
+                f"表里“{title or x + 1}”一栏写着：{text}", f"column “{title or x + 1}”: {text}"
+            )
+
+
+def _groups(
+    of: _Rows, columns: Columns, names: list[list[str]]
+) -> tuple[tuple[DraftGroup, ...], bool]:
+    """The rows with their weights, if every row has one and they sum to 1; else without any."""
+    seen: set[str] = set()
+    x = columns.departments if columns.weight is None else columns.weight
+    texts = [row[x].text for row in of.rows]
+    members = [_members(listed, seen, of.remarks) for listed in names]
+    weights = _weights(texts)
+    kept = [
+        (m, w, t) for m, w, t in zip(members, weights, texts, strict=True) if m or w is not None
+    ]
+    whole = sum((w for _, w, _ in kept if w is not None), Fraction(0))
+    if kept and whole == 1 and all(m and w for m, w, _ in kept):
+        return tuple(DraftGroup(m, w) for m, w, _ in kept), False
+    unread = dict.fromkeys(joined(t) for t in texts if t and columns.weight is not None)
+    deducts = any("扣" in text or "deduct" in text.lower() for text in unread)
+    if any(w is not None for w in weights):
+        listed = "、".join(joined(t) for t in texts)
+        zh = f"权重“{listed}”合计不是100%，或有的行没有权重，先不分权重"
+        of.remarks.append(
+            Words(zh, f"the weights “{listed}” do not sum to 100%, and were left out")
+        )
+    else:
+        of.remarks += (
+            Words(f"权重一栏写着：{text}", f"in place of a weight: {text}") for text in unread
+        )
+    every = tuple(name for m in members for name in m)
+    return (DraftGroup(every, None),), deducts
+
+
+def _weights(texts: list[str]) -> list[Fraction | None]:
+    """Percentages; numbers without the sign where together they are 1 or 100."""
+    weights = [percent(text) for text in texts]
+    plain = [plain_number(text) for text in texts]
+    if any(w is not None for w in weights) or not all(p is not None for p in plain):
+        return weights
+    numbers = [p for p in plain if p is not None]
+    whole = sum(numbers)
+    return [n / whole for n in numbers] if whole in (1, 100) else weights
+
+
+def _members(listed: list[str], seen: set[str], remarks: list[Words]) -> tuple[str, ...]:
+    """The departments of a row; who stands in the item already is left out, with a remark."""
+    members: list[str] = []
+    for text in listed:
+        name = text if _EVERYBODY.fullmatch(text) else _ROLE.sub("", text).strip() or text
+        if name != text:
+            remarks.append(Words(f"表里写作“{text}”", f"the table has “{text}”"))
+        if name in seen:
+            remarks.append(
+                Words(f"“{name}”写了两次，只留前一个", f"“{name}” stands twice; one is kept")
+            )
+        else:
+            seen.add(name)
+            members.append(name)
+    return tuple(members)
+
+
+def is_everybody(name: str) -> bool:
+    """`各部门` and the like, which name nobody."""
+    return _EVERYBODY.fullmatch(name) is not None

@@ -1,0 +1,30 @@
+"""A table as it was read: a text in every place, and where the cell that covers it begins."""
+
+from attrs import frozen
+
+
+@frozen
+class Spot:
+    """A place of a table; `row` and `column` are where its cell begins, counted from 0."""
+
+    text: str
+    row: int
+    column: int
+
+
+Grid = list[list[Spot]]
+
+
+@frozen
+class Found:
+    """A table and the lines of text that stand around it."""
+
+    grid: Grid
+    lines: tuple[str, ...]
+
+
+def filled(cells: dict[tuple[int, int], Spot]) -> Grid:
+    """All places; where nothing was written there is a blank."""
+    high = 1 + max((row for row, _ in cells), default=-1)
+    wide = 1 + max((column for _, column in cells), default=-1)
+    return [[cells.get((y, x), Spot("", y, x)) for x in range(wide)] for y in range(high)]

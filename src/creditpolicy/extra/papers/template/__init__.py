@@ -1,0 +1,1 @@
+"""Workbooks to be filled in, made from a policy."""

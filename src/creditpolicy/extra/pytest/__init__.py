@@ -1,0 +1,1 @@
+"""Cases of policies as pytest's own test items: `pytest policies` just works."""

@@ -1,0 +1,1 @@
+"""The weekly bulletin: figures of assessments become sentences and tables of a paper."""

@@ -1,0 +1,141 @@
+"""Cases as lines of a policy file: what each figure is called there, and how values are written."""
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import assert_never
+
+from creditpolicy.policy import names
+from creditpolicy.policy.cases import Expectation
+from creditpolicy.policy.core.scores import DEPARTMENT, Measured, Score, Scored, Unit
+from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.policy import Policy
+from creditpolicy.report.formula import number_text
+from creditpolicy.source.source import Source, Span
+from creditpolicy.syntax import cases as c
+from creditpolicy.syntax import expressions as e
+from creditpolicy.syntax.format_cases import case_line
+from creditpolicy.syntax.format_names import Lang
+
+NOWHERE = Span(Source("", ""), 0, 0)
+_MARKS = {Mark.NOT_APPLICABLE: "不适用", Mark.UNDECIDED: "未定"}
+_PERCENT_PLACES = 10_000
+Value = Fraction | Mark | str | bool
+
+
+class CaseLines:
+    """Writes lines of cases of one policy, in one language."""
+
+    def __init__(self, policy: Policy, lang: Lang) -> None:
+        self.policy = policy
+        self.lang: Lang = lang
+        self._categories = {
+            score: category.id
+            for category in policy.categories
+            for score in (
+                names.category_score(category.id),
+                names.category_department_score(category.id),
+            )
+        }
+        self._times = Counter(_labels(policy))
+
+    def expectation(self, of: Expectation) -> str:
+        """应得 甲局 的 部门得分 = 8分"""
+        return self.line(self.expect(of, of.expected))
+
+    def figure(self, of: Expectation) -> str:
+        """甲局 的 部门得分"""
+        words = self.expectation(of).partition(" = ")[0]
+        return words.removeprefix("应得 " if self.lang == "zh" else "expect ")
+
+    def value(self, of: Expectation, value: Value) -> str:
+        """A value as the line states it: 87.25分, 10分 ÷ 3, 40%, 不适用."""
+        return self.line(self.expect(of, value)).partition(" = ")[2]
+
+    def line(self, node: c.Case | c.CaseLine) -> str:
+        return "".join(case_line(node, self.lang).lay_out(0))
+
+    def expect(self, of: Expectation, value: Value) -> c.Expect:
+        """The line that expects the value of the figure."""
+        figure, unit, whole = self._figure(of)
+        owner = name(of.key[0]) if whole and of.key else None
+        rest = of.key[1:] if owner is not None else of.key
+        members = tuple(name(member) for member in rest)
+        return c.Expect(owner, figure, members, written(value, unit), NOWHERE)
+
+    def _figure(self, of: Expectation) -> tuple[c.Figure, Unit | None, bool]:
+        """What the figure is called, its unit, and whether its first member is a department."""
+        match of.of:
+            case Measured(measure):
+                named = self.policy.measure_by_name[measure]
+                return self._own(named.label, named.item or ""), None, True
+            case Scored(score):
+                found = self.policy.score_by_name[score]
+                whole = bool(found.dims) and found.dims[0].name == DEPARTMENT
+                return self._score(found), found.unit, whole
+            case _:
+                assert_never(of.of)
+
+    def _score(self, score: Score) -> c.Figure:
+        item, label = score.item or "", score.label.zh
+        if score.name in names.LABELS:
+            return name(score.name)
+        if score.name in self._categories:
+            return c.CategoryFigure(self._categories[score.name], NOWHERE)
+        if score.name == names.rate(item):
+            return e.ItemFigure(item, True, NOWHERE)
+        if score.name in (names.item_score(item), names.department_item_score(item)):
+            return e.ItemFigure(item, False, NOWHERE)
+        if score.name != names.of_policy(item, label):
+            return c.OwnFigure(item, name(score.name.rpartition("/")[2]), NOWHERE)
+        return self._own(label, item)
+
+    def _own(self, label: str, item: str) -> c.Figure:
+        """A figure that the policy names: with its item where another one has such a figure too."""
+        if item and self._times[label] > 1:
+            return c.OwnFigure(item, name(label), NOWHERE)
+        return name(label)
+
+
+def _labels(policy: Policy) -> Iterator[str]:
+    for measure in policy.measures:
+        yield measure.label
+    for score in policy.scores:
+        if score.name == names.of_policy(score.item or "", score.label.zh):
+            yield score.label.zh
+
+
+def name(text: str) -> e.Name:
+    return e.Name(text, NOWHERE)
+
+
+def written(value: Value, unit: Unit | None) -> e.Expression:
+    """A number with the unit of its figure; one that has no end as a decimal is a division."""
+    match value:
+        case Mark():
+            return name(_MARKS[value])
+        case bool():
+            return name("是" if value else "否")
+        case str():
+            return name(value)
+        case Fraction():
+            return _number(value, unit)
+        case _:
+            assert_never(value)
+
+
+def _number(value: Fraction, unit: Unit | None) -> e.Expression:
+    if value < 0:
+        return e.Negative(_number(-value, unit), NOWHERE)
+    suffix = e.Unit.POINTS if unit is Unit.POINTS else e.Unit.NONE
+    if unit is Unit.RATE and _PERCENT_PLACES % value.denominator == 0:
+        return e.Number(_decimal(value * 100), e.Unit.PERCENT, NOWHERE)
+    if 10**4 % value.denominator == 0:
+        return e.Number(_decimal(value), suffix, NOWHERE)
+    above = e.Number(_decimal(Fraction(value.numerator)), suffix, NOWHERE)
+    below = e.Number(_decimal(Fraction(value.denominator)), e.Unit.NONE, NOWHERE)
+    return e.Product((("*", above), ("/", below)), NOWHERE)
+
+
+def _decimal(value: Fraction) -> str:
+    return number_text(value)

@@ -1,0 +1,53 @@
+"""What came of cases, as JUnit XML: a suite for each policy, a test case for each case."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from creditpolicy.report.cases_text import failure_text
+from creditpolicy.source.width import printable
+from creditpolicy.syntax.format_names import Lang
+from creditpolicy.verify.cases import Outcome, Status
+from creditpolicy.verify.tested import Tested
+
+_UNCONFIRMED = {"zh": "还没有人确认", "en": "nobody has confirmed it"}
+
+
+def cases_junit(tested: list[Tested], lang: Lang) -> str:
+    """A case that nobody has confirmed counts as skipped."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    for one in tested:
+        lines += _suite(one, lang)
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _suite(of: Tested, lang: Lang) -> list[str]:
+    counts = of.counts
+    numbers = {
+        "tests": len(of.outcomes),
+        "failures": counts[Status.FAILED],
+        "errors": counts[Status.REFUSED],
+        "skipped": counts[Status.UNCONFIRMED],
+    }
+    shown = " ".join(f'{name}="{number}"' for name, number in numbers.items())
+    head = f"  <testsuite name={quoteattr(printable(of.file))} {shown}>"
+    return [head, *(_case(one, of, lang) for one in of.outcomes), "  </testsuite>"]
+
+
+def _case(of: Outcome, tested: Tested, lang: Lang) -> str:
+    name, file = quoteattr(printable(of.case.name)), quoteattr(printable(tested.file))
+    head = f"    <testcase name={name} classname={file}"
+    match of.status:
+        case Status.PASSED:
+            return head + "/>"
+        case Status.UNCONFIRMED:
+            inside = f"<skipped message={quoteattr(_UNCONFIRMED[lang])}/>"
+        case Status.FAILED:
+            inside = f"<failure>{_text(of, tested, lang)}</failure>"
+        case _:
+            inside = f"<error>{_text(of, tested, lang)}</error>"
+    return f"{head}>{inside}</testcase>"
+
+
+def _text(of: Outcome, tested: Tested, lang: Lang) -> str:
+    """Characters that XML cannot hold are replaced, line by line."""
+    lines = failure_text(of, tested, lang).splitlines()
+    return escape("\n".join(printable(line) for line in lines))

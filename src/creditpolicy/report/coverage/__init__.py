@@ -1,0 +1,1 @@
+"""What cases reach of a policy: for a terminal, as a page, and as lcov."""

@@ -1,0 +1,1 @@
+"""What changed between two policies: one page of words, put out as text, Markdown, HTML or data."""

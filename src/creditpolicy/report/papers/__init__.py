@@ -1,0 +1,1 @@
+"""Papers: what a document says, whatever file it becomes; and the files that need no extra."""

@@ -1,0 +1,135 @@
+"""A paper: headings, sentences and tables in one language, before it is a file of any format.
+
+A renderer turns it into Markdown, HTML and so on; none of them computes or words anything.
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+from fractions import Fraction
+
+from attrs import frozen
+
+
+class Align(Enum):
+    """Where a text stands in its cell."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@frozen
+class Cell:
+    """A text in a table; `exact` is the number that it shows, rounded or not.
+
+    It covers so many `rows` and `columns`; the places that it covers hold None.
+    """
+
+    text: str
+    exact: Fraction | None = None
+    align: Align = Align.LEFT
+    rows: int = 1
+    columns: int = 1
+
+
+Row = tuple[Cell | None, ...]
+
+
+@frozen
+class Table:
+    """`widths` are the columns' shares of the line, `name` is short enough for a sheet of a book.
+
+    All rows are as long as `widths`; `head` stands again on every page, `foot` are sums.
+    """
+
+    name: str
+    title: str
+    widths: tuple[int, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    foot: tuple[Row, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class Line:
+    """A line of a chart: a value, or None where there is none, for each tick."""
+
+    name: str
+    values: tuple[Fraction | None, ...]
+
+
+@frozen
+class Chart:
+    """Small charts, one a line, all on the scale from 0 to `most`."""
+
+    name: str
+    title: str
+    ticks: tuple[str, ...]
+    lines: tuple[Line, ...]
+    most: Fraction
+
+
+@frozen
+class Heading:
+    """A heading with its number; `level` 1 is 一、 and 2 is （一）."""
+
+    text: str
+    level: int = 1
+
+
+@frozen
+class Paragraph:
+    text: str
+
+
+Block = Heading | Paragraph
+Annex = Table | Chart
+
+
+@frozen
+class Paper:
+    """The whole: `body` is read, `annexes` are looked up.
+
+    The title is what the paper is about, `subject`, and what it is, `kind`; `remark` stands below
+    it, `addressed` before the body, `signed` behind it. `notes` are footnotes.
+    """
+
+    lang: str
+    subject: str
+    kind: str = ""
+    remark: str = ""
+    addressed: str = ""
+    body: tuple[Block, ...] = ()
+    notes: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.subject + self.kind
+
+
+def texts(*values: str, align: Align = Align.CENTER) -> Row:
+    """A row of plain texts, such as the titles of columns."""
+    return tuple(Cell(value, align=align) for value in values)
+
+
+def spanned(cells: Iterable[Cell]) -> Row:
+    """A row with None behind every cell that covers several columns."""
+    return tuple(part for cell in cells for part in (cell, *[None] * (cell.columns - 1)))
+
+
+def covering(rows: tuple[Row, ...]) -> list[list[Cell]]:
+    """For every place of a table the cell that covers it."""
+    at: dict[tuple[int, int], Cell] = {}
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row):
+            if cell is not None:
+                covered = (
+                    (y + down, x + right)
+                    for down in range(cell.rows)
+                    for right in range(cell.columns)
+                )
+                at.update(dict.fromkeys(covered, cell))
+    return [[at[y, x] for x in range(len(row))] for y, row in enumerate(rows)]

@@ -1,0 +1,1 @@
+"""To do lists as text, as data, and as a letter."""

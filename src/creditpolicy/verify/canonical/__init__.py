@@ -1,0 +1,1 @@
+"""A normal form of the core: formulas with the same form mean the same, whatever they say."""

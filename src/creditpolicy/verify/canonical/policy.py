@@ -1,0 +1,34 @@
+"""A whole policy in normal form, in terms that it shares with another."""
+
+from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import frozen
+from creditpolicy.verify.canonical.records import RecordForms
+from creditpolicy.verify.canonical.scores import Known, ScoreForms
+from creditpolicy.verify.canonical.terms import Terms
+
+
+@frozen
+class Forms:
+    """The number of the term that each measure and each score is."""
+
+    terms: Terms
+    measures: dict[str, int]
+    scores: dict[str, int]
+    known: dict[str, Known]
+
+
+def forms(policy: Policy, terms: Terms, renamed: dict[str, str] | None = None) -> Forms:
+    """The forms of all figures; `renamed`: assumptions that the other policy calls otherwise."""
+    names = renamed or {}
+    given = {a.name: terms.of("given", names.get(a.name, a.name)) for a in policy.assumptions}
+    records = RecordForms(policy, terms, given)
+    measures = {measure.name: records.measure(measure) for measure in policy.measures}
+    results = {
+        r.name: terms.of("result", r.assessment, r.year - policy.year, r.period, r.optional)
+        for r in policy.references
+    }
+    scores = ScoreForms(terms, given, measures, results)
+    for score in policy.scores:
+        scores.add(score)
+    whole = {score.name: scores.whole(score.name) for score in policy.scores}
+    return Forms(terms, measures, whole, scores.known)

@@ -1,0 +1,1 @@
+"""What changed in meaning from one policy to another, rule by rule."""

@@ -1,0 +1,109 @@
+"""`bulletin` and `render`: which file is asked for, which days, and what is refused."""
+
+import json
+import pathlib
+
+import pytest
+
+from tests.cli.command_line import GAOXIN, call
+from tests.report.weekly import POLICY, ROWS
+
+EVIDENCE = "examples/gaoxin_2018/evidence.jsonl"
+
+
+@pytest.fixture
+def weekly(tmp_path):
+    """The policy and the evidence whose weeks are reckoned by hand."""
+    policy, evidence = tmp_path / "周报.policy", tmp_path / "材料.jsonl"
+    policy.write_text(POLICY, encoding="utf-8")
+    evidence.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    return policy, evidence
+
+
+def test_a_week_is_printed_as_markdown(weekly):
+    """Without -o the bulletin is on standard output."""
+    result = call("bulletin", *weekly, "--week", "2018-12-07")
+    assert result.code == 0
+    assert result.out.startswith("# 周报情况通报\n\n（2018年12月1日至12月7日）\n")
+    assert "| 1 | 1 | 甲局 | 100.00 | 45.00 | +55.00 | 不变 |" in result.out
+
+
+def test_the_name_of_the_file_says_what_it_becomes(weekly, tmp_path):
+    """.html is a page, .md is Markdown; another ending is refused before anything is read."""
+    page, text = tmp_path / "通报.html", tmp_path / "通报.md"
+    assert call("bulletin", *weekly, "--week", "2018-12-07", "-o", page).code == 0
+    assert call("bulletin", *weekly, "--week", "2018-12-07", "-o", text).code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert text.read_text(encoding="utf-8").startswith("# 周报情况通报")
+    refused = call(
+        "bulletin", *weekly, "--week", "2018-12-07", "-o", tmp_path / "通报.xyz", "--lang", "zh"
+    )
+    assert refused.code == 2
+    assert "不知道“" in refused.err
+
+
+def test_a_series_shows_every_week(weekly):
+    """From 24 November to 10 December: two whole weeks and a short one, each with its rank."""
+    result = call("bulletin", *weekly, "--from", "2018-11-24", "--to", "2018-12-10")
+    assert "（2018年11月24日至12月10日，共3周）" in result.out
+    assert "| 甲局 | 45.00 | 1 | 100.00 | 1 | 100.00 | 1 |" in result.out
+    assert "甲局 ▄██" in result.out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ((), "写 --week"),
+        (("--week", "2018-12-07", "--from", "2018-12-01"), "写 --week"),
+        (("--from", "2018-12-01"), "写 --week"),
+        (("--week", "2018-13-07"), "不是有效的日期"),
+        (("--from", "2018-12-09", "--to", "2018-12-01"), "--from 不能晚于 --to"),
+        (("--from", "2010-12-09", "--to", "2018-12-01"), "最多 60 周"),
+        (("--week", "2018-12-07", "--since", "2018-12-08"), "--since 不能晚于"),
+        (("--week", "0001-01-03"), "太早"),
+        (("--from", "0001-01-01", "--to", "0001-01-09"), "太早"),
+    ],
+)
+def test_days_that_make_no_week_are_refused(weekly, words, sentence):
+    """Exit code 2, and one sentence that says what to write."""
+    result = call("bulletin", *weekly, *words, "--lang", "zh")
+    assert result.code == 2
+    assert sentence in result.err
+    assert result.out == ""
+
+
+def test_a_policy_with_mistakes_has_no_bulletin(weekly, tmp_path):
+    """The findings are shown instead, and nothing is written."""
+    wrong = tmp_path / "错.policy"
+    wrong.write_text(POLICY.replace("50分", "40分"), encoding="utf-8")
+    result = call("bulletin", wrong, weekly[1], "--week", "2018-12-07")
+    assert (result.code, result.out) == (1, "")
+    assert "CP401" in result.err
+
+
+def test_the_2018_notice_is_rendered_in_its_own_layout():
+    """Every item has its row of groups, the one without weights says that points are deducted."""
+    result = call("render", GAOXIN, "--lang", "zh")
+    assert result.code == 0
+    assert (
+        "| 序号 | 考核内容 | 考核分值 | 责任部门及权重 | 责任部门及权重 | 报送要求 |" in result.out
+    )
+    assert "| 30 | 发展战略与宣传策划局 | 60% | 报送正式文件。 |" in result.out
+    assert "| 对责任部门扣分 |" in result.out
+    assert "| 合计 |  | 100 |" in result.out
+
+
+def test_english_is_spoken_too(weekly):
+    """--lang en gives an English paper of a Chinese policy."""
+    result = call("bulletin", *weekly, "--week", "2018-12-07", "--lang", "en")
+    assert "Nothing at all: 乙局, 西街道." in result.out
+    assert "No. | Content" in call("render", GAOXIN, "--lang", "en").out
+
+
+def test_a_private_code_is_in_no_paper():
+    """The sample's codes of persons and companies stand in no bulletin."""
+    result = call("bulletin", GAOXIN, EVIDENCE, "--week", "2018-12-21")
+    with pathlib.Path(EVIDENCE).open(encoding="utf-8") as lines:
+        codes = {json.loads(line).get("主体代码") for line in lines} - {None, ""}
+    assert codes
+    assert not [code for code in codes if code in result.out + result.err]

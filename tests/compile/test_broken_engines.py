@@ -1,0 +1,69 @@
+"""An engine that is wrong in one place is found out by the comparison with the reference."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import creditpolicy
+from creditpolicy.compile import counting, scoring
+from creditpolicy.compile.source import Line, code_of
+from creditpolicy.evaluate.run import Run
+from tests.compile.reference import differences
+
+POLICY = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 简报
+  字段 件数：整数
+  字段 刊登日期：日期，可空
+考核项 1 信息报送 100分
+  统计 多件：简报 的 件数，只计 件数 ≥ 2
+  统计 及时：简报 的 件数，只计 刊登日期 在 日期 后 3个工作日 以内
+  表 得分率
+    多件 > 2：1
+    多件 = 2：0.5
+    其余：最小（1，及时 ÷ 4）
+  责任部门 全部部门
+"""
+ROWS = [
+    {"部门": "甲局", "材料": "简报", "日期": "2018-03-01", "件数": n, "刊登日期": f"2018-03-{d:02}"}
+    for n, d in ((1, 6), (2, 7), (3, 2), (0, 5))
+] + [
+    {"部门": "乙局", "材料": "简报", "日期": "2018-12-31", "件数": 2, "刊登日期": "2018-12-31"},
+    {"部门": "乙局", "材料": "简报", "日期": "2018-01-01", "件数": "3", "刊登日期": ""},
+]
+BREAKS = [
+    (counting, "c0 >= 2", "c0 > 2"),
+    (counting, " <= day", " < day"),
+    (counting, "day <= ", "day < "),
+    (counting, "status <= most", "status < most"),
+    (counting, "(submitted or day) <= as_of", "(submitted or day) < as_of"),
+    (scoring, "> 2", ">= 2"),
+    (scoring, "== 2", "!= 2"),
+]
+
+
+def test_the_engine_as_it_is() -> None:
+    """On this evidence code and reference agree."""
+    assert differences(creditpolicy.loads(POLICY), ROWS, Run()) == []
+
+
+@pytest.mark.parametrize(("module", "right", "wrong"), BREAKS, ids=[one[1] for one in BREAKS])
+def test_a_flipped_comparison_is_found(
+    module: Any, right: str, wrong: str, monkeypatch: Any
+) -> None:
+    """One comparison flipped in the generated code shows as a difference."""
+    whole: list[str] = []
+
+    def broken(lines: list[Line]) -> str:
+        whole.append(code_of(lines))
+        return whole[-1].replace(right, wrong)
+
+    monkeypatch.setattr(module, "code_of", broken)
+    run = Run(as_of=date(2018, 12, 31))
+    assert differences(creditpolicy.loads(POLICY), ROWS, run) != []
+    assert any(right in text for text in whole)
