@@ -23,6 +23,8 @@ _HOME = {
     "Outcome": "compile.compiled",
     "Policy": "api",
     "Severity": "diagnostics.diagnostic",
+    "TableAssessment": "evaluate.table",
+    "TableResult": "evaluate.table",
     "Zone": "evaluate.assessment",
     "check": "api",
     "explain": "api",

@@ -51,9 +51,8 @@ class Calendar:
             case Day(of, place) if place is not None:
                 return Placed(of, place)
             case Constant(value=date() as value):
-                place = self.places.get(value)
-                known = exp.null() if place is None else sql.number(place)
-                return Placed(sql.day(value), known)
+                known = self.places.get(value)
+                return Placed(sql.day(value), exp.null() if known is None else sql.number(known))
             case _:
                 raise TypeError(f"no day with a place: {cell!r}")
 

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from creditpolicy.values.classes import frozen
 
-Sql = exp.Expression
+Sql = exp.Expr
 
 
 @frozen

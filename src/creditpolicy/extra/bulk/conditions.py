@@ -34,7 +34,7 @@ from creditpolicy.values.classes import frozen
 from creditpolicy.values.exact import exact_text
 
 _EMPTY = ("", "否", "无")
-_COMPARE: Mapping[RecordOp, type[exp.Expression]] = {
+_COMPARE: Mapping[RecordOp, type[exp.Expr]] = {
     RecordOp.EQ: exp.EQ,
     RecordOp.NE: exp.NEQ,
     RecordOp.LT: exp.LT,
@@ -91,7 +91,8 @@ def _test(op: RecordOp, args: list[Cell], setting: Setting) -> Cell:
             return Truth(_among(*args))
         case RecordOp.VALID:
             of = args[0]
-            assert isinstance(of, Text) and of.valid is not None
+            assert isinstance(of, Text)
+            assert of.valid is not None
             return Truth(sql.is_true(of.valid))
         case RecordOp.CALENDAR:
             return _part_of_period(*args)
@@ -102,9 +103,7 @@ def _test(op: RecordOp, args: list[Cell], setting: Setting) -> Cell:
             return Number(_days_from(start, end))
         case RecordOp.WITHIN_DAYS | RecordOp.AHEAD_DAYS:
             return Truth(_day_limit(op, *args))
-        case (
-            RecordOp.WITHIN_WORKING_DAYS | RecordOp.AHEAD_WORKING_DAYS | RecordOp.WORKING_DAYS
-        ):
+        case RecordOp.WITHIN_WORKING_DAYS | RecordOp.AHEAD_WORKING_DAYS | RecordOp.WORKING_DAYS:
             return _working_days(op, args, setting.calendar)
         case _:
             return Truth(_compared(op, *args), unknown_of(args))
@@ -158,7 +157,8 @@ def _count(args: list[Cell]) -> Number:
 
 
 def _among(of: Cell, options: Cell) -> Sql:
-    assert isinstance(options, Constant) and isinstance(options.value, tuple)
+    assert isinstance(options, Constant)
+    assert isinstance(options.value, tuple)
     match of:
         case Text():
             return sql.one_of(of.sql, options.value)
@@ -231,9 +231,12 @@ def _holds(op: RecordOp, one: object, other: object) -> bool:
 
 def _part_of_period(of: Cell, first: Cell, size: Cell, parts: Cell) -> Text:
     """The part of the period that a day lies in, by the first days of the parts."""
-    assert isinstance(first, Constant) and isinstance(first.value, date)
-    assert isinstance(size, Constant) and isinstance(size.value, Fraction)
-    assert isinstance(parts, Constant) and isinstance(parts.value, tuple)
+    assert isinstance(first, Constant)
+    assert isinstance(first.value, date)
+    assert isinstance(size, Constant)
+    assert isinstance(size.value, Fraction)
+    assert isinstance(parts, Constant)
+    assert isinstance(parts.value, tuple)
     months, names = int(size.value), parts.value
     start = part_number(first.value, months)
     days = _day(of)
@@ -282,16 +285,16 @@ def _days_from(start: Sql, end: Sql) -> Sql:
 
 def _day_limit(op: RecordOp, of: Cell, after: Cell, limit: Cell) -> Sql:
     day, start, days = _day(of), _day(after), _whole(limit)
-    between = exp.DateDiff(this=day, expression=start, unit=exp.var("DAY"))
-    within = exp.LTE(this=between, expression=sql.number(days))
     if op is RecordOp.AHEAD_DAYS:
-        between = exp.DateDiff(this=start, expression=day, unit=exp.var("DAY"))
-        within = exp.GTE(this=between, expression=sql.number(days))
-    return sql.is_true(within)
+        left = exp.DateDiff(this=start, expression=day, unit=exp.var("DAY"))
+        return sql.is_true(exp.GTE(this=left, expression=sql.number(days)))
+    passed = exp.DateDiff(this=day, expression=start, unit=exp.var("DAY"))
+    return sql.is_true(exp.LTE(this=passed, expression=sql.number(days)))
 
 
 def _whole(limit: Cell) -> int:
-    assert isinstance(limit, Constant) and isinstance(limit.value, Fraction)
+    assert isinstance(limit, Constant)
+    assert isinstance(limit.value, Fraction)
     return int(limit.value)
 
 

@@ -2,24 +2,32 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 from sqlglot import exp
 
-from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, Tuple
+from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, TooManyDigits, Tuple, Unreadable
 
 _BATCH = 10_000
+_WHOLE = (
+    "TINYINT",
+    "SMALLINT",
+    "INTEGER",
+    "BIGINT",
+    "HUGEINT",
+    "UTINYINT",
+    "USMALLINT",
+    "UINTEGER",
+    "UBIGINT",
+)
 _FORMS = {
     "VARCHAR": Form.TEXT,
     "DATE": Form.DAY,
     "BOOLEAN": Form.FLAG,
-    **dict.fromkeys(
-        ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT")
-        + ("UINTEGER", "UBIGINT"),
-        Form.WHOLE,
-    ),
+    **dict.fromkeys(_WHOLE, Form.WHOLE),
 }
 _DECIMAL = re.compile(r"DECIMAL\([0-9]+,([0-9]+)\)")
 
@@ -29,7 +37,9 @@ class DuckDB:
 
     dialect = "duckdb"
 
-    def __init__(self, source: object, *, memory: str = "900MB", threads: int | None = None) -> None:
+    def __init__(
+        self, source: object, *, memory: str = "900MB", threads: int | None = None
+    ) -> None:
         self.connection = duckdb.connect(":memory:")
         self.connection.execute("SET preserve_insertion_order = false")
         self.connection.execute(f"SET memory_limit = '{memory}'")
@@ -44,15 +54,17 @@ class DuckDB:
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
         self.connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
-        marks = ", ".join("?" for _ in types)
         listed = [tuple(row) for row in rows]
         if listed:
-            self.connection.executemany(f"INSERT INTO {name} VALUES ({marks})", listed)
+            marks = ", ".join("?" for _ in types)
+            with _exactly():
+                self.connection.executemany(f"INSERT INTO {name} VALUES ({marks})", listed)  # noqa: S608 -- our own name
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
-        self.connection.execute(query.sql(dialect=self.dialect))
-        while batch := self.connection.fetchmany(_BATCH):
-            yield from batch
+        with _exactly():
+            self.connection.execute(query.sql(dialect=self.dialect))
+            while batch := self.connection.fetchmany(_BATCH):
+                yield from batch
 
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
@@ -66,12 +78,23 @@ class DuckDB:
                 self.connection.register(SOURCE, held)
 
     def _file(self, path: Path) -> None:
-        if path.suffix.lower() == ".csv":
-            read = "read_csv(?, all_varchar = true, header = true)"
-        else:
-            read = "read_parquet(?)"
-        relation = self.connection.sql(f"SELECT * FROM {read}", params=[str(path)])
-        relation.create_view(SOURCE)
+        try:
+            if path.suffix.lower() == ".csv":
+                relation = self.connection.read_csv(str(path), all_varchar=True, header=True)
+            else:
+                relation = self.connection.read_parquet(str(path))
+            relation.create_view(SOURCE)
+        except duckdb.Error as error:
+            raise Unreadable(str(error).splitlines()[0]) from None
+
+
+@contextmanager
+def _exactly() -> Iterator[None]:
+    """Where a number outgrows the engine's whole numbers, it says so, and so do we."""
+    try:
+        yield
+    except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
+        raise TooManyDigits(str(error)) from None
 
 
 def _column(name: str, type_: str) -> RawColumn:

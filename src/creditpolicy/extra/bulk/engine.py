@@ -36,6 +36,14 @@ class RawColumn:
 Tuple = Sequence[object]
 
 
+class TooManyDigits(Exception):
+    """A whole number, or a sum of some, has more digits than the engine can hold exactly."""
+
+
+class Unreadable(Exception):
+    """The engine cannot read the evidence; its words are the argument."""
+
+
 class Engine(Protocol):
     """One evidence table, and the engine that holds it."""
 

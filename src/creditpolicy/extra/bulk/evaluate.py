@@ -1,23 +1,22 @@
-"""The journey of a table: columns bound, measures counted by an engine, points by our arithmetic."""
+"""The journey of a table: columns are bound, and an engine counts every measure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sqlglot import exp
 
-from creditpolicy.diagnostics.diagnostic import Code
-from creditpolicy.evaluate.measures import MeasureTable
+from creditpolicy.diagnostics.catalog import bulk as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.scores import Scores
+from creditpolicy.evaluate.table import By, Counted, Refused, TableResult
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.calendar import Calendar
+from creditpolicy.extra.bulk.columns import by_chinese_name, unfit_columns
 from creditpolicy.extra.bulk.conditions import Setting, asked_in_working_days
-from creditpolicy.extra.bulk.engine import SOURCE, Engine
-from creditpolicy.extra.bulk.intake import Intake, Problem, by_chinese_name
+from creditpolicy.extra.bulk.engine import SOURCE, Engine, TooManyDigits
+from creditpolicy.extra.bulk.intake import Intake, Problem
 from creditpolicy.extra.bulk.kinds import bind_common, bind_kind
 from creditpolicy.extra.bulk.measures import (
     Asked,
-    By,
-    Counted,
     ask,
     columns,
     own_query,
@@ -27,42 +26,8 @@ from creditpolicy.extra.bulk.measures import (
 )
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.extra.bulk.repeats import without_repeats
-from creditpolicy.evidence.bind import ENGLISH
 from creditpolicy.policy.policy import Policy
-from creditpolicy.values.classes import define, field, frozen
-
-
-@frozen
-class Refused:
-    """How many rows have a problem in a column."""
-
-    code: Code
-    column: str
-    rows: int
-
-
-@frozen
-class BulkResult:
-    """The measures of every assessment in a table, and what became of its rows."""
-
-    policy: Policy
-    run: Run
-    counted: dict[By, Counted]
-    rows: int
-    refused: int
-    problems: tuple[Refused, ...]
-
-    def measures(self, by: By) -> dict[str, MeasureTable]:
-        """The measures of one assessment."""
-        return self.counted[by].tables(self.policy.measures)
-
-    def scores(self, by: By) -> Scores:
-        """The scores of one assessment, worked out from its measures."""
-        made = Scores(
-            self.policy, self.measures(by), self.run.given(self.policy), self.run.imports.tables
-        )
-        made.evaluate()
-        return made
+from creditpolicy.values.classes import define, field
 
 
 @define
@@ -76,8 +41,18 @@ class _Counts:
 
 def evaluate_table(
     policy: Policy, engine: Engine, by: Sequence[str], run: Run
-) -> BulkResult:
+) -> TableResult | tuple[Diagnostic, ...]:
     """Counts every measure of every assessment: one for each value of the columns `by`."""
+    unfit = unfit_columns(policy, engine.columns(), by)
+    if unfit:
+        return unfit
+    try:
+        return _evaluate(policy, engine, by, run)
+    except TooManyDigits:
+        return (found(codes.TOO_MANY_DIGITS),)
+
+
+def _evaluate(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> TableResult:
     base, problems = bound(policy, engine, by, run)
     counts = _Counts()
     asked = [ask(measure, base) for measure in policy.measures]
@@ -87,7 +62,7 @@ def evaluate_table(
             _count(engine, base, one, counts)
         _open(engine, base, one, counts)
     rows, refused, *each = counts.numbers
-    return BulkResult(
+    return TableResult(
         policy,
         run,
         {key: _counted(key, counts) for key in counts.values},
@@ -105,7 +80,7 @@ def bound(
     policy: Policy, engine: Engine, by: Sequence[str], run: Run
 ) -> tuple[Base, list[Problem]]:
     """The source with its bound kinds, and everything that can be wrong with a row."""
-    raw, _ = by_chinese_name(engine.columns(), ENGLISH)
+    raw = by_chinese_name(engine.columns())
     calendar = Calendar()
     intake = Intake(engine, raw, calendar, asked_in_working_days(policy.measures))
     common = bind_common(policy, intake)
@@ -135,30 +110,30 @@ def _count_simple(
     counts.numbers = [0] * len(more)
     sizes = [len(columns(one, None)) for one in simple]
     for row in engine.rows(simple_query(base, simple, more)):
-        key, (department,), *found, numbers = split(tuple(row), len(base.by), 1, *sizes)
+        key, (department,), *pieces, numbers = split(tuple(row), len(base.by), 1, *sizes)
         values = counts.values.setdefault(key, {})
         for index, number in enumerate(numbers):
             counts.numbers[index] += int(number)  # type: ignore[call-overload]
         if department is None:
             continue
-        for one, numbers in zip(simple, found, strict=True):
+        for one, numbers in zip(simple, pieces, strict=True):
             values.setdefault(one.measure.name, {})[(str(department),)] = value(one, numbers)
 
 
 def _count(engine: Engine, base: Base, asked: Asked, counts: _Counts) -> None:
     keys = len(asked.keys)
     for row in engine.rows(own_query(asked)):
-        key, (department,), at, found = split(tuple(row), len(base.by), 1, keys)
+        key, (department,), at, numbers = split(tuple(row), len(base.by), 1, keys)
         values = counts.values[key].setdefault(asked.measure.name, {})
-        values[(str(department), *(str(one) for one in at))] = value(asked, found)
+        values[(str(department), *(str(one) for one in at))] = value(asked, numbers)
 
 
 def _open(engine: Engine, base: Base, asked: Asked, counts: _Counts) -> None:
     for query in asked.selection.open:
         for row in engine.rows(query):
             key, (department,), _ = split(tuple(row), len(base.by), 1)
-            found = counts.open.setdefault(key, {}).setdefault(asked.measure.name, set())
-            found.add(str(department))
+            departments = counts.open.setdefault(key, {}).setdefault(asked.measure.name, set())
+            departments.add(str(department))
 
 
 def _counted(key: By, counts: _Counts) -> Counted:

@@ -12,7 +12,6 @@ from math import lcm
 from sqlglot import exp
 
 from creditpolicy.diagnostics.catalog import evidence as codes
-from creditpolicy.diagnostics.catalog import rows as row_codes
 from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.evidence.cells import CHECKED, Wrong, is_valid, read_date, reader
 from creditpolicy.extra.bulk import sql
@@ -26,6 +25,7 @@ from creditpolicy.values.exact import exact_text
 _BLANKS = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 _LOWER, _UPPER = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NAMED = frozenset((ColumnType.YES_NO, ColumnType.CATEGORY, ColumnType.LEVEL))
+_Rows = Callable[[Iterator[str]], Iterable[tuple[object, ...]]]
 _PLAIN = frozenset((ColumnType.TEXT, ColumnType.COMPONENT))
 
 
@@ -105,10 +105,13 @@ class Intake:
 
     def _codes(self, column: Column, text: Sql) -> Text:
         """Letter case does not matter in a code; whether it is one is asked of each text once."""
-        upper = exp.Anonymous(this="TRANSLATE", expressions=[text, sql.text(_LOWER), sql.text(_UPPER)])
+        letters = [sql.text(_LOWER), sql.text(_UPPER)]
+        upper = exp.Anonymous(this="TRANSLATE", expressions=[text, *letters])
+
+        read = reader(Column(column.name, column.type))
 
         def rows(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:
-            return ((one, is_valid(column.type, one.upper())) for one in texts)
+            return ((one, is_valid(column.type, str(read(one)))) for one in texts)
 
         table = self._known(column.name, column.type.value, {"valid": "BOOLEAN"}, rows)
         return Text(upper, valid=sql.column("valid", table))
@@ -172,15 +175,13 @@ class Intake:
         values = {one: read(one) for one in texts}
         numbers = {t: Fraction(v) for t, v in values.items() if isinstance(v, int | Fraction)}
         below = lcm(*(value.denominator for value in numbers.values()))
-        rows = [
-            (t, int(numbers[t] * below), exact_text(numbers[t])) if t in numbers else (t, None, None)
-            for t in texts
-        ]
+        rows = [(t, int(n * below), exact_text(n)) for t, n in numbers.items()]
+        types = {"text": "TEXT", "number": sql.WHOLE, "written": "TEXT"}
         table = self._table(column.name, column.type.value)
-        self._keep(table, column.name, {"text": "TEXT", "number": sql.WHOLE, "written": "TEXT"}, rows)
+        self._keep(table, column.name, types, rows)
         return Number(sql.column("number", table), below, sql.column("written", table))
 
-    def _known(self, name: str, sort: str, types: dict[str, str], rows) -> str:  # noqa: ANN001
+    def _known(self, name: str, sort: str, types: dict[str, str], rows: _Rows) -> str:
         """The name of the table of a column's texts and what they mean, joined to the source."""
         table = self.kept.get((name, sort))
         if table is None:
@@ -224,25 +225,8 @@ def _blank(column: Column, text: Sql) -> tuple[Problem, ...]:
     return (Problem(codes.BLANK_CELL, column.name, sql.is_null(text)),)
 
 
-def _beyond(how: type[exp.Expression], number: Number, limit: Fraction) -> Sql:
+def _beyond(how: type[exp.Expr], number: Number, limit: Fraction) -> Sql:
     left, right = number.sql, sql.number(limit.numerator * number.below)
     if limit.denominator != 1:
         left = exp.Mul(this=sql.whole(left), expression=sql.number(limit.denominator))
     return how(this=left, expression=right)
-
-
-def by_chinese_name(
-    columns: Iterable[RawColumn], english: dict[str, str]
-) -> tuple[dict[str, RawColumn], tuple[tuple[str, str], ...]]:
-    """The columns by the names that the policy knows, and pairs that say the same in two words."""
-    found = {column.name.strip(): column for column in columns}
-    twice: list[tuple[str, str]] = []
-    for word, name in english.items():
-        if word in found and name in found:
-            twice.append((name, word))
-        elif word in found:
-            found[name] = found.pop(word)
-    return found, tuple(twice)
-
-
-UNSUPPORTED = row_codes.UNSUPPORTED_VALUE

@@ -6,6 +6,7 @@ from sqlglot import exp
 
 from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Code
+from creditpolicy.evidence.bind import department_by_any_name
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Cell, Day, Sql, Text
 from creditpolicy.extra.bulk.intake import Intake, Problem
@@ -49,7 +50,7 @@ def bind_common(policy: Policy, intake: Intake) -> Common:
         intake.day("日期", optional=False),
         intake.day("报送日期", optional=True),
     )
-    known = {name: d.name for d in policy.departments for name in (d.name, *d.aliases)}
+    known = department_by_any_name(policy)
     other = ((name, now) for name, now in known.items() if name != now)
     own = [d.name for d in policy.departments]
     rows = [(sql.one_of(named, [name]), sql.text(now)) for name, now in other]

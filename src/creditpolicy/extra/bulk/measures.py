@@ -6,16 +6,13 @@ from typing import assert_never
 
 from sqlglot import exp
 
-from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
+from creditpolicy.evaluate.measures import Result, aggregate
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Number, Sql, Text
 from creditpolicy.extra.bulk.relations import Base, Selection, select
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.values import Aggregate, Mark
 from creditpolicy.values.classes import frozen
-
-By = tuple[object, ...]
-"""What tells one assessment from another: a value of each of the columns asked for."""
 
 
 @frozen
@@ -57,7 +54,7 @@ def _numbers(how: Aggregate, column: object) -> tuple[Sql, ...]:
     match how, column:
         case Aggregate.COUNT, _:
             return (sql.number(1),)
-        case (Aggregate.SUM | Aggregate.MAX | Aggregate.MIN | Aggregate.MEAN), Number(of):
+        case ((Aggregate.SUM | Aggregate.MAX | Aggregate.MIN | Aggregate.MEAN), Number(of)):
             return (sql.whole(of),)
         case Aggregate.ONLY, Number(of):
             return (sql.whole(of),)
@@ -112,27 +109,6 @@ def _whole(number: object) -> int:
     whole = int(number)  # type: ignore[call-overload]
     assert whole == number
     return int(whole)
-
-
-Tables = dict[str, dict[Key, Result]]
-
-
-@frozen
-class Counted:
-    """The values of one assessment's measures, and the departments that are open in each."""
-
-    values: Tables
-    open: dict[str, frozenset[str]]
-
-    def tables(self, measures: Iterable[Measure]) -> dict[str, MeasureTable]:
-        return {
-            one.name: MeasureTable(
-                self.values.get(one.name, {}),
-                aggregate(one.aggregate, ()),
-                self.open.get(one.name, frozenset()),
-            )
-            for one in measures
-        }
 
 
 def simple_query(base: Base, asked: list[Asked], more: Iterable[Sql]) -> exp.Select:

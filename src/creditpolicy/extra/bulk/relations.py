@@ -31,7 +31,7 @@ class Selection:
     the departments, each behind its `by`, with a record of which nobody can say.
     """
 
-    table: exp.Expression
+    table: exp.Expr
     joins: tuple[exp.Join, ...]
     cells: Mapping[str, Cell]
     id: Sql
@@ -55,9 +55,7 @@ class Selection:
         return cell.sql
 
 
-def _query(
-    table: exp.Expression, joins: Iterable[exp.Join], columns: Iterable[Sql]
-) -> exp.Select:
+def _query(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -> exp.Select:
     query = exp.select(*columns).from_(table)
     for join in joins:
         query = query.join(join)
@@ -70,7 +68,7 @@ class Base:
 
     common: Common
     kinds: Mapping[str, BoundKind]
-    table: exp.Expression
+    table: exp.Expr
     joins: tuple[exp.Join, ...]
     by: tuple[Sql, ...]
     period: tuple[Sql, Sql]

@@ -43,7 +43,7 @@ def without_repeats(engine: Engine, base: Base) -> tuple[Base, tuple[Problem, ..
 
 
 def _repeated(engine: Engine, base: Base, kind: BoundKind) -> Iterator[tuple[object, ...]]:
-    """The kind, the assessment and the 编号 of rows that have one together, and if they are alike."""
+    """The kind, assessment and 编号 of rows that have one together, and if they are alike."""
     by = [sql.as_text(one) for one in base.by]
     cells = [part for cell in kind.cells.values() for part in (written(cell), sql.text("\x1f"))]
     whole = exp.Concat(expressions=[*cells, _status(base)])
