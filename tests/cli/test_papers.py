@@ -107,3 +107,52 @@ def test_a_private_code_is_in_no_paper():
         codes = {json.loads(line).get("主体代码") for line in lines} - {None, ""}
     assert codes
     assert not [code for code in codes if code in result.out + result.err]
+
+
+def test_a_correction_is_of_the_day_of_the_published_result(weekly, tmp_path):
+    """As of 7 December nothing has changed, though a case came on the 8th; as of the 8th it counts."""
+    old = tmp_path / "已公布.json"
+    call("eval", *weekly, "--as-of", "2018-12-07", "--format", "json", "-o", old)
+    same = call("bulletin", *weekly, "--against", old)
+    assert "与已公布的结果（已公布.json）逐项核对，没有需要更正的。" in same.out
+    later = call("bulletin", *weekly, "--against", old, "--week", "2018-12-08")
+    assert "| 乙局 | 第1项案例 | 0.00 | 25.00 | 材料：认定数由0变为1 |" in later.out
+
+
+def test_a_result_of_something_else_corrects_nothing(weekly, tmp_path):
+    """CP643 for what is no result, CP845 for one of another assessment; both with exit code 2."""
+    no_result, other = tmp_path / "不是.json", tmp_path / "别的.json"
+    no_result.write_text("{}", encoding="utf-8")
+    call("eval", GAOXIN, EVIDENCE, "--format", "json", "-o", other)
+    for path, code in ((no_result, "CP643"), (other, "CP845"), (tmp_path / "没有.json", "CP001")):
+        result = call("bulletin", *weekly, "--against", path)
+        assert (result.code, code in result.err) == (2, True)
+
+
+def test_import_makes_a_draft_that_checks(tmp_path):
+    """From policy to table and back on the command line; an existing draft is never replaced."""
+    table, draft = tmp_path / "分解表.docx", tmp_path / "草稿.policy"
+    assert call("render", GAOXIN, "-o", table).code == 0
+    made = call("import", table, "-o", draft, "--lang", "zh")
+    assert (made.code, "已写成" in made.out, "CP842" in made.err) == (0, True, True)
+    assert call("check", draft).code == 0
+    assert call("import", table, "-o", draft).code == 2
+    printed = call("import", table)
+    assert printed.out == draft.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "code"),
+    [
+        ("表.pdf", (), ""),
+        ("没有.docx", (), "CP001"),
+        ("空.docx", (), "CP840"),
+        ("空.docx", ("--year", "18"), ""),
+    ],
+)
+def test_import_refuses_what_is_no_table(tmp_path, name, words, code):
+    """Exit code 2, and one sentence or one code."""
+    (tmp_path / "空.docx").write_bytes(b"")
+    result = call("import", tmp_path / name, *words)
+    assert (result.code, result.out) == (2, "")
+    assert code in result.err

@@ -137,6 +137,35 @@ def test_what_means_the_same_is_no_change(edits):
     assert compared(*edits).found == ()
 
 
+PAST = {
+    "a succession": ("沿革 旧局 于 2018-06-15 更名为 甲局\n", "", ""),
+    "its day": ("2018-06-15", "2018-06-16", "旧局，2018-06-16 更名为“甲局”"),
+    "its successor": ("名为 甲局", "名为 乙局", "旧局，2018-06-15 更名为“乙局”"),
+    "its sort": ("更名为", "并入", "旧局，2018-06-15 并入“甲局”"),
+    "its alias": ("材料 案例", "别称 旧局：县旧局\n材料 案例", "旧局、县旧局，2018-06-15 更名为“甲局”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "new"), PAST.values(), ids=PAST)
+def test_what_departments_were_is_compared(before, after, new):
+    """Whose the records under an old name are moves scores, though every rule stays."""
+    text = POLICY.replace("材料 案例", "沿革 旧局 于 2018-06-15 更名为 甲局\n材料 案例")
+    comparison = compare(checked(text), checked(text.replace(before, after)))
+    old = "旧局，2018-06-15 更名为“甲局”"
+    assert telling(comparison) == [("整份政策", "沿革", old, new)]
+    assert not comparison.is_same
+
+
+def test_figures_of_departments_that_merged_are_compared():
+    """Whether a result without the one department is refused or not applicable is a change."""
+    text = POLICY.replace("材料 案例", "引用 上年：本考核，年度 2017\n材料 案例").replace(
+        "认定数 ÷ 满分件数，最高 1", "认定数 ÷ 满分件数 + 上年 的 得分率，最低 0，最高 1"
+    )
+    other = text.replace("年度 2017", "年度 2017，合并的 不适用")
+    assert not compare(checked(text), checked(other)).is_same
+    assert compare(checked(text), checked(text)).is_same
+
+
 def test_words_are_told_apart_from_meaning():
     """A sentence of the notice that was reworded is a change of words, and the scores are proved the same."""
     comparison = compared(("报送信息”", "报送各类信息”"))

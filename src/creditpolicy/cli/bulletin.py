@@ -47,6 +47,14 @@ COMMAND = Command(
             _DAY,
         ),
         Option(("--to",), Both("最后一天，同 --from 一起用。", "The last day, with --from."), _DAY),
+        Option(
+            ("--against",),
+            Both(
+                "同已公布的结果（eval --format json 写出的文件）比，写更正通报：哪里变了、为什么。",
+                "Compare with a published result, as eval --format json wrote it: a correction.",
+            ),
+            Both("文件", "FILE"),
+        ),
         ASSUME,
         RESULTS,
         Option(
@@ -61,6 +69,7 @@ COMMAND = Command(
     (
         "creditpolicy bulletin 考核.policy 材料.csv --week 2018-12-07 -o 通报.docx",
         "creditpolicy bulletin 考核.policy 材料.csv --week 2018-12-07 --since 2018-12-01",
+        "creditpolicy bulletin 考核.policy 材料.csv --against 已公布.json -o 更正.docx",
         "creditpolicy bulletin 考核.policy 材料.csv --from 2018-12-01 --to 2018-12-31 -o 通报.html",
     ),
     run,

@@ -6,10 +6,10 @@ from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Category, Item
 from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.report.bulletin.voice import Voice
 from creditpolicy.report.papers.paper import Align, Cell, Paper, Row, Table, spanned
 from creditpolicy.syntax.facts import ItemSort
-from creditpolicy.values.display import decimal_text
 
 _SIGNS = {
     ItemSort.BASE: Words("", ""),

@@ -1,4 +1,4 @@
-"""Cases that stand behind a drawn policy; what they expect is no claim, so they are unconfirmed."""
+"""Cases that stand behind a drawn policy; what they expect is drawn as well, and seldom right."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,8 @@ def _case(draw: st.DrawFn, name: str, draft: Draft, known: Known, day: str) -> s
         lines.append(f"引用 上期：{owner} 的 考核项 1 得分率 = 50%")
     expected = _figures(draft.items, owner, known)
     lines += draw(st.lists(st.sampled_from(expected), min_size=2, unique=True))
-    return "\n  ".join((f"用例 {name}，未确认", *lines))
+    confirmed = draw(st.sampled_from(("", "，未确认")))
+    return "\n  ".join((f"用例 {name}{confirmed}", *lines))
 
 
 def _figures(items: Sequence[DraftItem], owner: str, known: Known) -> list[str]:

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from creditpolicy.values.exact import exact_text, integer_text
-from creditpolicy.values.rounding import MAX_PLACES, half_up_steps
+from creditpolicy.values.exact import integer_text
+from creditpolicy.values.rounding import half_up_steps
 
 
 def display(value: Fraction, places: int = 2) -> str:
@@ -20,17 +20,6 @@ def display(value: Fraction, places: int = 2) -> str:
     if places == 0:
         return sign + digits
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
-
-
-def decimal_text(value: Fraction) -> str:
-    """Write a value exactly, with as many decimals as it takes: ``"0.125"``, ``"30"``.
-
-    One that no 40 decimals are enough for is written as a fraction.
-    """
-    for places in range(MAX_PLACES + 1):
-        if (value * 10**places).denominator == 1:
-            return display(value, places)
-    return exact_text(value)
 
 
 def display_percent(value: Fraction, places: int = 2) -> str:

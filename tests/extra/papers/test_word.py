@@ -1,6 +1,7 @@
 """Papers as Word documents: the form of official documents, every figure, and no surprise."""
 
 import subprocess
+import zlib
 from fractions import Fraction
 from io import BytesIO
 from zipfile import ZipFile
@@ -11,11 +12,12 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
 import creditpolicy
+from creditpolicy.extra.papers.picture import png
 from creditpolicy.extra.papers.word import docx
 from creditpolicy.report.bulletin.bulletin import bulletin
 from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.decomposition import decomposition
-from creditpolicy.report.papers.paper import Cell, Paper, Table, covering, texts
+from creditpolicy.report.papers.paper import Cell, Line, Paper, Table, covering, texts
 from tests.report.test_papers import HOSTILE
 from tests.report.test_papers import paper as hostile
 from tests.report.weekly import week
@@ -127,6 +129,21 @@ def test_the_same_paper_is_the_same_file(paper):
     assert one == docx(bulletin(week(), "zh"))
     with ZipFile(BytesIO(one)) as archive:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_series_has_a_picture_for_each_department():
+    """A line of two equal values lies level between the rules, and 0 lies on the lower one."""
+    document = read(series([week(), week()], "zh"))
+    assert len(document.inline_shapes) == 5
+    drawn = png(Line("甲局", (Fraction(0), Fraction(5))), Fraction(10))
+    size = drawn.index(b"IDAT") - 4
+    data = drawn[size + 8 : size + 8 + int.from_bytes(drawn[size : size + 4], "big")]
+    pixels = zlib.decompress(data)
+    rows = [pixels[y * 481 + 1 : (y + 1) * 481] for y in range(96)]
+    # 12 pixels from the edges; half of 72 is 36.
+    assert rows[84][12] == rows[48][467] == rows[66][239] == 2
+    assert rows[40][467] == rows[20][239] == 0
+    assert rows[12][0] == rows[84][479] == 1
 
 
 def test_three_thousand_departments_make_a_document():

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
 from attrs import evolve
@@ -13,12 +14,18 @@ from creditpolicy.cli.run.files import refuse_same_file
 from creditpolicy.cli.run.findings import listing, refuse
 from creditpolicy.cli.run.papers import chosen_form, give_paper
 from creditpolicy.cli.run.policies import Refused
+from creditpolicy.diagnostics.catalog import papers as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.assessment import Assessment
+from creditpolicy.evaluate.corrections import corrections
 from creditpolicy.evaluate.evaluate import evaluate
+from creditpolicy.evaluate.results.read import read_published
 from creditpolicy.evidence.records import known_by
 from creditpolicy.report.bulletin.bulletin import bulletin
+from creditpolicy.report.bulletin.correction import correction
 from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.bulletin.week import DAYS, Week, week_of
+from creditpolicy.report.papers.paper import Paper
 
 _MOST_WEEKS = 60
 
@@ -31,20 +38,49 @@ class _Days(NamedTuple):
 
 
 def run_bulletin(args: Namespace, console: Console) -> int:
-    weeks, since = _weeks(args), _since(args)
     form = chosen_form(args.output)
-    refuse_same_file(args.output, (args.policy, *args.evidence))
+    refuse_same_file(args.output, (args.policy, *args.evidence, *filter(None, (args.against,))))
+    weeks = [] if args.against else _weeks(args)
     prepared = prepare(args, console)
     if isinstance(prepared, Refused):
         return refuse(prepared.diagnostics, console, prepared.lang, as_json=False)
-    lang = prepared.opened.lang
-    assessed = _assessed(prepared, weeks, since)
+    made = _bulletin(prepared, weeks, args) if weeks else _corrected(prepared, args)
     prepared.progress.done()
-    found = (*prepared.opened.warnings, *assessed[-1].assessment.diagnostics)
-    if found:
-        console.complain(listing(found, lang, console.columns) + "\n")
+    lang = prepared.opened.lang
+    if isinstance(made, Diagnostic):
+        return refuse((made,), console, lang, as_json=False)
+    findings = (*prepared.opened.warnings, *made.findings)
+    if findings:
+        console.complain(listing(findings, lang, console.columns) + "\n")
+    return give_paper(made.paper, form, args.output, console)
+
+
+class _Made(NamedTuple):
+    """A paper, and what was found on the way."""
+
+    paper: Paper
+    findings: tuple[Diagnostic, ...]
+
+
+def _bulletin(prepared: Prepared, weeks: list[_Days], args: Namespace) -> _Made:
+    assessed, lang = _assessed(prepared, weeks, _since(args)), prepared.opened.lang
     paper = bulletin(assessed[-1], lang) if args.week else series(assessed, lang)
-    return give_paper(paper, form, args.output, console)
+    return _Made(paper, assessed[-1].assessment.diagnostics)
+
+
+def _corrected(prepared: Prepared, args: Namespace) -> _Made | Diagnostic:
+    """As of the same day as the published result, unless another one is asked for."""
+    published = read_published(Path(args.against))
+    if isinstance(published, Diagnostic):
+        return published
+    policy, of = prepared.opened.policy, published.supplied
+    if (of.name, of.year) != (policy.name, policy.year):
+        return found(codes.OTHER_ASSESSMENT, file=of.file, name=of.name, year=str(of.year))
+    day = published.as_of if args.week is None else day_of("--week", args.week)
+    evidence = prepared.evidence if day is None else known_by(prepared.evidence, day)
+    assessment = evaluate(policy, evidence, evolve(prepared.run, as_of=day))
+    paper = correction(corrections(assessment, published), prepared.opened.lang)
+    return _Made(paper, assessment.diagnostics)
 
 
 def _assessed(prepared: Prepared, weeks: list[_Days], since: date | None) -> list[Week]:

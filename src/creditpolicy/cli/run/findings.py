@@ -26,6 +26,7 @@ _MISUSE = frozenset(
         papers.NO_DOCUMENT,
         papers.NO_TABLE,
         papers.NO_YEAR,
+        papers.OTHER_ASSESSMENT,
     )
 )
 

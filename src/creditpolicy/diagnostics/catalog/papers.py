@@ -50,3 +50,11 @@ TOTAL_DIFFERS = Code(
     help_zh="核对各项分值有没有写错、读错，草稿按相加的数写。",
     help_en="Check the points of the items; the draft has their sum.",
 )
+OTHER_ASSESSMENT = Code(
+    "CP845",
+    Severity.ERROR,
+    zh="“{file}”是“{name}”{year}年度的结果，不是这份政策的，不能拿来更正。",
+    en="{file} is a result of {name}, year {year}, and not of this policy; it corrects nothing.",
+    help_zh="--against 后面写这份政策已公布的结果；考核名称改过的，改回原来的。",
+    help_en="Give --against a published result of this policy, under the same name.",
+)

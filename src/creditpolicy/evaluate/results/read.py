@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.diagnostics.refused import refused
 from creditpolicy.evaluate.results.data import Data, NotAResult
-from creditpolicy.evaluate.results.supplied import Supplied, Table
+from creditpolicy.evaluate.results.supplied import Published, Supplied, Table
 from creditpolicy.policy import names
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.source.decode import ReadSource, file_name, read_source
@@ -20,19 +21,44 @@ RESULT_BYTES = 64 * 1024 * 1024
 
 def read_result(path: Path) -> Supplied | Diagnostic:
     """The result in a file, or why there is none: CP001 to CP006 and CP643."""
+    data = _decoded(path)
+    return data if isinstance(data, Diagnostic) else result_of(data.value, file_name(path))
+
+
+def read_published(path: Path) -> Published | Diagnostic:
+    """The same, with what it was evaluated for."""
+    data = _decoded(path)
+    if isinstance(data, Diagnostic):
+        return data
+    file = file_name(path)
+    try:
+        return Published(_result(data, file), _day(data.at("as_of")), _assumed(data))
+    except NotAResult as problem:
+        return found(codes.NOT_A_RESULT, file=file, place=problem.place)
+
+
+def _day(of: Data) -> date | None:
+    return None if of.value is None else of.day()
+
+
+def _assumed(data: Data) -> dict[str, str]:
+    return {one.at("name").text(): one.at("value").text() for one in data.at("assumptions").each()}
+
+
+def _decoded(path: Path) -> Data | Diagnostic:
+    """What the file says as JSON, in which no name stands twice."""
     read = read_source(path, RESULT_BYTES)
     file = file_name(path)
     if not isinstance(read, ReadSource):
         return refused(file, read)
     try:
-        data: object = json.loads(
-            read.source.text, object_pairs_hook=_once, parse_constant=_no_number
+        return Data(
+            json.loads(read.source.text, object_pairs_hook=_once, parse_constant=_no_number)
         )
     except (ValueError, RecursionError):
         return found(codes.NOT_A_RESULT, file=file, place="JSON")
     except NotAResult as problem:
         return found(codes.NOT_A_RESULT, file=file, place=problem.place)
-    return result_of(data, file)
 
 
 def result_of(data: object, file: str) -> Supplied | Diagnostic:

@@ -37,6 +37,15 @@ class Supplied:
 
 
 @frozen
+class Published:
+    """A result with the day as of which it was evaluated, and the assumptions' values as text."""
+
+    supplied: Supplied
+    as_of: date | None
+    assumed: dict[str, str]
+
+
+@frozen
 class Imports:
     """For each reference the result that it found, and its figures by the departments' names here.
 

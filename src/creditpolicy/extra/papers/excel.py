@@ -23,7 +23,7 @@ from creditpolicy.source.width import printable, wrap
 from creditpolicy.values.exact import exact_text, parse_decimal
 
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 -- Excel knows no time zones; a day that says nothing
-_WIDE = 80
+_WIDE = 72
 _LINE = 18
 
 

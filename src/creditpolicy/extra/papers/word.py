@@ -6,7 +6,9 @@ from typing import assert_never
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
+from docx.shared import Mm
 
+from creditpolicy.extra.papers.picture import png
 from creditpolicy.extra.papers.steady import steady
 from creditpolicy.extra.papers.word_page import lay_out
 from creditpolicy.extra.papers.word_table import add_table
@@ -14,7 +16,10 @@ from creditpolicy.report.papers.paper import Annex, Block, Chart, Heading, Paper
 from creditpolicy.report.papers.sparks import spark_table
 from creditpolicy.source.width import printable
 
-_LINE = 20
+_PICTURE = Mm(45)
+_PICTURES = 100
+"""With more lines than this the charts stay rows of small blocks."""
+_LINE = 19
 """So many characters of a title fit on a line."""
 
 
@@ -83,5 +88,16 @@ def _annex(document: WordDocument, annex: Annex, *, breaks: bool) -> None:
                 _add(document, note, "Note")
         case Chart():
             add_table(document, spark_table(annex))
+            if len(annex.lines) <= _PICTURES:
+                _draw(document, annex)
         case _:
             assert_never(annex)
+
+
+def _draw(document: WordDocument, chart: Chart) -> None:
+    """Pictures in place of the blocks that stand in the second column."""
+    table = document.tables[-1]
+    for row, line in zip(table.rows, chart.lines, strict=True):
+        paragraph = row.cells[1].paragraphs[0]
+        paragraph.clear()
+        paragraph.add_run().add_picture(BytesIO(png(line, chart.most)), width=_PICTURE)

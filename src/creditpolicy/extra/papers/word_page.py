@@ -96,6 +96,9 @@ def _style(  # noqa: PLR0913 -- a table of styles reads as one
     places.set(qn("w:firstLineChars"), str(100 * indent))
     if right:
         places.set(qn("w:rightChars"), str(100 * right))
+    if spacing != _LINE:  # else the grid would stretch it to whole lines
+        loose = parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>')
+        properties.insert_element_before(loose, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
 

@@ -24,7 +24,9 @@ def forms(policy: Policy, terms: Terms, renamed: dict[str, str] | None = None) -
     records = RecordForms(policy, terms, given)
     measures = {measure.name: records.measure(measure) for measure in policy.measures}
     results = {
-        r.name: terms.of("result", r.assessment, r.year - policy.year, r.period, r.optional)
+        r.name: terms.of(
+            "result", r.assessment, r.year - policy.year, r.period, r.optional, r.merged
+        )
         for r in policy.references
     }
     scores = ScoreForms(terms, given, measures, results)

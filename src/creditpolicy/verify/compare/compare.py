@@ -14,6 +14,7 @@ from creditpolicy.verify.compare.assumptions import renamed_assumptions
 from creditpolicy.verify.compare.change import SUMMARY, Change, Effect
 from creditpolicy.verify.compare.facts import fact_changes
 from creditpolicy.verify.compare.items import item_changes
+from creditpolicy.verify.compare.past import past_changes
 from creditpolicy.verify.compare.reminders import reminder_changes
 from creditpolicy.verify.compare.rules import Side, other_results, rule_changes
 from creditpolicy.verify.witness.dates import shifted
@@ -48,7 +49,7 @@ class Comparison:
 def changes(old: Policy, new: Policy) -> tuple[Change, ...]:
     """What changed in meaning; the order of declarations and the names of figures are no change."""
     sides = both_sides(old, new)
-    facts = [*fact_changes(old, new), *item_changes(old, new)]
+    facts = [*fact_changes(old, new), *past_changes(old, new), *item_changes(old, new)]
     told = frozenset(one.item for one in facts if one.effect is Effect.SCORES)
     found = [*facts, *rule_changes(*sides, told), *reminder_changes(*sides)]
     if not any(one.effect is Effect.SCORES for one in found):

@@ -10,10 +10,10 @@ from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.extra.papers.imported.about import About, is_about
 from creditpolicy.extra.papers.imported.items import DraftGroup, DraftItem, Read, is_everybody
 from creditpolicy.extra.papers.imported.words import whole_number
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.source.source import Source
 from creditpolicy.source.width import printable
 from creditpolicy.syntax.format import format_source
-from creditpolicy.values.display import decimal_text
 
 _COUNT = "[0-9一二两三四五六七八九十]+"
 _COMPONENTS = re.compile(

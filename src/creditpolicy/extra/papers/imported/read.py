@@ -14,8 +14,8 @@ from creditpolicy.extra.papers.imported.from_excel import tables_of_excel
 from creditpolicy.extra.papers.imported.from_word import tables_of_word
 from creditpolicy.extra.papers.imported.items import Read, read_items
 from creditpolicy.extra.papers.imported.spots import Found
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.source.decode import TooLarge, Unopened, file_name, open_bytes, unopened
-from creditpolicy.values.display import decimal_text
 
 WORD, EXCEL = frozenset((".docx", ".docm")), frozenset((".xlsx", ".xlsm"))
 _BYTES = 2**26

@@ -1,0 +1,102 @@
+"""A correction notice: what differs from a published result, and whether evidence or policy did it."""
+
+import json
+from fractions import Fraction
+
+import creditpolicy
+from creditpolicy.evaluate.corrections import corrections
+from creditpolicy.evaluate.results.read import read_published
+from creditpolicy.evaluate.results.supplied import Published
+from creditpolicy.report.bulletin.correction import correction
+from creditpolicy.report.papers.markdown import markdown
+from tests.report.weekly import POLICY, ROWS, named
+
+BEFORE = creditpolicy.loads(POLICY)
+
+
+def compared(tmp_path, rows=ROWS, text=POLICY, assume=None):
+    """The published result of all rows, held against another evaluation."""
+    path = tmp_path / "已公布.json"
+    old = creditpolicy.to_json(BEFORE.evaluate(ROWS))
+    path.write_text(json.dumps(old), encoding="utf-8")
+    published = read_published(path)
+    assert isinstance(published, Published)
+    return corrections(creditpolicy.loads(text).evaluate(rows, assume=assume), published)
+
+
+def rows_of(found, annex):
+    """An annex of the notice as texts."""
+    return [[cell.text for cell in row] for row in correction(found, "zh").annexes[annex].rows]
+
+
+def test_the_same_result_needs_no_correction(tmp_path):
+    """The same rows under the same policy: nothing is listed, and the notice says so."""
+    found = compared(tmp_path)
+    assert (found.departments, found.policy, found.assumptions) == ((), False, ())
+    assert "没有需要更正的" in markdown(correction(found, "zh"))
+    assert "Nothing differs" in markdown(correction(found, "en"))
+
+
+def test_withdrawn_evidence_is_the_reason(tmp_path):
+    """Without its second case 甲局 has 25 of 50 in item 1, because one was counted and not two."""
+    found = compared(tmp_path, [row for row in ROWS if row.get("标题") != "甲二"])
+    (one,) = [one for one in found.departments if one.items]
+    assert (one.now.name, one.score, one.now.score) == ("甲局", 100, 75)
+    (item,) = one.items
+    assert (item.before, item.now, item.assumptions) == (50, 25, ())
+    assert named(correction(found, "zh").annexes[0], "甲局") == [
+        "甲局",
+        "100.00",
+        "75.00",
+        "-25.00",
+        "1",
+        "1",
+    ]
+    assert rows_of(found, 1)[0] == ["甲局", "第1项案例", "50.00", "25.00", "材料：认定数由2变为1"]
+
+
+def test_an_assumption_is_the_reason_where_the_score_rests_on_it(tmp_path):
+    """With one case for full marks 乙局 has all of item 1; items that do not look at it stay."""
+    found = compared(tmp_path, assume={"满分件数": "1"})
+    assert found.assumptions == (("满分件数", "2", "1"),)
+    (item,) = next(one for one in found.departments if one.now.name == "乙局").items
+    assert (item.item.id, item.before, item.now) == ("1", 25, 50)
+    assert (item.evidence, item.assumptions) == ((), ("满分件数",))
+    assert ["乙局", "第1项案例", "25.00", "50.00", "政策：假设满分件数改了取值"] in rows_of(
+        found, 1
+    )
+    assert "假设“满分件数”由2改为1。" in markdown(correction(found, "zh"))
+
+
+def test_another_text_is_said_to_be_the_reason(tmp_path):
+    """Five points a listing in place of ten: the evidence is the same, so the policy did it."""
+    found = compared(tmp_path, text=POLICY.replace("10分 × 失信数", "5分 × 失信数"))
+    assert found.policy
+    assert ["西街道", "第3项诚信", "10.00", "15.00", "政策：文本有改动"] in rows_of(found, 1)
+
+
+def test_who_only_moved_in_rank_is_told_so(tmp_path):
+    """乙局 keeps its score when 甲局 falls behind it, and the notice says that others moved."""
+    fewer = [row for row in ROWS if row["部门"] != "甲局"]
+    found = compared(tmp_path, fewer)
+    moved = [one.now.name for one in found.departments if not one.items]
+    assert "丙局" in moved
+    assert ["丙局", "-", "-", "-", "各项得分不变，名次或贡献分随别的部门变动"] in rows_of(found, 1)
+
+
+def test_a_renamed_department_is_the_same_one(tmp_path):
+    """Under another name, with the old one as its 别称, nothing has changed."""
+    text = POLICY.replace("乙局", "新乙局").replace(
+        "假设 满分件数", "别称 新乙局：乙局\n假设 满分件数"
+    )
+    found = compared(tmp_path, text=text)
+    assert (found.departments, found.gone) == ((), ())
+
+
+def test_the_zone_is_corrected_exactly(tmp_path):
+    """The zone's score before is the published one, to the last fraction."""
+    found = compared(tmp_path, [])
+    published = BEFORE.evaluate(ROWS).zone.score
+    assert isinstance(published, Fraction)
+    assert found.zone == published
+    assert "全区总得分由" in markdown(correction(found, "zh"))
