@@ -22,6 +22,7 @@ _HOME = {
     "Mark": "policy.core.values",
     "Outcome": "compile.compiled",
     "Policy": "api",
+    "Session": "compile.session",
     "Severity": "diagnostics.diagnostic",
     "TableAssessment": "evaluate.table",
     "TableResult": "evaluate.table",

@@ -6,6 +6,7 @@ from creditpolicy.api import loads as loads
 from creditpolicy.api import to_json as to_json
 from creditpolicy.compile.compiled import Compiled as Compiled
 from creditpolicy.compile.compiled import Outcome as Outcome
+from creditpolicy.compile.session import Session as Session
 from creditpolicy.diagnostics.diagnostic import Diagnostic as Diagnostic
 from creditpolicy.diagnostics.diagnostic import Severity as Severity
 from creditpolicy.errors import CreditPolicyError as CreditPolicyError

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from creditpolicy import pipeline
 from creditpolicy.compile.compiled import Compiled
+from creditpolicy.compile.session import Session, resumed
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.assessment import Assessment
@@ -109,6 +110,28 @@ class Policy:
         or is none.
         """
         return Compiled(self.checked, self._run(assume, results))
+
+    def session(
+        self,
+        snapshot: Mapping[str, object] | None = None,
+        *,
+        as_of: date | None = None,
+        assume: Mapping[str, str] | None = None,
+        results: Iterable[Result] = (),
+        pending: bool = False,
+    ) -> Session:
+        """A running session: records come, change and go one at a time, and scores stay current.
+
+        `snapshot`: what another session of this policy gave, to go on from. `as_of`, `assume`,
+        `results`: as for `evaluate`. `pending`: as if records that await approval were approved.
+        Raises CreditPolicyError where assumptions or results do not fit, and for a snapshot of
+        another policy or an incomplete one.
+        """
+        _require_day(as_of)
+        _require(snapshot, Mapping | None, "snapshot")
+        run = evolve(self._run(assume, results), as_of=as_of, pending=pending)
+        session = Session(self.checked, run)
+        return session if snapshot is None else resumed(session, snapshot)
 
     def evaluate_table(
         self,

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from jsonschema import Draft202012Validator
 
+from creditpolicy.source.width import width
 from tests.cli.command_line import GAOXIN, call
 
 SAMPLE = "examples/gaoxin_2018/evidence.jsonl"
@@ -111,6 +112,28 @@ def test_private_cells_are_in_no_list(private, tmp_path):
     for text in texts:
         assert "一案" in text
         assert not any(secret in text for secret in ("张三", "1101", "女性", "男性"))
+
+
+def test_names_that_are_code_elsewhere_are_names_here(tmp_path):
+    """A name like a formula or a tag, or of 200 characters, stands whole in list, page and letter."""
+    names = ["=1+1", "<b>甲</b>", "@乙", "局" * 200]
+    policy, evidence = tmp_path / "名.policy", tmp_path / "空.csv"
+    listed = "、".join(f"「{name}」" for name in names)
+    policy.write_text(
+        f"语言 1\n考核 示例\n  年度 2018\n  总分 1分\n部门 {listed}\n材料 案例\n考核项 1 一 1分\n"
+        "  认定 案例\n  得分率 = 认定数 ÷ 1，最高 1\n  责任部门 全部部门\n",
+        encoding="utf-8",
+    )
+    evidence.write_text("部门,材料,日期\n", encoding="utf-8")
+    lines = call("todo", policy, evidence, "--lang", "zh", columns=80).out.splitlines()
+    assert max(map(width, lines)) <= 80
+    for name in ("a.html", "a.docx"):
+        assert call("todo", policy, evidence, "-o", tmp_path / name, "--lang", "zh").code == 0
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "<b>甲" not in page
+    assert "&lt;b&gt;甲&lt;/b&gt;" in page
+    (table,) = Document(tmp_path / "a.docx").tables
+    assert [row.cells[0].text for row in table.rows[1:]] == names
 
 
 def test_where_nobody_filed_anything_everybody_has_a_list(tmp_path):

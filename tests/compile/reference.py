@@ -10,6 +10,7 @@ from creditpolicy import Policy
 from creditpolicy.compile.engine import Engine
 from creditpolicy.evaluate.evaluate import evaluate
 from creditpolicy.evaluate.run import Run
+from creditpolicy.policy import names
 from creditpolicy.testing import Row, evidence
 
 _SPELLED = {"部门": "department", "日期": "date", "状态": "status", "编号": "id", "材料": "kind"}
@@ -30,6 +31,11 @@ def differences(
         measures = engine.counter.tables(counted)
         found.extend(_unequal("measure", measures, reference.measures))
         found.extend(_unequal("figure", figures, reference.scores))
+        own = [(names.DEPARTMENT_SCORE, (one,)) for one in policy.checked.department_names[:2]]
+        for place in [(names.TOTAL, ()), *own]:
+            alone = engine.figure(place, counted)
+            if alone != reference.scores[place[0]][place[1]]:
+                found.append(f"{place} alone: {alone}")
         if said != reference.diagnostics:
             found.append(f"findings: {said} / {reference.diagnostics}")
         if (counted.rows, counted.refused) != (read.rows, read.refused):

@@ -70,10 +70,10 @@ def test_pending_rows_are_counted_and_may_be_approved(policy, compiled):
 
 
 def test_a_bad_row_is_found_and_left_out(compiled):
-    """A row that cannot be used is refused with its finding; the others count."""
+    """A row that cannot be used is refused with its finding, and no row has 联系电话; one counts."""
     decision = compiled.decide([BRIEF, BRIEF | {"日期": "2018-02-30"}], "乙局")
     assert (decision.score, decision.refused) == (25, 1)
-    assert [problem.code.code for problem in decision.diagnostics] == ["CP543"]
+    assert [problem.code.code for problem in decision.diagnostics] == ["CP543", "CP551"]
 
 
 def test_nothing_is_no_zero(compiled):

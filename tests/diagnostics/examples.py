@@ -81,6 +81,8 @@ def raised(code: str, side: str, folder) -> tuple[set[str], frozenset[str]]:
 
 def _raised(used: dict[str, Block], bases: dict[str, str], folder) -> set[str]:
     policy = _policy(used)
+    if "session" in used:
+        return _by_session(used["session"], policy)
     if "command" in used:
         return _by_command(used, policy, folder)
     if "bytes" in used:
@@ -163,6 +165,15 @@ def _evaluated(policy: str, rows) -> set[str]:
         return _codes(loads(policy).evaluate(rows).diagnostics)
     except CreditPolicyError as error:
         return _codes(error.diagnostics)
+
+
+def _by_session(block: Block, policy: str) -> set[str]:
+    checked = loads(policy)
+    try:
+        said = eval(block.text.strip(), _NAMES | {"policy": checked, "session": checked.session()})
+    except CreditPolicyError as error:
+        return _codes(error.diagnostics)
+    return _codes(said) if isinstance(said, tuple) else set()
 
 
 def _by_bytes(block: Block, policy: str, folder) -> set[str]:

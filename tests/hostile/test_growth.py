@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 import creditpolicy
+from creditpolicy.evaluate.todo.todo import todo_list
 from tests.hostile.evidence import CELLS, POLICY
 from tests.hostile.policies import GOOD, HEAD, ITEM, with_rate
 
@@ -122,3 +123,25 @@ def test_scoring_grows_with_what_is_wrong(rows):
         assert len(creditpolicy.to_json(assessment)["diagnostics"]) > 0
 
     assert grows_with(work) < MOST
+
+
+def test_to_do_lists_grow_with_the_departments():
+    """Four times the departments have four times as much to do, and each is no more work."""
+    assessments = {size: _of_many_departments(size) for size in (2, N, 4 * N)}
+
+    def work(size):
+        found = todo_list(assessments[size]).departments
+        assert [len(todo.tasks) for todo in found] == [1] * size
+
+    assert grows_with(work) < MOST
+
+
+def _of_many_departments(count):
+    names = [han(i) for i in range(count)]
+    policy = creditpolicy.loads(
+        f"语言 1\n考核 大\n  年度 2018\n  总分 1分\n部门 {'、'.join(names)}\n材料 案例\n"
+        "  要件 方案、照片\n考核项 1 一 1分\n  认定 案例，须 至少1个要件\n"
+        "  得分率 = 认定数 ÷ 1，最高 1\n  责任部门 全部部门\n"
+    )
+    row = {"材料": "案例", "日期": "2018-03-01", "方案": "", "照片": ""}
+    return policy.evaluate([{**row, "部门": name} for name in names])

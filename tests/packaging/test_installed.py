@@ -88,19 +88,22 @@ def test_it_runs_as_a_module_too(installed, policy):
     assert done.stdout == installed.creditpolicy("check", policy).stdout
 
 
-def test_its_own_strategies_are_an_extra(installed):
-    """Only `creditpolicy.testing` needs more than a plain install, and says so by its import."""
+def test_what_needs_more_than_a_plain_install_is_an_extra(installed):
+    """Only `creditpolicy.testing` and `creditpolicy.extra` do, and say so by their imports."""
     code = "import pkgutil, creditpolicy\n" + WALK
-    assert installed.python(code).split() == ["hypothesis"]
+    lacking = dict(line.split(" ", 1) for line in installed.python(code).splitlines())
+    assert lacking["testing"] == "hypothesis"
+    assert lacking.keys() == {"testing", "extra"}
 
 
 WALK = """\
-lacking = set()
+lacking = {}
 for module in pkgutil.walk_packages(creditpolicy.__path__, "creditpolicy."):
     if not module.name.endswith("__main__"):
         try:
             __import__(module.name)
         except ModuleNotFoundError as error:
-            lacking.add(error.name)
-print(*sorted(lacking))
+            lacking.setdefault(module.name.split(".")[1], set()).add(error.name)
+for folder, names in lacking.items():
+    print(folder, *sorted(names))
 """

@@ -32,12 +32,11 @@ def table(*rows, key="省级率", name="得分"):
         ("省级率 ≥ 0", "CP420", "在 0% 至 100% 之间"),
         ("件数量 < 0", "CP421", "不低于 0"),
         ("件数量 = 3 且 省级率 ≠ 2", "CP420", "在 0% 至 100% 之间"),
-        ("名次（件数量） ≤ 3", "CP420", "在 1 至 3 之间"),
         ("名次（件数量） > 3", "CP421", "在 1 至 3 之间"),
     ],
 )
 def test_a_condition_that_decides_nothing_is_named(test, code, range_):
-    """What the ranges of the figures settle is no condition; a quota of three among three is one."""
+    """What the ranges of the figures settle is no condition."""
     named = (code, {"range": range_})
     assert findings(f"提醒 凡 {test}：“注意”\n得分率 = 省级率") == [named]
     assert named in findings(f"不适用 凡 {test}\n得分率 = 省级率")

@@ -60,8 +60,8 @@ COMMAND = Command(
         Option(
             ("-o", "--output"),
             Both(
-                "写进这个文件：.docx、.xlsx、.html、.md；不写就按 Markdown 显示出来。",
-                "The file to write: .docx, .xlsx, .html or .md. Without it, Markdown is printed.",
+                "写进这个文件：.docx、.pdf、.xlsx、.html、.md；不写就按 Markdown 显示出来。",
+                "The file: .docx, .pdf, .xlsx, .html or .md. Without it, Markdown is printed.",
             ),
             Both("文件", "FILE"),
         ),

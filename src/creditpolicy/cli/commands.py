@@ -8,6 +8,7 @@ from creditpolicy.cli import (
     explain,
     fmt,
     import_table,
+    mutate,
     new,
     render,
     show,
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     bulletin.COMMAND,
     render.COMMAND,
     diff.COMMAND,
+    mutate.COMMAND,
     import_table.COMMAND,
     error.COMMAND,
 )

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from math import log2
 
+from attrs import evolve
+
 from creditpolicy.compile.figures import (
     Const,
     Figure,
@@ -46,7 +48,7 @@ def assign(writer: Writer, number: Number) -> Number:
         return Number(top, number.below, number.bits, number.plain, number.open)
     below = writer.fresh("k")
     writer.say(f"{top}, {below} = {number.top}, {number.below}")
-    return Number(top, below, number.bits, number.plain, number.open)
+    return Number(top, below, number.bits, number.plain, number.open, number.certain)
 
 
 def short(writer: Writer, number: Number, most: int = SHORT) -> Number:
@@ -55,7 +57,7 @@ def short(writer: Writer, number: Number, most: int = SHORT) -> Number:
         return number
     top, below = writer.fresh("n"), writer.fresh("k")
     writer.say(f"{top}, {below} = fit({number.top}, {number.below})")
-    return Number(top, below, SHORT, number.plain, number.open)
+    return Number(top, below, SHORT, number.plain, number.open, number.is_sure)
 
 
 def _named(writer: Writer, number: Number) -> Number:
@@ -64,8 +66,13 @@ def _named(writer: Writer, number: Number) -> Number:
     return number if simple else assign(writer, number)
 
 
-def arithmetic(writer: Writer, op: ScoreOp, figures: list[Figure]) -> Figure:
-    """Addition, subtraction, multiplication, division, the least and the greatest."""
+def arithmetic(
+    writer: Writer, op: ScoreOp, figures: list[Figure], nonzero: tuple[bool, ...] = ()
+) -> Figure:
+    """Addition, subtraction, multiplication, division, the least and the greatest.
+
+    `nonzero`: of which divisors it is known that they are not 0.
+    """
     mark = marked(figures)
     if mark is not None:
         return mark
@@ -78,30 +85,32 @@ def arithmetic(writer: Writer, op: ScoreOp, figures: list[Figure]) -> Figure:
             return add(writer, [first, *(_negative(one) for one in rest)])
         case _:
             result = numbers[0]
+            known = iter(nonzero)
             for one in numbers[1:]:
-                result = short(writer, _pair(writer, op, result, one), LONG // 4)
-            return result
+                pair = _pair(writer, op, result, one, nonzero=next(known, False))
+                result = short(writer, pair, LONG // 4)
+            return _folded(result)
 
 
-def _pair(writer: Writer, op: ScoreOp, one: Number, other: Number) -> Number:
+def _pair(writer: Writer, op: ScoreOp, one: Number, other: Number, *, nonzero: bool) -> Number:
     match op:
         case ScoreOp.MUL:
             return _product(writer, one, other)
         case ScoreOp.DIV:
-            return _ratio(writer, one, other)
+            return _ratio(writer, one, other, nonzero=nonzero)
         case _:
             return _extreme(writer, one, other, "<" if op is ScoreOp.MIN else ">")
 
 
 def _negative(one: Number) -> Number:
     top = one.top[1:] if one.top.startswith("-") and one.top[1:].isdigit() else f"-{atom(one.top)}"
-    return Number("0" if top == "-0" else top, one.below, one.bits, False, one.open)
+    return Number("0" if top == "-0" else top, one.below, one.bits, False, one.open, one.certain)
 
 
 def add(writer: Writer, numbers: list[Number]) -> Figure:
     """A sum of any number of terms."""
-    sure = [one for one in numbers if one.is_sure]
-    others = [one for one in numbers if not one.is_sure]
+    sure = [one for one in numbers if one.is_static]
+    others = [one for one in numbers if not one.is_static]
     terms = ([_sure_sum(sure)] if sure else []) + others
     if len(others) > _FEW:
         return _total(writer, terms)
@@ -136,22 +145,26 @@ def _total(writer: Writer, terms: list[Number]) -> Number:
     pairs = ", ".join(f"({one.top}, {one.below})" for one in terms)
     writer.say(f"{top}, {below} = total(({pairs},))")
     plain, open_ = all(one.plain for one in terms), any(one.open for one in terms)
-    return Number(top, below, SHORT, plain, open_)
+    return Number(top, below, SHORT, plain, open_, all(one.is_sure for one in terms))
 
 
 def _either(writer: Writer, one: Number, other: Number, value: str, *, plain: bool) -> Number:
     """`value` where neither is a mark, else the mark."""
     top, below = writer.fresh("n"), writer.fresh("k")
     unsure = [x.below for x in (one, other) if not x.is_sure]
+    bits = one.bits + other.bits + 1
+    if not unsure:
+        writer.say(f"{top}, {below} = {value}")
+        return Number(top, below, bits, plain, open=False, certain=True)
     condition = " and ".join(f"{name} > 0" for name in unsure)
     worst = str(unsure[0]) if len(unsure) == 1 else f"min({unsure[0]}, {unsure[1]})"
     writer.say(f"{top}, {below} = ({value}) if {condition} else (0, {worst})")
     open_ = any(x.open for x in (one, other) if not x.is_sure)
-    return Number(top, below, one.bits + other.bits + 1, plain, open_)
+    return Number(top, below, bits, plain, open_)
 
 
 def _sum_of_two(writer: Writer, one: Number, other: Number) -> Number:
-    if one.is_sure and other.is_sure:
+    if one.is_static and other.is_static:
         return _sure_sum([one, other])
     one, other = _named(writer, one), _named(writer, other)
     top = f"{times(one.top, other.below)} + {times(other.top, one.below)}"
@@ -177,29 +190,25 @@ def _product(writer: Writer, one: Number, other: Number) -> Number:
     return _either(writer, one, other, value, plain=plain)
 
 
-def _ratio(writer: Writer, one: Number, other: Number) -> Number:
+def _ratio(writer: Writer, one: Number, other: Number, *, nonzero: bool) -> Number:
     """Nothing can be divided by 0: then the lower number is 0, which says so."""
     plain = one.plain and other.plain
     if isinstance(other.below, int) and other.top.lstrip("-").isdigit() and int(other.top):
-        value = Fraction(other.below, int(other.top))
-        return _product(writer, one, number_of(Const(value)))
+        inverse = Const(Fraction(other.below, int(other.top)))
+        return _product(writer, one, number_of(inverse))
     one, other = _named(writer, one), _named(writer, other)
-    top, below = times(one.top, other.below), times(str(one.below), other.top)
-    if one.is_sure and other.is_sure:
-        result = Number(top, below, one.bits + other.bits, plain, open=False)
-        result = assign(writer, result)
-    else:
-        result = _either(writer, one, other, f"{top}, {below}", plain=plain)
+    value = f"{times(one.top, other.below)}, {times(str(one.below), other.top)}"
+    result = _either(writer, one, other, value, plain=plain)
     if not other.plain:
         sure = [f"{x.below} > 0" for x in (one, other) if not x.is_sure]
         with writer.block(f"if {' and '.join([*sure, f'{other.top} < 0'])}:"):
             writer.say(f"{result.top}, {result.below} = -{result.top}, -{result.below}")
-    return result
+    return evolve(result, certain=result.certain and nonzero)
 
 
 def _extreme(writer: Writer, one: Number, other: Number, sign: str) -> Number:
     plain = one.plain and other.plain
-    if one.is_sure and other.is_sure:
+    if one.is_static and other.is_static:
         below = common([one, other])
         left, right = (_simple(writer, scaled(x, below)) for x in (one, other))
         bits = max(one.bits, other.bits) + below.bit_length()
@@ -227,7 +236,7 @@ def whole(writer: Writer, op: ScoreOp, figure: Figure) -> Figure:
     if mark is not None:
         return mark
     number = number_of(figure)
-    if number.is_sure:
+    if number.is_static:
         top = f"{atom(number.top)} // {number.below}"
         if op is ScoreOp.CEIL:
             top = f"-(-{atom(number.top)} // {number.below})"
@@ -241,8 +250,9 @@ def whole(writer: Writer, op: ScoreOp, figure: Figure) -> Figure:
 
 def _only(writer: Writer, number: Number, value: str) -> Number:
     top, below = writer.fresh("n"), writer.fresh("k")
-    writer.say(f"{top}, {below} = ({value}) if {number.below} > 0 else (0, {number.below})")
-    return Number(top, below, number.bits + 140, number.plain, number.open)
+    condition = "" if number.certain else f" if {number.below} > 0 else (0, {number.below})"
+    writer.say(f"{top}, {below} = ({value}){condition}")
+    return Number(top, below, number.bits + 140, number.plain, number.open, number.certain)
 
 
 def rounded(writer: Writer, figure: Figure, places: Figure) -> Figure:
@@ -263,10 +273,10 @@ def rounded(writer: Writer, figure: Figure, places: Figure) -> Figure:
 
 def compared(writer: Writer, sign: str, one: Number, other: Number) -> tuple[str, str]:
     """A comparison, and the lower number that says which mark it is where it is not above 0."""
-    if one.is_sure and other.is_sure:
+    if one.is_static and other.is_static:
         below = common([one, other])
         return f"{scaled(one, below)} {sign} {scaled(other, below)}", ""
     one, other = _named(writer, one), _named(writer, other)
     unsure = [str(x.below) for x in (one, other) if not x.is_sure]
-    worst = unsure[0] if len(unsure) == 1 else f"min({', '.join(unsure)})"
+    worst = f"min({', '.join(unsure)})" if len(unsure) == 2 else "".join(unsure)
     return f"{times(one.top, other.below)} {sign} {times(other.top, one.below)}", worst

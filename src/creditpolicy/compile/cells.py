@@ -7,12 +7,11 @@ nothing is judged twice, and nothing here has words of its own.
 from creditpolicy.compile.conditions import Cell
 from creditpolicy.compile.helpers import checker
 from creditpolicy.compile.source import Writer
-from creditpolicy.compile.usual import make_reader
+from creditpolicy.compile.usual import COMMON, make_reader
 from creditpolicy.evidence.cells import CHECKED
 from creditpolicy.policy.facts import Column, ColumnType, Kind
 
 _TEXTS = (ColumnType.TEXT, ColumnType.COMPONENT)
-_LISTED = (ColumnType.CATEGORY, ColumnType.LEVEL, ColumnType.YES_NO)
 
 
 def kind_cells(kind: Kind, *, checked: bool) -> dict[str, Cell]:
@@ -36,81 +35,89 @@ def kind_cells(kind: Kind, *, checked: bool) -> dict[str, Cell]:
 
 def say_row(writer: Writer, kind: Kind, place: int) -> dict[str, Cell]:
     """Reads a row of the kind into its variables, or leaves it to the reference."""
-    cells = kind_cells(kind, checked=True)
     with writer.block("try:"):
-        writer.say(f"if (missing := LAYOUTS[{place}].get((*row,))) is None:")
-        writer.say(f"    missing = layout({place}, row)")
-        with writer.block("if missing:"):
-            writer.say("short = True")
-            writer.say("row = missing | row")
-        _say_common(writer, place)
-        texts = ["id"]
-        named = [(column, cells[column.name].name) for column in kind.columns]
-        texts.extend(name for column, name in named if _say_cell(writer, column, name))
-        _say_clean(writer, texts)
-        for column in kind.columns:
-            _say_checks(writer, column, cells[column.name].name)
+        say_cells(writer, kind, place)
         writer.say("if id and status < 3:")
         writer.say(f"    ids[{place}].append(id)")
     with writer.block("except UNUSUAL:"):
-        writer.say("unusual(at, row)")
+        writer.say("left.append(at)")
         writer.say("continue")
-    return cells
+    return kind_cells(kind, checked=True)
 
 
-def _say_common(writer: Writer, place: int) -> None:
-    for line in (
-        f'department = DEPARTMENTS[{place}][row["部门"]]',
-        'if (day := DAYS.get(text := row["日期"])) is None:',
-        "    day = read_day(text)",
-        'if (submitted := row.get("报送日期")) is not None:',
-        "    if (text := DAYS.get(submitted)) is None:",
-        "        text = read_day_or_blank(submitted)",
-        "    submitted = text",
-        'status = STATUS[row.get("状态")]',
-        'if (id := row.get("编号", "")).__class__ is not str:',
-        "    id = text_of(id)",
-    ):
-        writer.say(line)
+def say_cells(writer: Writer, kind: Kind, place: int) -> None:
+    """Reads a row of the kind into its variables; raises where it is unusual."""
+    cells = kind_cells(kind, checked=True)
+    named = [(column, cells[column.name].name) for column in kind.columns]
+    writer.say(f"if len(row) != {len(kind.columns) + len(COMMON)}:")
+    writer.say(f"    fill, more = LAYOUTS[{place}][*row,]")
+    writer.say("    row = fill | row")
+    writer.say("    short = short or more")
+    for line in _COMMON:
+        writer.say(line.format(place=place))
+    for column, name in named:
+        _say_cell(writer, column, name)
+    _say_texts(writer, ["id", *(name for column, name in named if _is_loose(column))])
+    for column, name in named:
+        _say_checks(writer, column, name)
 
 
-def _say_cell(writer: Writer, column: Column, name: str) -> bool:
-    """Reads a cell; whether it is a text that is still to be looked through."""
+_COMMON = (
+    'if (department := FILERS{place}.get(row["部门"])) is None:',
+    '    department = DEPARTMENTS[row["部门"]]',
+    '    strangers.append((at, row["材料"], department))',
+    'day = cell if (cell := row["日期"]).__class__ is date else DAYS[cell]',
+    'submitted = cell if (cell := row["报送日期"]).__class__ is date else DAYS_OR_BLANK[cell]',
+    'status = STATUS[row["状态"]]',
+    'if (id := row["编号"]).__class__ is not str:',
+    "    id = text_of(id)",
+)
+
+
+def _is_loose(column: Column) -> bool:
+    """Whether its texts may hold anything, so that they are still to be looked through."""
+    return column.type is ColumnType.TEXT or column.type in CHECKED
+
+
+def _say_cell(writer: Writer, column: Column, name: str) -> None:
     cell = f"row[{column.name!r}]"
-    if column.type in _TEXTS or column.type in CHECKED:
-        writer.say(f"if ({name} := {cell}).__class__ is not str:")
-        writer.say(f"    {name} = text_of({name})")
-        return True
-    if column.type in _LISTED:
-        known = writer.named("VALUES", _known(column))
-        if column.type is ColumnType.YES_NO:
-            yes, no = repr(column.values[0]), repr(column.values[1])
-            writer.say(
-                f"{name} = {yes} if (text := {cell}) is True"
-                f" else {no} if text is False else {known}[text]"
-            )
-        else:
-            writer.say(f"{name} = {known}[{cell}]")
-        return False
-    reader = writer.named("read", make_reader(column), f"reader({column.name!r})")
-    if column.type is ColumnType.DATE:
-        writer.say(f"if ({name} := DAYS.get(text := {cell})) is None:")
-        writer.say(f"    {name} = {reader}(text)")
-    else:
-        writer.say(f"{name} = {reader}({cell})")
-    return False
+    match column.type:
+        case ColumnType.COMPONENT:
+            yes = f"'是' if (cell := {cell}) is True else '否' if cell is False"
+            writer.say(f"{name} = {yes} else TEXTS[cell]")
+        case ColumnType.DATE:
+            days = "DAYS" if kept_filled(column) else "DAYS_OR_BLANK"
+            writer.say(f"{name} = cell if (cell := {cell}).__class__ is date else {days}[cell]")
+        case ColumnType.YES_NO:
+            yes = f"'是' if (cell := {cell}) is True else '否' if cell is False"
+            writer.say(f"{name} = {yes} else {writer.named('VALUES', _known(column))}[cell]")
+        case ColumnType.CATEGORY | ColumnType.LEVEL:
+            writer.say(f"{name} = {writer.named('VALUES', _known(column))}[{cell}]")
+        case _ if _is_loose(column):
+            writer.say(f"if ({name} := {cell}).__class__ is not str:")
+            writer.say(f"    {name} = text_of({name})")
+        case _:
+            reader = writer.named("read", make_reader(column), f"reader({column.name!r})")
+            writer.say(f"{name} = {reader}({cell})")
+
+
+def kept_filled(column: Column) -> bool:
+    """Whether a blank is refused."""
+    return column.required or not column.optional
 
 
 def _known(column: Column) -> dict[object, str | None]:
     known: dict[object, str | None] = {value: value for value in column.values}
-    return known | ({"": None, None: None} if column.optional and not column.required else {})
+    return known if kept_filled(column) else known | {"": None, None: None}
 
 
-def _say_clean(writer: Writer, texts: list[str]) -> None:
-    together = "".join(f"{{{name}}}" for name in texts)
-    writer.say(f"if not (text := f'{together}').isprintable() or ' ' in text or len(text) > MOST:")
-    for name in texts:
-        writer.say(f"    {name} = clean({name})")
+def _say_texts(writer: Writer, texts: list[str]) -> None:
+    """Texts are looked through all at once, and one by one only where that found something."""
+    with writer.block("if careful:"):
+        for name in texts:
+            writer.say(f"{name} = clean({name})")
+    with writer.block("else:"):
+        writer.say(f"texts += ({', '.join(texts)},)")
 
 
 def _say_checks(writer: Writer, column: Column, name: str) -> None:
@@ -118,7 +125,6 @@ def _say_checks(writer: Writer, column: Column, name: str) -> None:
         valid = writer.named("valid", checker(column.type), f"checker({column.type.value!r})")
         writer.say(f"if {name} and not {valid}({name} := upper({name})):")
         writer.say("    raise Unusual")
-    is_text = column.type in _TEXTS or column.type in CHECKED
-    if column.required and is_text:
+    if column.required and (column.type is ColumnType.COMPONENT or _is_loose(column)):
         writer.say(f"if not {name}:")
         writer.say("    raise Unusual")

@@ -83,20 +83,20 @@ def _shared(writer: Writer, figures: list[Figure]) -> tuple[Figure, list[str]]:
 def _shared_number(writer: Writer, numbers: list[Number]) -> tuple[Figure, list[str]]:
     bits, plain = max(one.bits for one in numbers), all(one.plain for one in numbers)
     top = writer.fresh("n")
-    sure = all(one.is_sure for one in numbers) and "-1" not in {str(n.below) for n in numbers}
-    if sure and common(numbers).bit_length() <= _WIDE:
+    if all(one.is_static for one in numbers) and common(numbers).bit_length() <= _WIDE:
         below = common(numbers)
         bits += below.bit_length()
         result = Number(top, below, bits, plain, open=False)
         return result, [scaled(one, below) for one in numbers]
     name = writer.fresh("k")
     open_ = any(one.open for one in numbers if not one.is_sure)
-    result = Number(top, name, bits, plain, open_)
+    certain = all(one.is_sure for one in numbers)
+    result = Number(top, name, bits, plain, open_, certain)
     return result, [f"{one.top}, {one.below}" for one in numbers]
 
 
 def _names(figure: Figure) -> str:
     if isinstance(figure, Number):
-        return figure.top if figure.is_sure else f"{figure.top}, {figure.below}"
+        return figure.top if figure.is_static else f"{figure.top}, {figure.below}"
     assert isinstance(figure, Truth | Text)
     return figure.text

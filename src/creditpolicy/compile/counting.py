@@ -1,29 +1,30 @@
 """Rows, or records read before, go through the generated pass and become measures."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Any, cast
+from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from creditpolicy.compile.forest import Branch, Forest, upward
 from creditpolicy.compile.helpers import RECORD_NAMES
+from creditpolicy.compile.leftover import FILE, Rows, leftover
 from creditpolicy.compile.plan import CountBeside, MeasurePlan
 from creditpolicy.compile.records import RecordCode, adds, record_code
-from creditpolicy.compile.source import FILE, Line, Writer, code_of
+from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.usual import (
-    COMMON,
     DAYS,
-    MOST,
+    DAYS_OR_BLANK,
     STATUS,
     STATUSES,
+    TEXTS,
     UNUSUAL,
     Layouts,
     Unusual,
+    are_clean,
     clean,
-    read_day,
-    read_day_or_blank,
     text_of,
     upper,
 )
@@ -32,33 +33,23 @@ from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic, found
 from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
 from creditpolicy.evidence.bind import (
     Binder,
-    Columns,
-    Table,
     bind,
-    bind_one,
     binder_of,
     department_by_any_name,
-    foreign,
     formers,
-    missing_columns,
 )
-from creditpolicy.evidence.readers.objects import read_object, read_objects
-from creditpolicy.evidence.records import Evidence, Record, Status
-from creditpolicy.evidence.rows import Reading, Row
+from creditpolicy.evidence.readers.objects import read_objects
+from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.filing import filers
 from creditpolicy.policy.policy import Policy
 
-Rows = list[Mapping[str, object]]
 Open = tuple[int, str, Any, int]
 """A record of which nobody can say: the branch, its department, its place, the year."""
-_FILE = "Python"
-_REJECTED = STATUSES[Status.REJECTED]
 
 
-@frozen
-class Counted:
+class Counted(NamedTuple):
     """The measures, as the pass left them, and what was found on the way.
 
     `state`: by measure a number for each key, or a list of values; `waiting`: how many records
@@ -66,23 +57,11 @@ class Counted:
     """
 
     state: tuple[Any, ...]
-    open: tuple[Open, ...]
+    open: list[Open]
     diagnostics: tuple[Diagnostic, ...]
     rows: int
     refused: int
     waiting: int
-
-
-@define
-class _Pass:
-    """One pass: the rows that the reference reads, and what it makes of them.
-
-    `kinds`: by the number of such a row its kind, "" where it has none.
-    """
-
-    binder: Binder | None = None
-    records: list[Record] = field(factory=list[Record])
-    kinds: dict[int, str] = field(factory=dict[int, str])
 
 
 @frozen
@@ -92,9 +71,10 @@ class Counter:
     policy: Policy
     code: RecordCode
     lines: tuple[Line, ...]
-    constants: dict[str, object]
+    constants: dict[str, Any]
     shown: dict[str, str]
-    layouts: Layouts
+    fresh: Callable[[], tuple[Any, ...]]
+    binder: Binder
 
     @property
     def forest(self) -> Forest:
@@ -104,89 +84,55 @@ class Counter:
     def plans(self) -> tuple[MeasurePlan, ...]:
         return self.code.plans
 
-    def _run(self, name: str) -> Callable[..., Any]:
-        return cast("Callable[..., Any]", self.constants[name])
-
     def rows(self, rows: Rows, as_of: date | None, *, pending: bool) -> Counted:
         """What the rows come to; the reference reads those that are unusual."""
-        one = _Pass()
-        state, open_ = self.code.fresh_state(), list[Open]()
-        ids: tuple[list[str], ...] = tuple([] for _ in self.policy.kinds)
+        texts: list[str] = []
+        counted = self._rows(rows, as_of, texts, pending=pending)
+        # Texts with blanks around them are rare, and none of them is known before all are seen.
+        return counted if are_clean(texts) else self._rows(rows, as_of, None, pending=pending)
+
+    def _rows(
+        self, rows: Rows, as_of: date | None, texts: list[str] | None, *, pending: bool
+    ) -> Counted:
+        """`texts`: where they are gathered, to be looked through; None: each is looked at alone."""
+        run, state, open_ = self.constants, self.fresh(), list[Open]()
+        left, strangers = list[int](), list[tuple[int, str, str]]()
+        ids: list[list[str]] = [[] for _ in self.policy.kinds]
         cutoff, most = as_of or self.policy.period[1], 2 if pending else 1
-        unusual = self._unusual(one, ids)
-        waiting, short = self._run("rows")(rows, state, as_of, cutoff, most, unusual, ids, open_)
-        repeated = any(len(set(of)) < len(of) for of in ids)
-        if repeated or (open_ and one.binder):
-            return self.evidence(bind(self.policy, read_objects(rows)), as_of, pending=pending)
-        if one.records:
-            waiting += self._run("records")(one.records, state, as_of, cutoff, most, open_)
-        self._run("finish")(state, cutoff, open_)
-        refused = one.binder.refused if one.binder else 0
-        problems = self._problems(rows, one, refused, short=short)
-        return Counted(state, tuple(open_), problems, len(rows), refused, waiting)
+        waiting, short = run["rows"](
+            rows, 0, state, as_of, cutoff, most, texts, left, strangers, ids, open_
+        )
+        refused = 0
+        problems: tuple[Diagnostic, ...] = ()
+        if left or strangers or short or not rows:
+            rest = leftover(self.binder, rows, left)
+            for kind, more in rest.ids().items():
+                ids[run["KINDS"][kind]] += more
+            problems, refused = rest.problems(strangers), rest.binder.refused
+            if open_ and left:
+                return self._by_reference(rows, as_of, pending=pending)
+            waiting += run["records"](rest.records, state, as_of, cutoff, most, open_)
+        for of in ids:
+            if len(set(of)) < len(of):
+                return self._by_reference(rows, as_of, pending=pending)
+        run["finish"](state, cutoff, open_)
+        return Counted(state, open_, problems, len(rows), refused, waiting)
+
+    def _by_reference(self, rows: Rows, as_of: date | None, *, pending: bool) -> Counted:
+        """Where rows share an 编号, or what is said depends on how they follow each other."""
+        evidence = bind(self.policy, read_objects(rows))
+        return self.evidence(evidence, as_of, pending=pending)
 
     def evidence(self, evidence: Evidence, as_of: date | None, *, pending: bool) -> Counted:
         """What records that were read before come to."""
-        state, open_ = self.code.fresh_state(), list[Open]()
+        state, open_ = self.fresh(), list[Open]()
         cutoff, most = as_of or self.policy.period[1], 2 if pending else 1
         waiting = 0
         for records in evidence.records.values():
-            waiting += self._run("records")(records, state, as_of, cutoff, most, open_)
-        self._run("finish")(state, cutoff, open_)
+            waiting += self.constants["records"](records, state, as_of, cutoff, most, open_)
+        self.constants["finish"](state, cutoff, open_)
         of = evidence
-        return Counted(state, tuple(open_), of.diagnostics, of.rows, of.refused, waiting)
-
-    def _unusual(
-        self, one: _Pass, ids: tuple[list[str], ...]
-    ) -> Callable[[int, Mapping[str, object]], None]:
-        def read(at: int, row: Mapping[str, object]) -> None:
-            if one.binder is None:
-                one.binder = binder_of(self.policy)
-            reading = read_object(row, _FILE, at)
-            one.kinds[at] = self._kind(reading)
-            record = bind_one(reading, one.binder)
-            if record is None:
-                return
-            one.records.append(record)
-            place = self._place(record.kind)
-            if record.id and STATUSES[record.status] < _REJECTED:
-                ids[place].append(record.id)
-
-        return read
-
-    def _kind(self, reading: Reading) -> str:
-        cells = reading.cells if isinstance(reading, Row) else {}
-        kind = cells.get("材料") or cells.get("kind", "")
-        return kind if kind in self.policy.kind_by_name else ""
-
-    def _place(self, kind: str) -> int:
-        return cast("dict[str, int]", self.constants["KINDS"])[kind]
-
-    def _problems(
-        self, rows: Rows, one: _Pass, refused: int, *, short: bool
-    ) -> tuple[Diagnostic, ...]:
-        """What the reference would say of all rows, in its order."""
-        if not rows or (rows and refused == len(rows)):
-            return bind(self.policy, read_objects(rows)).diagnostics
-        problems = [] if one.binder is None else list(one.binder.problems)
-        if short or one.binder is not None:
-            problems.extend(missing_columns(self.policy, self._seen(rows, one)))
-        problems.extend(foreign(self.policy, one.records))
-        return tuple(problems)
-
-    def _seen(self, rows: Rows, one: _Pass) -> dict[Table, Columns]:
-        """The columns of each kind, kinds in the order in which they came."""
-        seen: dict[Table, Columns] = {}
-        for at, row in enumerate(rows, 1):
-            kind = one.kinds.get(at)
-            names = () if kind is not None else tuple(row)
-            kind = str(row["材料"]) if kind is None else kind
-            if kind:
-                table = seen.setdefault((_FILE, "", kind), Columns(Cell(_FILE, 1)))
-                table.names.update(names)
-        for key, columns in (one.binder.seen if one.binder else {}).items():
-            seen[key].names.update(columns.names)
-        return seen
+        return Counted(state, open_, of.diagnostics, of.rows, of.refused, waiting)
 
     def undecided(self, counted: Counted) -> list[frozenset[str]]:
         """For each measure the departments that have a record of which nobody can say."""
@@ -263,45 +209,50 @@ def _values(plan: MeasurePlan, state: dict[Any, Any], policy: Policy) -> dict[Ke
 
 def _unknown_year(one: Open) -> Diagnostic:
     _, _, at, year = one
-    place = Cell(_FILE, at, "日期") if isinstance(at, int) else at.at("日期")
+    place = Cell(FILE, at, "日期") if isinstance(at, int) else at.at("日期")
     return found(codes.UNKNOWN_YEAR, place, year=str(year))
 
 
 def counter_of(policy: Policy, given: dict[str, Value]) -> Counter:
     """Generates the pass of a policy, its assumptions having these values."""
-    constants = _names(policy)
+    constants: dict[str, Any] = record_names(policy)
     writer = Writer(constants)
     code = record_code(policy, writer, given)
     code.write()
-    names = tuple(
-        frozenset(column.name for column in kind.columns) | COMMON for kind in policy.kinds
-    )
-    layouts = Layouts(names, tuple({} for _ in names))
-    constants |= {"LAYOUTS": layouts.known, "layout": layouts.read}
-    text = code_of(writer.lines)
-    exec(compile(text, FILE.format("records"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
-    return Counter(policy, code, tuple(writer.lines), constants, writer.shown, layouts)
+    run_code(writer.lines, "records", constants)
+    fresh, binder = constants["fresh"], binder_of(policy)
+    return Counter(policy, code, tuple(writer.lines), constants, writer.shown, fresh, binder)
 
 
-def _names(policy: Policy) -> dict[str, object]:
+def record_names(policy: Policy) -> dict[str, object]:
+    """What the code of records calls."""
     named, former = filers(policy), formers(policy)
     known = {n: own for n, own in department_by_any_name(policy).items() if n not in former}
-    return RECORD_NAMES | {
-        "KINDS": {kind.name: place for place, kind in enumerate(policy.kinds)},
-        "DEPARTMENTS": tuple(
-            {any_: own for any_, own in known.items() if own in named.get(kind.name, ())}
-            for kind in policy.kinds
-        ),
-        "OPEN": object(),
-        "DAYS": DAYS,
-        "MOST": MOST,
-        "STATUS": STATUS,
-        "STATUSES": STATUSES,
-        "UNUSUAL": UNUSUAL,
-        "Unusual": Unusual,
-        "clean": clean,
-        "read_day": read_day,
-        "read_day_or_blank": read_day_or_blank,
-        "text_of": text_of,
-        "upper": upper,
+    filing = {
+        f"FILERS{place}": {any_: own for any_, own in known.items() if own in named[kind.name]}
+        for place, kind in enumerate(policy.kinds)
     }
+    return (
+        RECORD_NAMES
+        | filing
+        | {
+            "KINDS": {kind.name: place for place, kind in enumerate(policy.kinds)},
+            "DEPARTMENTS": known,
+            "LAYOUTS": tuple(
+                Layouts(frozenset(c.name for c in kind.columns)) for kind in policy.kinds
+            ),
+            "OPEN": object(),
+            "DAYS": DAYS,
+            "DAYS_OR_BLANK": DAYS_OR_BLANK,
+            "TEXTS": TEXTS,
+            "date": date,
+            "defaultdict": defaultdict,
+            "STATUS": STATUS,
+            "STATUSES": STATUSES,
+            "UNUSUAL": UNUSUAL,
+            "Unusual": Unusual,
+            "clean": clean,
+            "text_of": text_of,
+            "upper": upper,
+        }
+    )

@@ -23,7 +23,8 @@ class Const:
 class Number:
     """`below` is a whole number, or the name of a variable; `bits`: neither has more of them.
 
-    `plain`: it is never below 0. `open`: it may be undecided.
+    `plain`: it is never below 0. `open`: it may be undecided. `certain`: it is no mark, though the
+    lower number is worked out.
     """
 
     top: str
@@ -31,11 +32,17 @@ class Number:
     bits: int
     plain: bool = False
     open: bool = True
+    certain: bool = False
+
+    @property
+    def is_static(self) -> bool:
+        """Whether the lower number is known beforehand."""
+        return isinstance(self.below, int)
 
     @property
     def is_sure(self) -> bool:
         """Whether it is never a mark."""
-        return isinstance(self.below, int)
+        return self.certain or self.is_static
 
 
 @frozen

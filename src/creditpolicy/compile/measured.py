@@ -115,12 +115,18 @@ def prepared(
 ) -> tuple[Any, ...]:
     """The measures as formulas read them; raises Long where a number is."""
     return tuple(
-        of if adds(plan, policy) else _prepared(plan, of, policy)
+        of if adds(plan, policy) else prepared_one(plan, of, policy)
         for plan, of in zip(plans, state, strict=False)
     )
 
 
-def _prepared(plan: MeasurePlan, of: dict[Any, list[Any]], policy: Policy) -> dict[Any, Any]:
+def prepared_one(plan: MeasurePlan, of: Any, policy: Policy) -> Any:
+    """A measure of listed values as formulas read it; raises Long where a number is.
+
+    A running one is read as it is.
+    """
+    if not isinstance(of, dict):
+        return of
     values = {key: aggregate(plan.measure.aggregate, listed) for key, listed in of.items()}
     if plan.measure.aggregate is Aggregate.SUM and Mark.UNDECIDED in values.values():
         raise Long

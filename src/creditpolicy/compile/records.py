@@ -47,6 +47,7 @@ class RecordCode:
             root = self.forest.kinds.get(kind.name)
             if root is not None:
                 self._note_kind(root, kind)
+        self._fresh()
         self._rows()
         self._records()
         self._finish()
@@ -69,20 +70,31 @@ class RecordCode:
                 names.append(f"n{branch.number}")
         return names
 
-    def fresh_state(self) -> tuple[object, ...]:
-        lists = {f"w{b.number}" for b in self.forest.branches if isinstance(b.step, CountBeside)}
-        return tuple([] if name in lists else {} for name in self.state)
+    def _fresh(self) -> None:
+        made = "".join(f"{self._empty(name)}, " for name in self.state)
+        with self.writer.block("def fresh():"):
+            self.writer.say(f"return ({made})")
+
+    def _empty(self, name: str) -> str:
+        number = int(name[1:])
+        if name[0] == "w":
+            step = self.forest.branches[number].step
+            return "[]" if isinstance(step, CountBeside) else "{}"
+        if name[0] == "n" or adds(self.plans[number], self.policy):
+            return "defaultdict(int)"
+        return "{}"
 
     def _unpack(self) -> None:
         if self.state:
             self.writer.say(f"{', '.join(self.state)}, = state")
 
     def _rows(self) -> None:
-        head = "def rows(of, state, as_of, cutoff, most, unusual, ids, open):"
+        head = "def rows(of, at, state, as_of, cutoff, most, texts, left, strangers, ids, open):"
         with self.writer.block(head):
             self._unpack()
-            self.writer.say("waiting = at = 0")
+            self.writer.say("waiting = 0")
             self.writer.say("short = False")
+            self.writer.say("careful = texts is None")
             with self.writer.block("for row in of:"):
                 self.writer.say("at += 1")
                 with self.writer.block("try:"):
@@ -90,7 +102,7 @@ class RecordCode:
                     with self.writer.block("if row.__class__ is not dict:"):
                         self.writer.say("raise TypeError")
                 with self.writer.block("except UNUSUAL:"):
-                    self.writer.say("unusual(at, row)")
+                    self.writer.say("left.append(at)")
                     self.writer.say("continue")
                 self._dispatch(0, len(self.policy.kinds), self._row_of_kind)
             self.writer.say("return waiting, short")
@@ -110,7 +122,7 @@ class RecordCode:
         kind = self.policy.kinds[place]
         root = self.forest.kinds.get(kind.name)
         if root is None:
-            self.writer.say("unusual(at, row)")
+            self.writer.say("left.append(at)")
             return
         cells = say_row(self.writer, kind, place)
         self._counted(root, kind, cells)
@@ -155,9 +167,7 @@ class RecordCode:
         """What is done with a record at a branch, and below it."""
         before = len(self.writer.lines)
         for number, keys in branch.counters:
-            key = _tuple([tests.cells[name].name for name in keys])
-            self.writer.say(f"key = {key}")
-            self.writer.say(f"n{number}[key] = n{number}.get(key, 0) + 1")
+            self._count(number, keys, tests)
         for place, plan in branch.measures:
             self._measure(place, plan, tests)
         for below in branch.below.values():
@@ -173,12 +183,21 @@ class RecordCode:
                 self._extend(branch, name, value, tests)
             case Dedup(keys, keep):
                 self._dedup(branch, keys, keep, tests)
-            case CountBeside():
-                record = _record(tests.cells)
-                self.columns[branch.number] = tests.cells
-                self.writer.say(f"w{branch.number}.append({record})")
+            case CountBeside(_, _, keys):
+                self._beside(branch, keys, tests)
             case None:
                 pass
+
+    def _count(self, number: int, keys: tuple[str, ...], tests: Tests) -> None:
+        """One more for a step elsewhere that counts."""
+        self.writer.say(f"key = {key_tuple([tests.cells[name].name for name in keys])}")
+        self.writer.say(f"n{number}[key] += 1")
+
+    def _beside(self, branch: Branch, keys: tuple[str, ...], tests: Tests) -> None:
+        """The record waits until all are counted that it is compared with."""
+        del keys
+        self.columns[branch.number] = tests.cells
+        self.writer.say(f"w{branch.number}.append({waiting_record(tests.cells)})")
 
     def _filter(self, branch: Branch, test: RecordExpression, tests: Tests) -> None:
         with self.writer.clause(origin_of(test)):
@@ -194,9 +213,12 @@ class RecordCode:
         with self.writer.block("try:"):
             self.writer.say(value)
         with self.writer.block("except UnknownYear as error:"):
-            department = tests.cells["部门"].name
-            self.writer.say(f"open.append(({branch.number}, {department}, at, error.year))")
+            self._note_open(branch, tests)
             self.writer.say(other)
+
+    def _note_open(self, branch: Branch, tests: Tests) -> None:
+        department = tests.cells["部门"].name
+        self.writer.say(f"open.append(({branch.number}, {department}, at, error.year))")
 
     def _extend(self, branch: Branch, name: str, value: RecordExpression, tests: Tests) -> None:
         cell = Cell(self.writer.fresh("x"))
@@ -215,8 +237,8 @@ class RecordCode:
     ) -> None:
         self.columns[branch.number] = tests.cells
         number = branch.number
-        self.writer.say(f"key = {_tuple([tests.cells[name].name for name in keys])}")
-        self.writer.say(f"record = {_record(tests.cells)}")
+        self.writer.say(f"key = {key_tuple([tests.cells[name].name for name in keys])}")
+        self.writer.say(f"record = {waiting_record(tests.cells)}")
         self.writer.say(f"other = w{number}.get(key)")
         better = self._better(branch, keep, tests.cells)
         with self.writer.block(f"if other is None or {better}(record, other):"):
@@ -240,15 +262,19 @@ class RecordCode:
         with self.writer.clause(measure.origin):
             if measure.per:
                 parts = [f"str({cells[name].name})" for name in measure.per]
-                self.writer.say(f"key = {_tuple([department, *parts])}")
+                self.writer.say(f"key = {key_tuple([department, *parts])}")
                 key = "key"
             value = "1" if measure.column is None else cells[measure.column].name
-            if adds(plan, self.policy):
-                blank = measure.column is not None and cells[measure.column].none
-                more = f"({value} or 0)" if blank else value
-                self.writer.say(f"m{place}[{key}] = m{place}.get({key}, 0) + {more}")
-            else:
-                self.writer.say(f"m{place}.setdefault({key}, []).append({value})")
+            blank = measure.column is not None and cells[measure.column].none
+            if blank and adds(plan, self.policy):
+                value = f"({value} or 0)"
+            self._add_up(place, plan, key, value)
+
+    def _add_up(self, place: int, plan: MeasurePlan, key: str, value: str) -> None:
+        if adds(plan, self.policy):
+            self.writer.say(f"m{place}[{key}] += {value}")
+        else:
+            self.writer.say(f"m{place}.setdefault({key}, []).append({value})")
 
     def _finish(self) -> None:
         with self.writer.block("def finish(state, cutoff, open):"):
@@ -266,16 +292,16 @@ class RecordCode:
         with self.writer.block(f"for {names} in {records}:"):
             tests = self._tests({n: _unchecked(c) for n, c in cells.items()})
             if isinstance(branch.step, CountBeside):
-                key = _tuple([cells[name].name for name in branch.step.keys])
+                key = key_tuple([cells[name].name for name in branch.step.keys])
                 cell = Cell(self.writer.fresh("x"), none=False, empty=False)
                 self.writer.say(f"{cell.name} = n{number}.get({key}, 0)")
                 tests = tests.with_cell(branch.step.name, cell)
             self._body(branch, tests)
 
 
-def _record(cells: dict[str, Cell]) -> str:
+def waiting_record(cells: dict[str, Cell]) -> str:
     """A record as it waits: where it stood, its 编号, its cells in the order of their names."""
-    return _tuple(["at", "id", *(cells[name].name for name in sorted(cells))])
+    return key_tuple(["at", "id", *(cells[name].name for name in sorted(cells))])
 
 
 def _unchecked(cell: Cell) -> Cell:
@@ -283,7 +309,7 @@ def _unchecked(cell: Cell) -> Cell:
     return Cell(cell.name, cell.none, cell.empty)
 
 
-def _tuple(parts: list[str]) -> str:
+def key_tuple(parts: list[str]) -> str:
     return f"({', '.join(parts)},)"
 
 

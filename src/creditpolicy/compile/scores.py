@@ -24,7 +24,15 @@ from creditpolicy.compile.figures import (
 )
 from creditpolicy.compile.leaves import Leaves
 from creditpolicy.compile.source import Line, Writer
-from creditpolicy.compile.truths import joined, key_of, mark_name, may_be_mark, opposite, settled
+from creditpolicy.compile.truths import (
+    joined,
+    key_of,
+    mark_name,
+    may_be_mark,
+    not_zero,
+    opposite,
+    settled,
+)
 from creditpolicy.policy.core.scores import (
     Case,
     CaseRow,
@@ -59,6 +67,7 @@ class Formulas:
 
     writer: Writer
     leaves: Leaves
+    nonzero: frozenset[ScoreExpression] = frozenset()
 
     def figure(self, expression: ScoreExpression, here: Here) -> Figure:
         match expression:
@@ -81,11 +90,18 @@ class Formulas:
             case Instead(of, mark, use):
                 return self._instead(of, mark, use, here)
             case Fold():
-                return self.leaves.fold(expression, here, self.figure)
+                return self.leaves.fold(expression, here, self._of_members)
             case Rank():
-                return self.leaves.rank(expression, here, self.figure)
+                return self.leaves.rank(expression, here, self._of_members)
             case _:
                 assert_never(expression)
+
+    def _of_members(self, expression: ScoreExpression, here: Here) -> Figure:
+        """A formula where another member is at hand: what is known of one holds for no other."""
+        before, self.nonzero = self.nonzero, frozenset()
+        figure = self.figure(expression, here)
+        self.nonzero = before
+        return figure
 
     def _keys(self, keys: tuple[ScoreExpression, ...], here: Here) -> list[Const | Text]:
         """Members, as texts: what is known beforehand, else by the variable that has it."""
@@ -98,7 +114,8 @@ class Formulas:
         if op is ScoreOp.AND or op is ScoreOp.OR:
             return joined(op, figures)
         if op in _ARITHMETIC:
-            return arithmetic(self.writer, op, figures)
+            divisors = tuple(arg in self.nonzero for arg in args[1:])
+            return arithmetic(self.writer, op, figures, divisors)
         if op is ScoreOp.FLOOR or op is ScoreOp.CEIL:
             return whole(self.writer, op, figures[0])
         if op is ScoreOp.ROUND:
@@ -131,7 +148,7 @@ class Formulas:
                 return Const(mark if mark is Mark.UNDECIDED else False)
             case Const():
                 return Const(True)
-            case Number(below=below) if isinstance(below, int):
+            case Number() if figure.is_sure:
                 return Const(True)
             case Number(below=below):
                 if figure.open:
@@ -199,17 +216,25 @@ class Formulas:
     def _case(self, rows: tuple[CaseRow, ...], other: ScoreExpression, here: Here) -> Figure:
         """A chain of conditions, without those that are known never to be met."""
         arms: list[tuple[str, Figure, list[Line]]] = []
+        before = self.nonzero
         for row in rows:
             with self.writer.clause(row.origin):
                 test = self.figure(row.test, here)
+                if test == Const(False):
+                    continue
+                where_true, where_false = not_zero(row.test)
+                after = self.nonzero | where_false
+                self.nonzero |= where_true
                 if isinstance(test, Const):
-                    if test.value is False:
-                        continue
-                    return chosen(self.writer, arms, *self._arm(test, row.value, here))
+                    figure, lines = self._arm(test, row.value, here)
+                    break
                 condition = self._condition(test, arms)
-                value, lines = self._aside(row.value, here)
-                arms.append((condition, value, lines))
-        return chosen(self.writer, arms, *self._aside(other, here))
+                arms.append((condition, *self._aside(row.value, here)))
+                self.nonzero = after
+        else:
+            figure, lines = self._aside(other, here)
+        self.nonzero = before
+        return chosen(self.writer, arms, figure, lines)
 
     def _arm(self, test: Const, value: ScoreExpression, here: Here) -> tuple[Figure, list[Line]]:
         """The last arm: of a test that is always met, or always a mark."""

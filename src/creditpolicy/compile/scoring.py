@@ -1,5 +1,6 @@
 """Measures go through the generated formulas and become figures."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
@@ -10,8 +11,10 @@ from attrs import frozen
 from creditpolicy.compile.counting import Counted, Counter
 from creditpolicy.compile.figure_helpers import SCORE_NAMES, value_of
 from creditpolicy.compile.figures import Const, Figure, Number, Text, Truth
-from creditpolicy.compile.measured import Imported, Sources, prepared
-from creditpolicy.compile.source import FILE, Line, Writer, code_of
+from creditpolicy.compile.measured import Imported, Sources, prepared, prepared_one
+from creditpolicy.compile.records import adds
+from creditpolicy.compile.slices import NoSlice, Place, Slice
+from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.tables import Slot, Tables
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.policy.core.scores import Score
@@ -19,6 +22,28 @@ from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 
 ScoreTables = dict[str, dict[Key, Result]]
+
+
+@frozen
+class FigureOf:
+    """The code of one figure; `listed`: the measures in it that are lists of values at first."""
+
+    function: Callable[..., Any]
+    form: Figure
+    lines: tuple[Line, ...]
+    listed: tuple[int, ...]
+
+    def value(self, counter: Counter, counted: Counted) -> Result:
+        """Its value; raises Long where a number is too long to be worked out here."""
+        state = counted.state
+        if self.listed:
+            plans, policy = counter.plans, counter.policy
+            state = tuple(
+                prepared_one(plans[place], of, policy) if place in self.listed else of
+                for place, of in enumerate(state[: len(plans)])
+            )
+        undecided = counter.undecided(counted) if counted.open else ()
+        return _result(self.form, self.function(state, undecided))
 
 
 @frozen
@@ -42,6 +67,24 @@ class Scorer:
             score.name: _table(score, slot, value)
             for score, slot, value in zip(self.policy.scores, slots, found, strict=True)
         }
+
+    def slice(self, place: Place) -> FigureOf | None:
+        """The code of one figure; None where the tables are quicker."""
+        constants = SCORE_NAMES | {"Fraction": Fraction}
+        one = Slice(Writer(constants), self.tables)
+        try:
+            lines = one.write(place)
+        except NoSlice:
+            return None
+        form, code = one.figures[place], "".join(line.text for line in lines)
+        run_code(lines, "figure", constants)
+        used = sorted({int(name) for name in re.findall(r"measures\[(\d+)\]", code)})
+        function = cast("Callable[..., Any]", constants["figure"])
+        return FigureOf(function, form, tuple(lines), self._unprepared(used))
+
+    def _unprepared(self, used: list[int]) -> tuple[int, ...]:
+        plans = self.tables.sources.plans
+        return tuple(place for place in used if not adds(plans[place], self.policy))
 
 
 def _table(score: Score, slot: Slot, value: Any) -> dict[Key, Result]:
@@ -77,6 +120,5 @@ def scorer_of(
     writer = Writer(constants)
     tables = Tables(writer, sources_of(counter, results, open_=open_), given)
     lines = tuple(tables.write())
-    text = code_of([*lines])
-    exec(compile(text, FILE.format("scores"), "exec"), constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
+    run_code([*lines], "scores", constants)
     return Scorer(counter.policy, tables, lines, constants, writer.shown)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from attrs import frozen
 
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import define, field
 
-FILE = "<creditpolicy {}>"
+CODE = "<creditpolicy {}>"
 """What tracebacks call the generated code of records, and of scores."""
 _WIDEST = 100
 
@@ -103,6 +104,12 @@ class Writer:
 def code_of(lines: list[Line]) -> str:
     """What is run."""
     return "".join(f"{line.text}\n" for line in lines)
+
+
+def run_code(lines: list[Line], name: str, constants: dict[str, Any]) -> None:
+    """Defines the functions; tracebacks call their code by that name."""
+    code = compile(code_of(lines), CODE.format(name), "exec")
+    exec(code, constants)  # noqa: S102 -- our own text: policies are in it as quoted literals only
 
 
 def shown(lines: list[Line], constants: dict[str, str]) -> Iterator[str]:

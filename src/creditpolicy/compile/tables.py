@@ -26,7 +26,7 @@ from creditpolicy.policy.core.walk import parts
 from creditpolicy.policy.facts import Value
 from creditpolicy.values.classes import define, field, frozen
 
-_FOLDS = {
+FOLDS = {
     Aggregate.COUNT: "count_of",
     Aggregate.SUM: "sum_of",
     Aggregate.MEAN: "mean_of",
@@ -98,7 +98,7 @@ class Tables:
 
     def _store(self, name: str, figure: Figure, keys: Keys) -> None:
         place = f"{name}[{key_text(keys)}]" if keys else name
-        self.writer.say(f"{place} = {_stored(figure, self.writer)}")
+        self.writer.say(f"{place} = {stored(figure, self.writer)}")
 
     def _members(self, members: tuple[str, ...]) -> str:
         if members not in self.member_names:
@@ -162,14 +162,15 @@ class Tables:
             self.writer.say(f"{top}, {below} = (0, 0) if {top} is None else ({top}, {form.below})")
             return Number(top, below, form.bits, form.plain, open=False)
         self.writer.say(f"{top}, {below} = {place if sure else place[:-1] + ', (0, 0))'}")
-        return Number(top, below, form.bits, form.plain, form.open)
+        certain = sure and form.certain
+        return Number(top, below, form.bits, form.plain, form.open, certain)
 
     def fold(self, fold: Fold, here: Here, write: Write) -> Figure:
         variable = self.writer.fresh("d")
         inside = here | {fold.dim: Text(variable, among=fold.members)}
         figure, lines = self._aside(fold.body, inside, write)
         if isinstance(figure, Const) or not fold.members:
-            return _constant_fold(fold, figure)
+            return constant_fold(fold, figure)
         if fold.aggregate is Aggregate.COUNT and is_sure(figure):
             return Const(Fraction(len(fold.members) if isinstance(figure, Number) else 0))
         number = number_of(figure)
@@ -180,15 +181,15 @@ class Tables:
             self.writer.say(f"{values} = []")
             with self.writer.block(f"for {variable} in {self._members(fold.members)}:"):
                 self.writer.add(lines)
-                stored = number.top if result.is_sure else f"({number.top}, {number.below})"
-                self.writer.say(f"{values}.append({stored})")
-            function = _SURE[fold.aggregate] if result.is_sure else _FOLDS[fold.aggregate]
+                one_of = number.top if result.is_static else f"({number.top}, {number.below})"
+                self.writer.say(f"{values}.append({one_of})")
+            function = _SURE[fold.aggregate] if result.is_static else FOLDS[fold.aggregate]
             self.writer.say(f"{memo}[{key}] = {one} = {function}({values})")
-        if result.is_sure:
+        if result.is_static:
             return Number(one, result.below, result.bits, result.plain, open=False)
         top, below = self.writer.fresh("n"), self.writer.fresh("k")
         self.writer.say(f"{top}, {below} = {one}")
-        return Number(top, below, result.bits, result.plain, result.open)
+        return Number(top, below, result.bits, result.plain, result.open, result.certain)
 
     def rank(self, rank: Rank, here: Here, write: Write) -> Figure:
         variable = self.writer.fresh("d")
@@ -291,8 +292,8 @@ def _unnamed(figure: Figure) -> Figure:
     """What is known of a figure, without the variables that it was in."""
     match figure:
         case Number():
-            below = figure.below if figure.is_sure else ""
-            return Number("", below, figure.bits, figure.plain, figure.open)
+            below = figure.below if figure.is_static else ""
+            return Number("", below, figure.bits, figure.plain, figure.open, figure.certain)
         case Truth():
             return Truth("", figure.marks)
         case Text():
@@ -303,7 +304,7 @@ def _unnamed(figure: Figure) -> Figure:
             assert_never(figure)
 
 
-def _stored(figure: Figure, writer: Writer) -> str:
+def stored(figure: Figure, writer: Writer) -> str:
     """A figure as it stands in a table."""
     match figure:
         case Const(Fraction() as value):
@@ -313,14 +314,14 @@ def _stored(figure: Figure, writer: Writer) -> str:
         case Const(value):
             return writer.constant(value)
         case Number():
-            return figure.top if figure.is_sure else f"({figure.top}, {figure.below})"
+            return figure.top if figure.is_static else f"({figure.top}, {figure.below})"
         case Truth(text) | Text(text):
             return text
         case _:
             assert_never(figure)
 
 
-def _constant_fold(fold: Fold, figure: Figure) -> Figure:
+def constant_fold(fold: Fold, figure: Figure) -> Figure:
     """Where every member has the same, or there is none."""
     value = figure.value if isinstance(figure, Const) else Mark.NOT_APPLICABLE
     if value is Mark.UNDECIDED and fold.members:
@@ -338,5 +339,6 @@ def _folded(fold: Fold, number: Number) -> Number:
         return Number("", below, bits, number.plain, open=False)
     if fold.aggregate is Aggregate.COUNT:
         return Number("", "", 32, plain=True, open=number.open)
-    open_ = number.open if not number.is_sure else False
-    return Number("", "", 1_024, number.plain, open_ or fold.aggregate is Aggregate.ONLY)
+    only = fold.aggregate is Aggregate.ONLY
+    open_ = not number.is_sure and number.open
+    return Number("", "", 1_024, number.plain, open_ or only, number.is_sure and not only)

@@ -1,11 +1,12 @@
 """What is true or false, and other figures that are no numbers, as code."""
 
+from fractions import Fraction
 from typing import assert_never
 
 from creditpolicy.compile.figures import Const, Figure, Number, Text, Truth
 from creditpolicy.compile.source import Writer
-from creditpolicy.policy.core.scores import ScoreOp
-from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.core.scores import Operation, ScoreExpression, ScoreOp
+from creditpolicy.policy.core.values import Lit, Mark
 
 
 def mark_name(mark: Mark) -> str:
@@ -105,3 +106,29 @@ def _truth_text(figure: Figure) -> str:
             return text
         case _:
             raise TypeError("a test is true or false")
+
+
+Facts = frozenset[ScoreExpression]
+
+
+def not_zero(test: ScoreExpression) -> tuple[Facts, Facts]:
+    """What is not 0 where the test holds, and where it does not."""
+    match test:
+        case Operation(ScoreOp.EQ, (one, Lit(Fraction(numerator=0)))):
+            return _NOTHING, frozenset((one,))
+        case Operation(ScoreOp.NE | ScoreOp.GT | ScoreOp.LT, (one, Lit(Fraction(numerator=0)))):
+            return frozenset((one,)), _NOTHING
+        case Operation(ScoreOp.LE | ScoreOp.GE, (one, Lit(Fraction(numerator=0)))):
+            return _NOTHING, frozenset((one,))
+        case Operation(ScoreOp.NOT, (inner,)):
+            where_true, where_false = not_zero(inner)
+            return where_false, where_true
+        case Operation(ScoreOp.AND, args):
+            return _NOTHING.union(*(not_zero(arg)[0] for arg in args)), _NOTHING
+        case Operation(ScoreOp.OR, args):
+            return _NOTHING, _NOTHING.union(*(not_zero(arg)[1] for arg in args))
+        case _:
+            return _NOTHING, _NOTHING
+
+
+_NOTHING: Facts = frozenset()

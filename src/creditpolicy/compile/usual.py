@@ -6,6 +6,7 @@ of a text before is remembered.
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.evidence.bind import STATUSES_BY_WORD
@@ -13,8 +14,7 @@ from creditpolicy.evidence.cells import UPPER, Wrong, read_date, reader
 from creditpolicy.evidence.readers.objects import text_of_value
 from creditpolicy.evidence.readers.pairs import is_plain
 from creditpolicy.evidence.records import Status
-from creditpolicy.policy.facts import Column, ColumnType
-from creditpolicy.values.classes import frozen
+from creditpolicy.policy.facts import Column
 
 _MOST_REMEMBERED = 4096
 MOST = 16_000
@@ -48,63 +48,84 @@ def clean(text: str) -> str:
     return text.strip()
 
 
+def are_clean(texts: list[str]) -> bool:
+    """Whether no text has blanks around it, or what no text should have."""
+    together = "".join(texts)
+    if not together.isprintable():
+        return False
+    if " " in together and any(text[:1] == " " or text[-1:] == " " for text in texts):
+        return False
+    return len(together) <= MOST or max(map(len, texts)) <= MOST
+
+
 def upper(text: str) -> str:
     return text.upper() if text.isascii() else text.translate(UPPER)
 
 
-DAYS: dict[object, date] = {}
-"""Days by their texts and by themselves, so far as they came before: the same for every policy."""
+class Remembered(dict[object, Any]):
+    """What cells were read as, so far as they came before as texts; Unusual for what is wrong."""
+
+    def __init__(self, read: Callable[[object], object]) -> None:
+        """`read` is called for a cell that did not come before."""
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, cell: object) -> Any:
+        value = self.read(cell)
+        if cell.__class__ is str and len(self) < _MOST_REMEMBERED:
+            self[cell] = value
+        return value
 
 
-def read_day(cell: object) -> date:
+def _day(cell: object) -> date:
     day = read_date(clean(text_of(cell)))
     if isinstance(day, Wrong):
         raise Unusual
-    if len(DAYS) < _MOST_REMEMBERED:
-        DAYS[cell] = day
     return day
 
 
-def read_day_or_blank(cell: object) -> date | None:
-    return read_day(cell) if clean(text_of(cell)) else None
+def _day_or_blank(cell: object) -> date | None:
+    return _day(cell) if clean(text_of(cell)) else None
+
+
+DAYS = Remembered(_day)
+DAYS_OR_BLANK = Remembered(_day_or_blank)
+TEXTS = Remembered(lambda cell: clean(text_of(cell)))
 
 
 def make_reader(column: Column) -> Callable[[object], object]:
-    """The reference's reader of a column, for cells of any type; it remembers short texts."""
-    if column.type is ColumnType.DATE:
-        return read_day_or_blank if column.optional and not column.required else read_day
+    """The reference's reader of a column, for cells of any type."""
     read_text = reader(column)
-    known: dict[str, object] = {}
 
     def read(cell: object) -> object:
-        if cell.__class__ is str and cell in known:
-            return known[cell]
         value = read_text(clean(text_of(cell)))
         if isinstance(value, Wrong):
             raise Unusual
-        if isinstance(cell, str) and len(known) < _MOST_REMEMBERED:
-            known[cell] = value
         return value
 
-    return read
+    return Remembered(read).__getitem__
 
 
-@frozen
-class Layouts:
-    """Which columns rows of each kind had so far: those that are missing, with blanks for them."""
+class Layouts(dict[tuple[object, ...], tuple[dict[str, str], bool]]):
+    """By the columns that rows of a kind had so far: blanks for the missing ones.
 
-    names: tuple[frozenset[str], ...]
-    known: tuple[dict[tuple[object, ...], dict[str, str]], ...]
+    And whether one of them is a column of the kind. Unusual where there are strange columns.
+    """
 
-    def read(self, place: int, row: dict[object, object]) -> dict[str, str]:
-        """Blanks for the missing columns; Unusual where there are others."""
-        names = self.names[place]
-        if not all(isinstance(name, str) and name in names for name in row):
+    def __init__(self, names: frozenset[str]) -> None:
+        """`names`: the columns of the kind."""
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, row: tuple[object, ...]) -> tuple[dict[str, str], bool]:
+        missing = (self.names | COMMON).difference(name for name in row if isinstance(name, str))
+        if len(missing) + len(row) != len(self.names | COMMON) or missing & _NEEDED:
             raise Unusual
-        missing = {name: "" for name in names - row.keys() if name not in COMMON}
-        if len(self.known[place]) < _MOST_REMEMBERED:
-            self.known[place][tuple(row)] = missing
-        return missing
+        layout = dict.fromkeys(missing, ""), not missing.isdisjoint(self.names)
+        if len(self) < _MOST_REMEMBERED:
+            self[row] = layout
+        return layout
 
 
 COMMON = frozenset(("编号", "部门", "材料", "日期", "报送日期", "状态"))
+_NEEDED = frozenset(("部门", "材料", "日期"))

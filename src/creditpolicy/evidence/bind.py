@@ -86,6 +86,10 @@ class Binder:
     warned: set[tuple[Table, str]] = field(factory=set[tuple[Table, str]])
     meant: dict[tuple[str, str], str | None] = field(factory=dict[tuple[str, str], str | None])
 
+    def unused(self) -> "Binder":
+        """Another one for the same policy, which has read nothing yet."""
+        return Binder(self.policy, self.plans, self.departments, self.formers)
+
 
 def bind(policy: Policy, rows: Iterable[Row | Diagnostic]) -> Evidence:
     """All records of the rows, in order, with every problem in order of the rows."""
@@ -332,12 +336,11 @@ def foreign(policy: Policy, records: Iterable[Record]) -> list[Diagnostic]:
     """Records of a department that no item with this kind of evidence names."""
     named = filers(policy)
     return [
-        found(
-            codes.FOREIGN_DEPARTMENT,
-            record.at("部门"),
-            department=record.department,
-            kind=record.kind,
-        )
+        foreign_department(record.at("部门"), record.department, record.kind)
         for record in records
         if record.department not in named[record.kind]
     ]
+
+
+def foreign_department(at: Cell, department: str, kind: str) -> Diagnostic:
+    return found(codes.FOREIGN_DEPARTMENT, at, department=department, kind=kind)

@@ -145,6 +145,7 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         exemptions=context.exceptions.exemptions,
         rulings=context.exceptions.rulings,
         groups=tuple(DepartmentGroup(*one) for one in context.departments.sets.items()),
+        choices=choices,
     )
 
 

@@ -20,6 +20,7 @@ from creditpolicy.policy.facts import (
     Ruling,
     Scale,
 )
+from creditpolicy.policy.rollup import Choices
 from creditpolicy.values.classes import field, frozen
 
 
@@ -27,7 +28,7 @@ from creditpolicy.values.classes import field, frozen
 class Policy:
     """`scores` are in an order in which each needs only those before it.
 
-    `digest` names the text that it was made from.
+    `digest` names the text that it was made from; `choices` are those by which it adds up.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Policy:
     exemptions: tuple[Exemption, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     groups: tuple[DepartmentGroup, ...] = ()
+    choices: Choices | None = None
     lang: str = field(default="zh", eq=False)
 
     @cached_property

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, example, given, settings
 from xlsxwriter import Workbook
 
@@ -182,6 +183,35 @@ def test_weights_may_stand_behind_the_names(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "weights"),
+    [
+        ("甲局\n乙局、丙局", "60%\n40%"),
+        ("甲局 60%\n乙局、丙局 40%", None),
+        ("60%：甲局\n40%：乙局、丙局", None),
+        ("甲局（60%），乙局、丙局（40％）。", None),
+    ],
+)
+def test_one_cell_may_hold_several_groups(tmp_path, names, weights):
+    """A line a group, or a percentage behind each list: two groups all the same."""
+    head = ["序号", "一级指标", "考核内容", "分值", "牵头单位", "责任单位"] + ["权重"] * bool(
+        weights
+    )
+    row = ["1", "宣传", "开展宣传", "10", "信用办", names] + [weights] * bool(weights)
+    document = Document()
+    table = document.add_table(2, len(head))
+    for y, texts in enumerate((head, row)):
+        for x, text in enumerate(texts):
+            table.cell(y, x).text = text
+    document.save(tmp_path / "表.docx")
+    policy, made = imported(tmp_path / "表.docx", "考核", 2018)
+    assert [(g.weight, g.departments) for g in policy.items[0].groups] == [
+        (Fraction(3, 5), ("甲局",)),
+        (Fraction(2, 5), ("乙局", "丙局")),
+    ]
+    assert "“牵头单位”一栏写着：信用办" in made.text
+
+
 def test_a_workbook_made_by_hand(tmp_path):
     """Percentages are numbers in Excel, blank cells go on, and an unknown column is kept."""
     with Workbook(tmp_path / "表.xlsx") as workbook:
@@ -324,6 +354,23 @@ def test_no_text_of_a_table_becomes_a_statement(tmp_path):
     assert len(policy.items) == 1
     assert policy.total == 10
     assert made.text.count("\n考核项 ") == 1
+
+
+def test_a_hostile_table_takes_no_time_and_no_memory(tmp_path):
+    """A cell at the far corner, a span of ten thousand digits, a sentence without end: no table."""
+    with Workbook(tmp_path / "远.xlsx") as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ("考核内容", "分值", "责任部门"))
+        sheet.write(60000, 200, "远")
+    assert import_table(tmp_path / "远.xlsx", "", 2018).code.code == "CP841"
+    write_annex(tmp_path / "表.docx", ROWS[:1])
+    document = Document(tmp_path / "表.docx")
+    for cell in document.tables[0]._tbl.iter(qn("w:gridSpan")):
+        cell.set(qn("w:val"), "9" * 10_000)
+    document.save(tmp_path / "宽.docx")
+    assert import_table(tmp_path / "宽.docx", "", 2018) is not None
+    policy, _ = annex(tmp_path, submit="包括" * 20_000 + "五个部分" * 5_000)
+    assert policy.total == 10
 
 
 def test_struck_out_words_are_not_read(tmp_path):

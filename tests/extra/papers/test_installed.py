@@ -19,6 +19,13 @@ def test_a_library_that_is_missing_is_said_in_one_line(module, monkeypatch):
         assert "\n" not in finding.message(lang) + finding.help(lang)
 
 
+def test_what_only_a_pdf_needs_is_asked_for_by_name(monkeypatch):
+    """Without typst there are workbooks and documents all the same, and no PDF."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert not_installed() is None
+    assert not_installed("typst") is not None
+
+
 def test_nothing_is_said_where_all_are_there():
     """With the whole extra there is no finding."""
     assert not_installed() is None

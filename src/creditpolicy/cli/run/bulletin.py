@@ -40,7 +40,7 @@ class _Days(NamedTuple):
 def run_bulletin(args: Namespace, console: Console) -> int:
     form = chosen_form(args.output)
     refuse_same_file(args.output, (args.policy, *args.evidence, *filter(None, (args.against,))))
-    weeks = [] if args.against else _weeks(args)
+    weeks = [] if _corrects(args) else _weeks(args)
     prepared = prepare(args, console)
     if isinstance(prepared, Refused):
         return refuse(prepared.diagnostics, console, prepared.lang, as_json=False)
@@ -53,6 +53,16 @@ def run_bulletin(args: Namespace, console: Console) -> int:
     if findings:
         console.complain(listing(findings, lang, console.columns) + "\n")
     return give_paper(made.paper, form, args.output, console)
+
+
+def _corrects(args: Namespace) -> bool:
+    """Whether a correction is asked for, which knows no weeks; raises UsageError."""
+    if args.against and (args.since or args.to or getattr(args, "from")):
+        raise UsageError(
+            "--against 只同 --week 一起用，不写 --since、--from、--to。",
+            "With --against goes --week alone, and neither --since, --from nor --to.",
+        )
+    return bool(args.against)
 
 
 class _Made(NamedTuple):

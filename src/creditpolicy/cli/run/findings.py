@@ -27,6 +27,7 @@ _MISUSE = frozenset(
         papers.NO_TABLE,
         papers.NO_YEAR,
         papers.OTHER_ASSESSMENT,
+        papers.NO_FONT,
     )
 )
 

@@ -6,12 +6,20 @@ from creditpolicy.cli.command import FINE, UsageError
 from creditpolicy.cli.console import Console, to_bytes
 from creditpolicy.cli.run.files import write_bytes
 from creditpolicy.cli.run.findings import refuse
+from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.report.papers.html import html
 from creditpolicy.report.papers.markdown import markdown
 from creditpolicy.report.papers.paper import Paper
 from creditpolicy.source.decode import file_name
 
-_FORMS = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".xlsx": "xlsx"}
+_FORMS = {
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".pdf": "pdf",
+}
 
 
 def chosen_form(output: str | None) -> str:
@@ -33,17 +41,29 @@ def give_paper(paper: Paper, form: str, output: str | None, console: Console) ->
     if output is None:
         console.give(markdown(paper))
         return FINE
-    if form in ("docx", "xlsx"):
-        from creditpolicy.extra.papers.installed import not_installed
-
-        missing = not_installed()
-        if missing is not None:
-            return refuse((missing,), console, paper.lang, as_json=False)
-    write_bytes(Path(output), _file(paper, form))
+    made = _file(paper, form)
+    if isinstance(made, Diagnostic):
+        return refuse((made,), console, paper.lang, as_json=False)
+    write_bytes(Path(output), made)
     return FINE
 
 
-def _file(paper: Paper, form: str) -> bytes:
+def _file(paper: Paper, form: str) -> bytes | Diagnostic:
+    match form:
+        case "html":
+            return to_bytes(html(paper))
+        case "md":
+            return to_bytes(markdown(paper))
+        case _:
+            return _office(paper, form)
+
+
+def _office(paper: Paper, form: str) -> bytes | Diagnostic:
+    from creditpolicy.extra.papers.installed import not_installed
+
+    missing = not_installed(*(["typst"] if form == "pdf" else []))
+    if missing is not None:
+        return missing
     match form:
         case "docx":
             from creditpolicy.extra.papers.word import docx
@@ -53,7 +73,7 @@ def _file(paper: Paper, form: str) -> bytes:
             from creditpolicy.extra.papers.excel import xlsx
 
             return xlsx(paper)
-        case "html":
-            return to_bytes(html(paper))
         case _:
-            return to_bytes(markdown(paper))
+            from creditpolicy.extra.papers.pdf import pdf
+
+            return pdf(paper)

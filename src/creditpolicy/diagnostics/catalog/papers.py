@@ -58,3 +58,11 @@ OTHER_ASSESSMENT = Code(
     help_zh="--against 后面写这份政策已公布的结果；考核名称改过的，改回原来的。",
     help_en="Give --against a published result of this policy, under the same name.",
 )
+NO_FONT = Code(
+    "CP846",
+    Severity.ERROR,
+    zh="这台机器上没有中文字体，写不出 PDF：汉字会变成方框。",
+    en="This machine has no Chinese font; in a PDF every character would be a box.",
+    help_zh="装上仿宋、宋体或思源字体；或写成 .docx，到有字体的机器上另存为 PDF。",
+    help_en="Install one, such as Noto Serif CJK; or write .docx and make the PDF elsewhere.",
+)

@@ -122,6 +122,14 @@ FALLS = Code(
     help_zh="核对这两档的界限和得分。",
     help_en="Check the bounds and the values of these two rows.",
 )
+QUOTA_FOR_ALL = Code(
+    "CP424",
+    Severity.WARNING,
+    zh="参加排名的只有 {count} 个部门，这里的名额把它们全都包括了。",
+    en="Only {count} departments are ranked, and the places here are enough for all of them.",
+    help_zh="核对名额和参加排名的部门。",
+    help_en="Check how many places there are, and who is ranked.",
+)
 CATEGORY_SUM = Code(
     "CP412",
     Severity.ERROR,

@@ -18,3 +18,19 @@ DAYS_MOVED = Code(
     en="The policies are about different years ({old}, {new}): for the new one the days of the "
     "evidence were moved {years} years {sign}.",
 )
+CASES_FAIL = Code(
+    "CP782",
+    Severity.ERROR,
+    zh="政策没有改动，用例就已经不符：{names}。",
+    en="Cases that the policy, as it is, does not meet: {names}.",
+    help_zh="先用 creditpolicy test 看差在哪里，改好政策或用例，再来试改错。",
+    help_en="See with creditpolicy test how they differ, and mend the policy or the cases first.",
+)
+NO_CACHE = Code(
+    "CP783",
+    Severity.ERROR,
+    zh="记住结果的文件“{file}”不能读写：{reason}。",
+    en="{file}, which is to keep the verdicts, cannot be read or written: {reason}.",
+    help_zh="换一个能写的位置，或者不用 --cache。",
+    help_en="Choose another place, or leave out --cache.",
+)

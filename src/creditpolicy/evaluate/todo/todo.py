@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from creditpolicy.evaluate.assessment import Assessment, DepartmentItem, DepartmentResult, Figure
+from creditpolicy.evaluate.assessment import Assessment, DepartmentItem, DepartmentResult
 from creditpolicy.evaluate.changed import Changed
 from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.todo.steps import Sort, Step, Steps
@@ -13,19 +13,17 @@ from creditpolicy.policy import names
 
 MOST = 50
 """So many steps of a department, an item and a sort are worked out, those with the least to do."""
-_WANTED = (names.DEPARTMENT_SCORE, names.CONTRIBUTION)
 
 
 @frozen
 class Task:
-    """A step, and what it alone would bring the department, and through it the zone.
+    """A step, and the points that it alone would bring the department.
 
-    Both in points, and exact; None where that depends on what is filed.
+    Exact; None where that depends on what is filed.
     """
 
     step: Step
     gain: Fraction | None
-    contribution: Fraction | None
 
 
 @frozen
@@ -51,7 +49,7 @@ def todo_list(assessment: Assessment, department: str | None = None) -> ToDoList
     Pending records count as not approved here, whatever the run says: that they await approval is
     what the list is about.
     """
-    changed = Changed(assessment, _WANTED)
+    changed = Changed(assessment, (names.DEPARTMENT_SCORE,))
     relations = Relations(assessment.policy, assessment.evidence, assessment.run)
     steps = Steps(assessment.policy, relations, changed)
     chosen = [one for one in assessment.departments if department in (None, one.name)]
@@ -80,19 +78,11 @@ def _is_full(item: DepartmentItem) -> bool:
 
 def _task(step: Step, result: DepartmentResult, changed: Changed) -> Task:
     if step.records is None:
-        return Task(step, None, None)
-    figures = changed.with_records(result.name, step.kind, step.records)
-    gains = [
-        _difference(figures.at(name, result.name), before)
-        for name, before in zip(_WANTED, (result.score, result.contribution), strict=True)
-    ]
-    return Task(step, *gains)
-
-
-def _difference(after: object, before: Figure) -> Fraction | None:
-    if isinstance(after, Fraction) and isinstance(before, Fraction):
-        return after - before
-    return None
+        return Task(step, None)
+    after = changed.figures(result.name, step.kind, step.records)[names.DEPARTMENT_SCORE]
+    if isinstance(after, Fraction) and isinstance(result.score, Fraction):
+        return Task(step, after - result.score)
+    return Task(step, None)
 
 
 def _distinct(tasks: Iterable[Task]) -> list[Task]:

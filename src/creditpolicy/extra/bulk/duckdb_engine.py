@@ -12,6 +12,11 @@ from sqlglot import exp
 from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, TooManyDigits, Tuple, Unreadable
 
 _BATCH = 10_000
+_TOO_LARGE = (
+    duckdb.OutOfRangeException,
+    duckdb.ConversionException,
+    duckdb.InvalidInputException,
+)
 _WHOLE = (
     "TINYINT",
     "SMALLINT",
@@ -54,11 +59,11 @@ class DuckDB:
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
         self.connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
-        listed = [tuple(row) for row in rows]
+        listed = [list(column) for column in zip(*rows, strict=True)]
         if listed:
-            marks = ", ".join("?" for _ in types)
+            read = ", ".join(f"CAST(unnest(?) AS {type_})" for type_ in types.values())
             with _exactly():
-                self.connection.executemany(f"INSERT INTO {name} VALUES ({marks})", listed)  # noqa: S608 -- our own name
+                self.connection.execute(f"INSERT INTO {name} SELECT {read}", listed)
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _exactly():
@@ -93,7 +98,7 @@ def _exactly() -> Iterator[None]:
     """Where a number outgrows the engine's whole numbers, it says so, and so do we."""
     try:
         yield
-    except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
+    except _TOO_LARGE as error:
         raise TooManyDigits(str(error)) from None
 
 

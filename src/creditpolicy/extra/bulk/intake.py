@@ -4,7 +4,7 @@ What each cell means is decided by the reader of its type, the same as for a fil
 engine holds in their own type are taken as they are, others by a table of their distinct texts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from math import lcm
@@ -24,7 +24,6 @@ from creditpolicy.values.exact import exact_text
 
 _BLANKS = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 _LOWER, _UPPER = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NAMED = frozenset((ColumnType.YES_NO, ColumnType.CATEGORY, ColumnType.LEVEL))
 _Rows = Callable[[Iterator[str]], Iterable[tuple[object, ...]]]
 _PLAIN = frozenset((ColumnType.TEXT, ColumnType.COMPONENT))
 

@@ -1,17 +1,28 @@
 """Conditions that no evidence can make true, or false: what decides nothing is a mistake."""
 
 from collections.abc import Collection
+from fractions import Fraction
 
 from creditpolicy.diagnostics.catalog import sums as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.checks.bounds import Range, is_nothing
 from creditpolicy.policy.checks.ranges import RangeReader
 from creditpolicy.policy.checks.wording import value_of
-from creditpolicy.policy.core.scores import Case, Operation, ScoreExpression, ScoreOp
+from creditpolicy.policy.core.scores import (
+    Case,
+    Instead,
+    Operation,
+    Rank,
+    Scored,
+    ScoreExpression,
+    ScoreOp,
+    Unit,
+)
 from creditpolicy.policy.core.values import Lit, Mark
 from creditpolicy.policy.core.walk import cases_in
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
+from creditpolicy.values.exact import exact_text
 
 _UNDECIDED = Lit(Mark.UNDECIDED)
 _REVERSED = {
@@ -61,9 +72,23 @@ def _settled(test: ScoreExpression, at: Span | None, reader: RangeReader) -> lis
     for part in _parts(test):
         truth = holds(part, reader)
         if truth is not None and at is not None:
+            if truth and (places := _places(part, reader)) is not None:
+                return [found(codes.QUOTA_FOR_ALL, at, count=exact_text(places))]
             code = codes.ALWAYS_TRUE if truth else codes.NEVER_TRUE
             return [found(code, at, range=_range_of(part, reader))]
     return []
+
+
+def _places(test: ScoreExpression, reader: RangeReader) -> Fraction | None:
+    """Of a test for the first (or last) so many places: how many there are."""
+    match test:
+        case Operation(ScoreOp.LE | ScoreOp.LT, (Scored(name) as place, Lit())):
+            is_place = reader.policy.score_by_name[name].unit is Unit.PLACE
+            return reader.of(place).high if is_place else None
+        case Operation(ScoreOp.LE | ScoreOp.LT, (Rank() as place, Lit())):
+            return reader.of(place).high
+        case _:
+            return None
 
 
 def _parts(test: ScoreExpression) -> tuple[ScoreExpression, ...]:
@@ -71,6 +96,8 @@ def _parts(test: ScoreExpression) -> tuple[ScoreExpression, ...]:
     match test:
         case Operation(ScoreOp.AND | ScoreOp.OR | ScoreOp.NOT, args):
             return tuple(part for arg in args for part in _parts(arg))
+        case Instead(of, _, Lit()):  # of a gate: it does not hold where its test does not apply
+            return _parts(of)
         case _:
             return (test,)
 

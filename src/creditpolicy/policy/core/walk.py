@@ -1,6 +1,7 @@
 """What stands in a score expression."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from creditpolicy.policy.core.records import (
     Beside,
@@ -14,6 +15,7 @@ from creditpolicy.policy.core.records import (
 )
 from creditpolicy.policy.core.scores import (
     Case,
+    CaseRow,
     Fold,
     Imported,
     Instead,
@@ -99,3 +101,23 @@ def _given_in_test(test: RecordExpression) -> frozenset[str]:
             return frozenset(name for arg in args for name in _given_in_test(arg))
         case _:
             return frozenset()
+
+
+def with_number(expression: ScoreExpression, old: Fraction, new: Fraction) -> ScoreExpression:
+    """The expression with a number in the place of another, wherever it stands."""
+
+    def other(of: ScoreExpression) -> ScoreExpression:
+        return with_number(of, old, new)
+
+    match expression:
+        case Lit(value) if isinstance(value, Fraction) and value == old:
+            return Lit(new)
+        case Operation(op, args):
+            return Operation(op, tuple(map(other, args)))
+        case Case(rows, rest):
+            own = (CaseRow(other(row.test), other(row.value), row.origin) for row in rows)
+            return Case(tuple(own), other(rest))
+        case Instead(of, mark, use):
+            return Instead(other(of), mark, other(use))
+        case _:
+            return expression

@@ -69,11 +69,12 @@ def witness_json(witness: Witness, whole: Comparison) -> Data:
     return {
         "assumptions": [{"name": n, "value": value_text(v)} for n, v in witness.assumed],
         "rows": {"old": list(witness.rows), "new": list(later(witness.rows))},
-        "differences": [_difference(one) for one in witness.differences],
+        "differences": [difference_json(one) for one in witness.differences],
     }
 
 
-def _difference(of: Difference) -> Data:
+def difference_json(of: Difference) -> Data:
+    """A figure with both values."""
     return {
         "figure": of.name,
         "key": list(of.key),

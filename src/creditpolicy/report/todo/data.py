@@ -49,7 +49,6 @@ def _task(task: Task, wordings: dict[str, Wording]) -> Data:
         "chosen": [name for name, _ in repair.chosen],
         "due": None if repair.due is None else repair.due.isoformat(),
         "gain": _points(task.gain),
-        "contribution": _points(task.contribution),
         "text": {lang: wording.step(step) for lang, wording in wordings.items()},
     }
 

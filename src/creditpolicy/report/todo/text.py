@@ -33,7 +33,7 @@ def _department(todo: ToDo, wording: Wording, columns: int) -> list[str]:
     title = speech.say(f"{result.name}　得分 {score}", f"{result.name}: {score} points")
     if result.rank is not None:
         title += speech.say(f"，第 {result.rank} 名", f", rank {result.rank}")
-    lines = [printable(title)]
+    lines = wrap(printable(title), columns)
     for number, task in enumerate(todo.tasks, start=1):
         item = wording.item(task.step.item) + speech.say("：", ": ")
         text = f"{number}. {wording.gain(task)}　{item}{wording.step(task.step)}"

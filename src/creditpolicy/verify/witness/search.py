@@ -19,10 +19,12 @@ from creditpolicy.verify.witness.rows import RowMaker, asked
 
 _TRIES = 1500
 """How many sets of rows are tried with the policies' own assumptions."""
-_QUICK = 60
+_QUICK = 90
 """How many, the smallest, with each other choice of assumptions."""
 _MOST_PAIRS = 40
 _MOST_TWICE = 300
+_NEAR = 24
+"""How many rows, one change away from a good one, stand beside it."""
 
 
 @frozen
@@ -88,9 +90,12 @@ class Search:
 
     def _passes(self) -> Iterator[tuple[dict[str, Value], int, int]]:
         """First a few rows under every assumption, then more under the policies' own."""
-        others = list(self._assumed())
-        yield from ((assumed, 0, min(_QUICK, self.tries)) for assumed in others)
-        yield {}, _QUICK, self.tries
+        first = min(_QUICK, self.tries)
+        yield {}, 0, first
+        for assumed in self._assumed():
+            if assumed and self.tried < self.tries // 2:
+                yield assumed, 0, first
+        yield {}, first, self.tries
 
     def _under(self, assumed: dict[str, Value], first: int, most: int) -> Witness | None:
         fallback: Witness | None = None
@@ -152,22 +157,51 @@ class Search:
         yield ()
         kinds = self._rows_by_kind(given)
         whom = self.departments or self.old.department_names[:1]
-        yield from self._single(kinds, whom)
-        yield from islice(self._twice(given, whom[0]), _MOST_TWICE)
+        good, others = self._single(kinds, whom)
+        yield from good
+        yield from self._beside(kinds, whom)
         policies = [side.policy for side in self.sides]
+        sizes = counts(policies, given)
+        yield from sorted(self._good(kinds, whom, sizes), key=len)
+        yield from others
+        yield from islice(self._twice(given, whom[0]), _MOST_TWICE)
         usual = {kind: rows[0] for kind, rows in kinds.items() if rows}
         found = [
-            *self._alone(kinds, whom, counts(policies, given)),
+            *self._alone(kinds, whom, sizes),
             *self._mixed(kinds, usual, whom, shares(policies, given)),
         ]
         yield from sorted(found, key=len)
 
-    def _single(self, kinds: dict[str, list[Cells]], whom: Iterable[str]) -> Iterator[Rows]:
-        """One row: the good ones of every kind and department first."""
-        for first, last in ((0, 2), (2, None)):
+    def _single(
+        self, kinds: dict[str, list[Cells]], whom: Iterable[str]
+    ) -> tuple[list[Rows], list[Rows]]:
+        """One row: the good ones of every kind and department, and all others."""
+        parts: tuple[list[Rows], list[Rows]] = ([], [])
+        for part, (first, last) in zip(parts, ((0, 2), (2, None)), strict=True):
             for name in whom:
                 for rows in kinds.values():
-                    yield from ((row | {"部门": name},) for row in rows[first:last])
+                    part += [(row | {"部门": name},) for row in rows[first:last]]
+        return parts
+
+    def _good(
+        self, kinds: dict[str, list[Cells]], whom: Iterable[str], sizes: list[int]
+    ) -> Iterator[Rows]:
+        """As many good rows as a number in a formula says, and one more or less."""
+        for name in whom:
+            for kind, rows in kinds.items():
+                for row in rows[:1]:
+                    own = row | {"部门": name}
+                    yield from (several(own, n, self._texts(kind)) for n in sizes if n > 2)
+
+    def _beside(self, kinds: dict[str, list[Cells]], whom: Iterable[str]) -> Iterator[Rows]:
+        """Good rows of two kinds, and the same row twice."""
+        for name in whom:
+            rows = [of[0] | {"部门": name} for of in kinds.values() if of]
+            yield from combinations(rows, 2)
+            yield from ((row, row) for row in rows)
+            for of in kinds.values():
+                yield from ((of[0] | {"部门": name}, row | {"部门": name}) for row in of[1:_NEAR])
+            yield from (several(row, 2, self._texts(row["材料"])) for row in rows)
 
     def _rows_by_kind(self, given: dict[str, Value]) -> dict[str, list[Cells]]:
         """The rows of each kind that either policy's figures look at."""

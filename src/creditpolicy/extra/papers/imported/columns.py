@@ -13,8 +13,10 @@ _POINTS = re.compile(r".*(分值|分数|满分|配分)([（(].*[）)])?|分|poin
 _DEPARTMENTS = re.compile(
     r".*(责任|牵头|承担|考核)(部门|单位|处室|主体).*|部门|单位|departments.*", re.IGNORECASE
 )
+_RESPONSIBLE = re.compile(r".*责任(部门|单位|处室|主体).*")
 _WEIGHT = re.compile(r".*(权重|weights?|占比).*", re.IGNORECASE)
 _SUBMIT = re.compile(r".*(报送|要求|佐证|证明材料).*|what ?to ?file", re.IGNORECASE)
+_WORDED = re.compile(r".*内容.*|content", re.IGNORECASE)
 _CONTENT = re.compile(r".*(内容|任务|事项|标准|指标|项目|考核项).*|content", re.IGNORECASE)
 _NAME = re.compile(r"(考核)?(项目?|指标)(名称)?|名称|name", re.IGNORECASE)
 
@@ -58,7 +60,7 @@ def _columns(grid: Grid, y: int, row: list[Spot]) -> Columns | None:
     number = _take(left, titles, _NUMBER)
     submit = _take(left, titles, _SUBMIT)
     name = _take(left, titles, _NAME)
-    content = _take(left, titles, _CONTENT)
+    content = _take(left, titles, _WORDED) or _take(left, titles, _CONTENT)
     if content is None:
         content, name = name, None
     if content is None or points is None or departments is None:
@@ -99,7 +101,7 @@ def _departments(
     grid: Grid, body: int, titles: list[str], left: list[int]
 ) -> tuple[int | None, int | None]:
     """The column of departments and that of weights, which may share one title."""
-    run = _take(left, titles, _DEPARTMENTS)
+    run = _take(left, titles, _RESPONSIBLE) or _take(left, titles, _DEPARTMENTS)
     if run is None:
         return None, None
     if len(run) > 1:

@@ -15,10 +15,11 @@ from creditpolicy.source.source import Source
 from creditpolicy.source.width import printable
 from creditpolicy.syntax.format import format_source
 
-_COUNT = "[0-9一二两三四五六七八九十]+"
+_COUNT = "[0-9一二两三四五六七八九十]{1,3}"
 _COMPONENTS = re.compile(
-    rf"包括([^。；：]+?){_COUNT}个(?:部分|要件|方面)[^。；]*?至少有?({_COUNT})个"
+    rf"包括([^。；：]{{1,200}}?){_COUNT}个(?:部分|要件|方面)[^。；]{{0,40}}?至少有?({_COUNT})个"
 )
+_READ = 2_000
 _MOST = 20
 """The most components that a sentence is believed to list."""
 _WORDS = {"": "考核项", "+": "加分项", "-": "减分项"}
@@ -127,7 +128,7 @@ def _why(item: DraftItem, reason: str) -> tuple[str, str]:
 
 def components(submit: str) -> tuple[tuple[str, ...], int]:
     """`应包括甲、乙、丙三个部分（至少有2个…`: the parts, and how many; else none."""
-    found = _COMPONENTS.search(re.sub(r"\s+", "", submit))
+    found = _COMPONENTS.search(re.sub(r"\s+", "", submit[:_READ]))
     parts = tuple(dict.fromkeys(found[1].split("、"))) if found else ()
     least = whole_number(found[2]) if found else None
     if least is None or not 1 <= least <= len(parts) <= _MOST:

@@ -8,7 +8,7 @@ from creditpolicy.diagnostics.catalog import workbooks as codes
 from creditpolicy.diagnostics.diagnostic import Code, Diagnostic, found
 from creditpolicy.evidence.readers.package import unpacked
 from creditpolicy.evidence.readers.sheet_cells import text_of
-from creditpolicy.extra.papers.imported.spots import Found, Spot, filled
+from creditpolicy.extra.papers.imported.spots import PLACES, Found, Spot, filled
 
 
 def tables_of_excel(data: bytes, file: str) -> tuple[Found, ...] | Diagnostic:
@@ -25,6 +25,8 @@ def tables_of_excel(data: bytes, file: str) -> tuple[Found, ...] | Diagnostic:
 
 
 def _found(sheet: CalamineSheet) -> Found:
+    if sheet.height * sheet.width > PLACES:
+        return Found([], ())
     top, left = sheet.start or (0, 0)
     cells: dict[tuple[int, int], Spot] = {}
     for y, row in enumerate(sheet.iter_rows(), start=top):
@@ -33,7 +35,8 @@ def _found(sheet: CalamineSheet) -> Found:
             if text:
                 cells[y, x] = Spot("" if isinstance(text, Code) else text, y, x)
     for (first, start), (last, end) in sheet.merged_cell_ranges or ():
-        if (first, start) in cells:
+        places = (last - first + 1) * (end - start + 1)
+        if (first, start) in cells and places <= PLACES:
             covered = ((y, x) for y in range(first, last + 1) for x in range(start, end + 1))
             cells.update(dict.fromkeys(covered, cells[first, start]))
     lines = tuple(dict.fromkeys(spot.text for spot in cells.values()))

@@ -20,6 +20,7 @@ _LIMIT = 2**26
 """The most bytes of the document's text, with all its marks."""
 _COLUMNS = 63
 """Word itself allows no more."""
+_DIGITS = 4
 _BREAKS = frozenset((qn("w:br"), qn("w:cr")))
 _GONE = frozenset((qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent")))
 
@@ -76,7 +77,9 @@ def _number(element: Element, path: str, default: int) -> int:
     for name in names:
         at = None if at is None else at.find(name)
     text = "" if at is None else (at.get(qn("w:val")) or "")
-    return min(int(text), _COLUMNS) if text.isascii() and text.isdecimal() else default
+    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS):
+        return default
+    return min(int(text), _COLUMNS)
 
 
 def _goes_on(cell: Element) -> bool:

@@ -1,7 +1,7 @@
 """The rows of a table become items: what can be read, and remarks about what cannot."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from attrs import define, field, frozen
@@ -25,7 +25,12 @@ _EVERYBODY = re.compile(
     r"(全部|所有|各)(责任|成员|有关|相关)?(部门|单位)|all departments", re.IGNORECASE
 )
 _ROLE = re.compile(r"[（(](牵头|主责|主办|负责|配合|协办|协助)[^（()）]*[）)]$")
+_BEHIND = re.compile(r"(?<=[%％﹪])\s*[）)]?\s*[；;，,、。]?")
 _NAMED = re.compile(r"【([^】]+)】(.*)", re.DOTALL)
+
+
+Pairs = list[tuple[list[str], str]]
+"""The departments of each group, and the text that says its weight."""
 
 
 @frozen
@@ -84,12 +89,12 @@ def read_items(grid: Grid, columns: Columns) -> Read:
     for y in range(columns.body, len(grid)):
         if not _is_sum(grid[y], y, columns, said):
             _collect(grid[y], y, columns, collected, others)
-    cells = [[_departments_text(row, columns) for row in one.rows] for one in collected]
-    names = iter(lists(text for texts in cells for text in texts))
+    pairs = [[pair for row in one.rows for pair in _pairs(row, columns)] for one in collected]
+    names = iter(lists(text for of in pairs for text, _ in of))
     taken = Numbers()
     items = (
-        _item(one, place, columns, [next(names) for _ in one.rows], taken)
-        for place, one in enumerate(collected, start=1)
+        _item(one, place, columns, [(next(names), weight) for _, weight in of], taken)
+        for place, (one, of) in enumerate(zip(collected, pairs, strict=True), start=1)
     )
     return Read(tuple(items), tuple(others), said[0] if said else None)
 
@@ -139,23 +144,39 @@ def _begins(row: list[Spot], y: int, columns: Columns, collected: list[_Rows]) -
     return [spot.text for spot in keys] != same
 
 
-def _departments_text(row: list[Spot], columns: Columns) -> str:
+def _pairs(row: list[Spot], columns: Columns) -> list[tuple[str, str]]:
+    """The lists of departments of a row, each with what says its weight.
+
+    One cell may hold several: a line a group, or a percentage behind each list.
+    """
     text = row[columns.departments].text
-    return text if columns.weight is not None else without_percent(text)
+    if columns.weight is not None:
+        weights = row[columns.weight].text
+        lines, numbers = _lines(text), _lines(weights)
+        several = len(lines) == len(numbers) > 1 and all(percent(one) for one in numbers)
+        return list(zip(lines, numbers, strict=True)) if several else [(text, weights)]
+    for parts in (_lines(text), _BEHIND.split(joined(text))):
+        groups = [part for part in parts if part.strip()]
+        if len(groups) > 1 and all(percent(part) for part in groups):
+            return [(without_percent(part), part) for part in groups]
+    return [(without_percent(text), text)]
 
 
-def _item(
-    of: _Rows, place: int, columns: Columns, names: list[list[str]], taken: Numbers
-) -> DraftItem:
-    said, first, remarks = of.first, of.rows[0], of.remarks
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _item(of: _Rows, place: int, columns: Columns, pairs: Pairs, taken: Numbers) -> DraftItem:
+    first, remarks = of.first, of.remarks
     content = joined(first[columns.content].text)
     written = "" if columns.name is None else joined(first[columns.name].text)
     named = _NAMED.fullmatch(content)
     if named:
         written, content = written or named[1], named[2].strip()
-    id_ = taken.take("" if columns.number is None else said[columns.number].text, place, remarks)
+    number = str(place) if columns.number is None else first[columns.number].text
+    id_ = taken.take(number, place, remarks)
     sign, value = _points(first[columns.points].text, remarks)
-    groups, deducts = _groups(of, columns, names)
+    groups, deducts = _groups(pairs, columns, remarks)
     submit = "" if columns.submit is None else _whole(of.rows, columns.submit)
     remarks += _others(of.rows, columns)
     return DraftItem(
@@ -200,34 +221,34 @@ def _others(rows: list[list[Spot]], columns: Columns) -> Iterator[Words]:
 
 
 def _groups(
-    of: _Rows, columns: Columns, names: list[list[str]]
+    pairs: Pairs, columns: Columns, remarks: list[Words]
 ) -> tuple[tuple[DraftGroup, ...], bool]:
-    """The rows with their weights, if every row has one and they sum to 1; else without any."""
+    """The groups with their weights, if every one has some and they sum to 1; else without any."""
     seen: set[str] = set()
-    x = columns.departments if columns.weight is None else columns.weight
-    texts = [row[x].text for row in of.rows]
-    members = [_members(listed, seen, of.remarks) for listed in names]
+    texts = [text for _, text in pairs]
+    members = [_members(listed, seen, remarks) for listed, _ in pairs]
     weights = _weights(texts)
-    kept = [
-        (m, w, t) for m, w, t in zip(members, weights, texts, strict=True) if m or w is not None
-    ]
-    whole = sum((w for _, w, _ in kept if w is not None), Fraction(0))
-    if kept and whole == 1 and all(m and w for m, w, _ in kept):
-        return tuple(DraftGroup(m, w) for m, w, _ in kept), False
+    kept = [(m, w) for m, w in zip(members, weights, strict=True) if m or w is not None]
+    whole = sum((w for _, w in kept if w is not None), Fraction(0))
+    if kept and whole == 1 and all(m and w for m, w in kept):
+        return tuple(DraftGroup(m, w) for m, w in kept), False
     unread = dict.fromkeys(joined(t) for t in texts if t and columns.weight is not None)
     deducts = any("扣" in text or "deduct" in text.lower() for text in unread)
-    if any(w is not None for w in weights):
-        listed = "、".join(joined(t) for t in texts)
+    remarks += _unweighted(texts, weights, unread)
+    return (DraftGroup(tuple(name for m in members for name in m), None),), deducts
+
+
+def _unweighted(
+    texts: list[str], weights: list[Fraction | None], unread: Iterable[str]
+) -> Iterator[Words]:
+    """What the table has in place of weights, or weights that cannot be."""
+    if any(weight is not None for weight in weights):
+        listed = "、".join(joined(text) for text in texts)
         zh = f"权重“{listed}”合计不是100%，或有的行没有权重，先不分权重"
-        of.remarks.append(
-            Words(zh, f"the weights “{listed}” do not sum to 100%, and were left out")
-        )
-    else:
-        of.remarks += (
-            Words(f"权重一栏写着：{text}", f"in place of a weight: {text}") for text in unread
-        )
-    every = tuple(name for m in members for name in m)
-    return (DraftGroup(every, None),), deducts
+        yield Words(zh, f"the weights “{listed}” do not sum to 100%, and were left out")
+        return
+    for text in unread:
+        yield Words(f"权重一栏写着：{text}", f"in place of a weight: {text}")
 
 
 def _weights(texts: list[str]) -> list[Fraction | None]:

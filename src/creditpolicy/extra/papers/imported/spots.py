@@ -23,8 +23,14 @@ class Found:
     lines: tuple[str, ...]
 
 
+PLACES = 300_000
+"""A table with more of them is none of tasks."""
+
+
 def filled(cells: dict[tuple[int, int], Spot]) -> Grid:
-    """All places; where nothing was written there is a blank."""
+    """All places, blank where nothing was written; none of a table that is too large."""
     high = 1 + max((row for row, _ in cells), default=-1)
     wide = 1 + max((column for _, column in cells), default=-1)
+    if high * wide > PLACES:
+        return []
     return [[cells.get((y, x), Spot("", y, x)) for x in range(wide)] for y in range(high)]

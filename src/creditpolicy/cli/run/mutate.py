@@ -1,0 +1,85 @@
+"""Runs `creditpolicy mutate`."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from creditpolicy.cli.command import BAD_USAGE, FINE, FOUND, UsageError
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.run.findings import refuse
+from creditpolicy.cli.run.policies import source_language
+from creditpolicy.cli.run.progress import Progress
+from creditpolicy.diagnostics.catalog import cases as case_codes
+from creditpolicy.diagnostics.catalog import verification as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.report.json_text import json_text
+from creditpolicy.report.mutate_json import mutation_json
+from creditpolicy.report.mutate_text import mutation_text
+from creditpolicy.source.decode import file_name
+from creditpolicy.verify.cases import Status as CaseStatus
+from creditpolicy.verify.cases import run_cases
+from creditpolicy.verify.collect import Suite, collect
+from creditpolicy.verify.mutate.judge import Status
+from creditpolicy.verify.mutate.remember import Memory
+from creditpolicy.verify.mutate.run import mutate
+
+_DIGITS = 3
+
+
+def run_mutate(args: Namespace, console: Console) -> int:
+    """0: every mutant is noticed or proved to be none; 1: some is not."""
+    jobs = _jobs(args.jobs)
+    suite = collect(Path(args.policy))
+    lang = console.lang_for(source_language(suite.source))
+    as_json = args.format == "json"
+    problems = _problems(suite)
+    if problems:
+        return refuse(problems, console, lang, as_json=as_json)
+    assert suite.policy is not None
+    progress = Progress(console, lang)
+    try:
+        memory = Memory(None if args.cache is None else Path(args.cache))
+        result = mutate(suite.policy, suite.cases, memory, jobs, progress.trying)
+    except OSError as error:
+        refuse((_no_cache(args.cache, error),), console, lang, as_json=as_json)
+        return BAD_USAGE
+    finally:
+        progress.done()
+    if as_json:
+        console.give(json_text(mutation_json(result)))
+    else:
+        console.say(mutation_text(result, lang, console.columns))
+    left = (*result.having(Status.SURVIVED), *result.having(Status.UNKNOWN))
+    return FOUND if left else FINE
+
+
+def _jobs(text: str | None) -> int:
+    if text is None:
+        return os.cpu_count() or 1
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS and int(digits)):
+        raise UsageError(
+            f"--jobs 后面要写一个整数，例如 2，不是“{text}”。",
+            f"--jobs takes a whole number from 1, not “{text}”.",
+        )
+    return int(digits)
+
+
+def _problems(suite: Suite) -> tuple[Diagnostic, ...]:
+    """What stands in the way: an error, no cases, or cases that are not met as it is."""
+    if suite.has_errors or suite.policy is None:
+        return suite.diagnostics
+    if not suite.cases:
+        file = file_name(suite.path)
+        return (found(case_codes.NO_CASES, place=Words(f"“{file}”", file)),)
+    outcomes = run_cases(suite.policy, suite.cases)
+    failed = [o.case.name for o in outcomes if o.status in (CaseStatus.FAILED, CaseStatus.REFUSED)]
+    if failed:
+        names = Words("、".join(failed), ", ".join(failed))
+        return (found(codes.CASES_FAIL, names=names),)
+    return ()
+
+
+def _no_cache(name: str, error: OSError) -> Diagnostic:
+    reason = error.strerror or type(error).__name__
+    return found(codes.NO_CACHE, file=file_name(Path(name)), reason=reason)

@@ -1,0 +1,1 @@
+"""Changes a checked policy one thing at a time, and asks its cases whether anybody would notice."""

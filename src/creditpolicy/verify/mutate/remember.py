@@ -1,0 +1,138 @@
+"""Verdicts kept from run to run, in a file of one JSON object a line.
+
+A verdict rests on the mutant's figures that cases look at, and on those cases; its key is a digest
+of exactly these, so that a change elsewhere in the policy leaves it standing.
+"""
+
+import json
+from collections.abc import Callable
+from fractions import Fraction
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from creditpolicy.policy.cases import Case
+from creditpolicy.policy.facts import Value
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import value_text
+from creditpolicy.values.exact import parse_exact
+from creditpolicy.verify.mutate.judge import Status, Verdict, outputs
+from creditpolicy.verify.mutate.kill import narrowed
+from creditpolicy.verify.mutate.mutant import Mutant
+from creditpolicy.verify.witness.figures import needed
+from creditpolicy.verify.witness.search import Difference, NoWitness, Witness
+
+VERSION = 1
+
+Data = dict[str, Any]
+
+
+class Memory:
+    """What is known from earlier runs; `add` writes at once, so that nothing is lost."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._known: dict[str, Data] = {}
+        if path is not None and path.is_file():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                self._remember(line)
+
+    def _remember(self, line: str) -> None:
+        """A line that was cut off in the middle, or that somebody changed, is no verdict."""
+        try:
+            data = json.loads(line)
+            read_verdict(data["verdict"])
+            self._known[str(data["key"])] = data["verdict"]
+        except (ValueError, KeyError, TypeError):
+            return
+
+    def find(self, key: str) -> Verdict | None:
+        data = self._known.get(key)
+        return None if data is None else read_verdict(data)
+
+    def add(self, key: str, verdict: Verdict) -> None:
+        if self._path is None:
+            return
+        text = json.dumps({"key": key, "verdict": verdict_data(verdict)}, ensure_ascii=False)
+        with self._path.open("a", encoding="utf-8") as stream:
+            stream.write(text + "\n")
+
+
+def keys(policy: Policy, cases: tuple[Case, ...]) -> Callable[[Mutant], str]:
+    """The key of a mutant of this policy."""
+    facts = repr((VERSION, policy.kinds, policy.period, policy.department_names))
+    told = {id(case): repr(case) for case in cases}
+
+    def key(mutant: Mutant) -> str:
+        digest = sha256(f"{facts}{mutant.id}{mutant.policy.assumptions!r}".encode())
+        wanted = mutant.figures or outputs(policy)
+        for one in (policy, mutant.policy):
+            reached = _reached(one, wanted)
+            digest.update(repr(reached).encode())
+        for case in cases:
+            if _looks_at(mutant, case):
+                digest.update(told[id(case)].encode())
+                digest.update(_core(narrowed(mutant.policy, case)).encode())
+        return digest.hexdigest()[:32]
+
+    return key
+
+
+def _reached(policy: Policy, wanted: tuple[str, ...]) -> list[object]:
+    scores, measures = needed(policy, wanted)
+    measures |= set(wanted)
+    return [
+        *(m for m in policy.measures if m.name in measures),
+        *(s for s in policy.scores if s.name in scores),
+    ]
+
+
+def _looks_at(mutant: Mutant, case: Case) -> bool:
+    known = narrowed(mutant.policy, case)
+    seen = {*known.score_by_name, *known.measure_by_name}
+    return not mutant.figures or not seen.isdisjoint(mutant.figures)
+
+
+def _core(policy: Policy) -> str:
+    return repr((policy.measures, policy.scores))
+
+
+def verdict_data(of: Verdict) -> Data:
+    return {"status": of.status.value, "case": of.case, "finding": _finding_data(of.finding)}
+
+
+def _finding_data(of: Witness | NoWitness | None) -> Data | None:
+    match of:
+        case None:
+            return None
+        case NoWitness(tried):
+            return {"tried": tried}
+        case Witness(rows, assumed, _):
+            return {"rows": list(rows), "assumed": {n: _value_data(v) for n, v in assumed}}
+
+
+def _value_data(value: Value) -> Data:
+    return {"number" if isinstance(value, Fraction) else "choice": value_text(value)}
+
+
+def read_verdict(data: Data) -> Verdict:
+    """Raises ValueError, KeyError or TypeError where it is none; figures are worked out anew."""
+    found = data["finding"]
+    finding: Witness | NoWitness | None = None
+    if found is not None and "tried" in found:
+        finding = NoWitness(int(found["tried"]))
+    elif found is not None:
+        rows = tuple({str(k): str(v) for k, v in row.items()} for row in found["rows"])
+        assumed = tuple((str(n), _read_value(v)) for n, v in found["assumed"].items())
+        none: tuple[Difference, ...] = ()
+        finding = Witness(rows, assumed, none)
+    return Verdict(Status(data["status"]), str(data["case"]), finding)
+
+
+def _read_value(data: Data) -> Value:
+    if "choice" in data:
+        return str(data["choice"])
+    number = parse_exact(data["number"])
+    if number is None:
+        raise ValueError(data["number"])
+    return number

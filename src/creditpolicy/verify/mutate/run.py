@@ -1,0 +1,99 @@
+"""All mutants judged: on several processors, and those known from an earlier run not again."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+
+from creditpolicy.policy.cases import Case
+from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import frozen
+from creditpolicy.verify.mutate.judge import Status, Verdict, judge, outputs
+from creditpolicy.verify.mutate.mutant import Mutant
+from creditpolicy.verify.mutate.mutants import mutants
+from creditpolicy.verify.mutate.remember import Memory, keys
+from creditpolicy.verify.mutate.wording import Line, lines_of
+from creditpolicy.verify.witness.search import Difference, Search, Witness
+
+_AT_ONCE = 4
+"""Mutants a process takes at a time."""
+
+
+@frozen
+class Judged:
+    """A mutant, what became of it, and the lines of the text that would make it."""
+
+    mutant: Mutant
+    verdict: Verdict
+    lines: tuple[Line, ...]
+
+
+@frozen
+class Mutation:
+    """`judged`: every mutant in order. `known`: how many were taken from an earlier run."""
+
+    policy: Policy
+    cases: tuple[Case, ...]
+    judged: tuple[Judged, ...]
+    known: int
+
+    def having(self, status: Status) -> tuple[Judged, ...]:
+        return tuple(one for one in self.judged if one.verdict.status is status)
+
+
+def mutate(
+    policy: Policy,
+    cases: tuple[Case, ...],
+    memory: Memory,
+    jobs: int = 1,
+    done: Callable[[int, int], None] = lambda *_: None,
+) -> Mutation:
+    """`done` is told how many of how many are judged."""
+    made = list(mutants(policy))
+    key = keys(policy, cases)
+    found = [memory.find(key(one)) for one in made]
+    left = [at for at, verdict in enumerate(found) if verdict is None]
+    known = len(made) - len(left)
+    done(known, len(made))
+    for at, verdict in _verdicts(policy, cases, made, left, jobs):
+        found[at] = verdict
+        memory.add(key(made[at]), verdict)
+        done(sum(one is not None for one in found), len(made))
+    judged = (_judged(policy, m, v) for m, v in zip(made, found, strict=True) if v is not None)
+    return Mutation(policy, cases, tuple(judged), known)
+
+
+def _judged(policy: Policy, mutant: Mutant, verdict: Verdict) -> Judged:
+    """What is shown of it: rows are evaluated again, and what a file says is never believed."""
+    if verdict.status in (Status.KILLED, Status.EQUIVALENT):
+        return Judged(mutant, verdict, ())
+    finding = verdict.finding
+    if isinstance(finding, Witness) and not finding.differences:
+        wanted = outputs(policy)
+        search = Search(policy, mutant.policy, wanted)
+        found = tuple(search.differences(finding.rows, dict(finding.assumed)))
+        finding = Witness(finding.rows, finding.assumed, _plain_first(found))
+        verdict = Verdict(verdict.status, verdict.case, finding)
+    return Judged(mutant, verdict, lines_of(mutant))
+
+
+def _plain_first(of: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    return tuple(sorted(of, key=lambda one: not one.is_plain))
+
+
+def _verdicts(
+    policy: Policy, cases: tuple[Case, ...], made: list[Mutant], left: list[int], jobs: int
+) -> Iterator[tuple[int, Verdict]]:
+    if jobs <= 1 or len(left) <= _AT_ONCE:
+        yield from ((at, judge(policy, made[at], cases)) for at in left)
+        return
+    chunks = [left[n : n + _AT_ONCE] for n in range(0, len(left), _AT_ONCE)]
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting = {
+            pool.submit(_judge_all, policy, [made[at] for at in chunk], cases): chunk
+            for chunk in chunks
+        }
+        for future in as_completed(waiting):
+            yield from zip(waiting[future], future.result(), strict=True)
+
+
+def _judge_all(policy: Policy, of: list[Mutant], cases: tuple[Case, ...]) -> list[Verdict]:
+    return [judge(policy, one, cases) for one in of]

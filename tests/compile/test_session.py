@@ -1,0 +1,183 @@
+"""Running sessions: after each record that comes, changes or goes, scores are of what is there."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import creditpolicy
+from creditpolicy import CreditPolicyError
+from creditpolicy.testing import evidence, policies
+from tests.api.sample import TEXT
+from tests.properties.effort import part
+
+BRIEF = {
+    "编号": "1",
+    "部门": "乙局",
+    "材料": "简报",
+    "日期": "2018-05-01",
+    "标题": "诚信日",
+    "级别": "省级",
+}
+
+
+@pytest.fixture
+def session() -> Any:
+    return creditpolicy.loads(TEXT).session()
+
+
+def same(session: Any, policy: Any, rows: list[Any], day: date | None = None) -> None:
+    """All scores are those that evaluate gives for these rows."""
+    reference = policy.evaluate(rows, as_of=day)
+    assert session.score() == reference.zone.score
+    for one in reference.departments[:3]:
+        assert session.score(one.name) == one.score
+
+
+@part(2)
+@given(st.data())
+def test_whatever_comes_and_goes(data: st.DataObject) -> None:
+    """In any order, with changes and withdrawals, on drawn policies: as if only the rest had come."""
+    policy = data.draw(policies())
+    drawn = data.draw(evidence(policy, max_size=14))
+    ids = st.sampled_from(("一", "二", "三", "四", "五"))
+    session, there = policy.session(), dict[tuple[str, str], Any]()
+    for row in drawn:
+        key = str(row["材料"]), data.draw(ids)
+        if key in there and data.draw(st.booleans()):
+            assert session.withdraw(*key) == ()
+            del there[key]
+        elif not any(one.is_error for one in session.put(row | {"编号": key[1]})):
+            there[key] = row | {"编号": key[1]}
+        if data.draw(st.booleans()):
+            same(session, policy, list(there.values()))
+    again = policy.session(json.loads(json.dumps(session.snapshot())))
+    same(again, policy, list(there.values()))
+
+
+@part(4)
+@given(st.data())
+def test_series_on_drawn_policies(data: st.DataObject) -> None:
+    """The score of each of several days is what evaluate gives as of that day."""
+    policy = data.draw(policies())
+    rows = [row | {"编号": str(n)} for n, row in enumerate(data.draw(evidence(policy, max_size=8)))]
+    session = policy.session()
+    taken = [row for row in rows if not any(one.is_error for one in session.put(row))]
+    start, end = policy.checked.period
+    offsets = st.lists(st.integers(-2, (end - start).days + 2), min_size=1, max_size=4)
+    days = [start + timedelta(days=n) for n in data.draw(offsets)]
+    name = policy.checked.department_names[0]
+    for day, score in session.series(days, name):
+        assert score == policy.evaluate(taken, as_of=day).by_name[name].score
+
+
+CUTOFF = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 名单
+  字段 移出日期：日期，可空
+考核项 1 名单 100分
+  统计 在列数：名单 的 件数，只计 无 移出日期，或 移出日期 晚于 截止日
+  扣分 = 30分 × 在列数，扣完为止
+  责任部门 全部部门
+"""
+
+
+def test_a_year_of_weeks() -> None:
+    """A listing costs 30 points from the day it is on file to the day before it is removed."""
+    session = creditpolicy.loads(CUTOFF).session()
+    row = {
+        "编号": "1",
+        "部门": "甲局",
+        "材料": "名单",
+        "日期": "2018-03-01",
+        "移出日期": "2018-06-01",
+    }
+    assert session.put(row) == ()
+    assert session.put(row | {"编号": "2", "部门": "乙局", "移出日期": ""}) == ()
+    weeks = [date(2018, 1, 7) + timedelta(weeks=n) for n in range(52)]
+    scores = dict(session.series(weeks, "甲局"))
+    assert {day: score for day, score in scores.items() if score != 100} == {
+        day: 70 for day in weeks if date(2018, 3, 1) <= day < date(2018, 6, 1)
+    }
+    assert session.series([date(2018, 6, 1), date(2018, 5, 31)], "甲局") == [
+        (date(2018, 6, 1), 100),
+        (date(2018, 5, 31), 70),
+    ]
+
+
+def test_a_record_comes_changes_and_goes(session: Any) -> None:
+    """One brief of four is a quarter of the points; a blank title makes it none; gone, so is it."""
+    assert session.put(BRIEF) == ()
+    assert session.score("乙局") == 25
+    assert session.put(BRIEF | {"标题": ""}) == ()
+    assert session.score("乙局") == 0
+    session.put(BRIEF)
+    assert session.withdraw("简报", "1") == ()
+    assert session.score("乙局") == 0
+
+
+def test_what_cannot_come_changes_nothing(session: Any) -> None:
+    """A bad row, one without 编号, and a withdrawal of nothing are found; scores stay."""
+    session.put(BRIEF)
+    (wrong,) = [one for one in session.put(BRIEF | {"日期": "2018-02-30"}) if one.is_error][:1]
+    assert wrong.code.code == "CP543"
+    assert [one.code.code for one in session.put(BRIEF | {"编号": ""})] == ["CP700"]
+    assert [one.code.code for one in session.withdraw("简报", "9")] == ["CP701"]
+    assert [one.code.code for one in session.withdraw("没有的", "1")] == ["CP701"]
+    assert session.score("乙局") == 25
+
+
+def test_a_snapshot_is_bound_to_its_policy(session: Any) -> None:
+    """It goes on with the same text; with another, or in pieces, it is refused."""
+    session.put(BRIEF)
+    taken = session.snapshot()
+    assert creditpolicy.loads(TEXT).session(taken).score("乙局") == 25
+    with pytest.raises(CreditPolicyError, match="CP702"):
+        creditpolicy.loads(TEXT.replace("示例考核", "别的考核")).session(taken)
+    pieces: list[Any] = [{}, taken | {"schema": "x"}, taken | {"records": [{"部门": "甲局"}]}]
+    for broken in pieces:
+        with pytest.raises(CreditPolicyError, match="CP703"):
+            creditpolicy.loads(TEXT).session(broken)
+
+
+def test_an_unknown_department(session: Any) -> None:
+    """A department that the policy does not have is refused; an alias is not."""
+    with pytest.raises(CreditPolicyError, match="CP607"):
+        session.score("甲司")
+    assert session.score("县甲局") == session.score("甲局")
+
+
+def test_a_record_costs_the_same_whatever_came_before() -> None:
+    """What is done for one record, counted in calls, does not grow with the records behind it."""
+    policy = creditpolicy.loads(TEXT)
+    costs = [calls_of_one(policy, count) for count in (50, 2_000)]
+    assert costs[1] <= costs[0] + 5
+
+
+def calls_of_one(policy: Any, count: int) -> int:
+    """How many functions run for one more record and its new score."""
+    import sys
+
+    session = policy.session()
+    for number in range(count):
+        session.put(BRIEF | {"编号": str(number), "部门": ("甲局", "乙局", "丙局")[number % 3]})
+    session.score("乙局")
+    calls = 0
+
+    def count_calls(frame: Any, event: str, arg: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count_calls)
+    session.put(BRIEF | {"编号": "新"})
+    session.score("乙局")
+    sys.setprofile(before)
+    return calls
