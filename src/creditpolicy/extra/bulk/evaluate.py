@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from creditpolicy.diagnostics.catalog import bulk as codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.diagnostics.diagnostic import Code, Diagnostic, found
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.table import By, Counted, Refused, TableResult
 from creditpolicy.extra.bulk import sql
@@ -68,12 +68,18 @@ def _evaluate(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Ta
         {key: _counted(key, counts) for key in counts.values},
         rows,
         refused,
-        tuple(
-            Refused(problem.code, problem.column, number)
-            for problem, number in zip(problems, each, strict=True)
-            if number
-        ),
+        _refused(problems, each),
     )
+
+
+def _refused(problems: list[Problem], counted: list[int]) -> tuple[Refused, ...]:
+    """The problems that rows have; kinds share those of a column of the same name."""
+    rows: dict[tuple[Code, str], int] = {}
+    for problem, number in zip(problems, counted, strict=True):
+        if number:
+            key = problem.code, problem.column
+            rows[key] = rows.get(key, 0) + number
+    return tuple(Refused(code, column, number) for (code, column), number in rows.items())
 
 
 def bound(
