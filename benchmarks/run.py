@@ -7,6 +7,7 @@ import os
 from argparse import ArgumentParser
 from pathlib import Path
 
+import deciding
 import growing
 import reading
 import starting
@@ -25,7 +26,12 @@ def main() -> None:
     for line in growing.table():
         print(line, flush=True)
     print(f"\n{growing.parsing_ratio(300)}")
-    print("\n### Files\n")
+    print("\n### Decisions\n")
+    for part in (deciding.table, deciding.batch, deciding.session, deciding.compiling):
+        for line in part():
+            print(line, flush=True)
+        print()
+    print("### Files\n")
     for line in reading.table():
         print(line, flush=True)
 

@@ -142,6 +142,36 @@ def test_fmt_keeps_a_wrong_file(tmp_path):
     assert path.read_text(encoding="utf-8") == "语言 1\n这不是一行\n"
 
 
+def test_fmt_expands_an_amendment(small, tmp_path):
+    """`--expand` prints the whole policy, in the amendment's language, and nothing is written."""
+    amendment = tmp_path / "next.policy"
+    amendment.write_text(f"language 1\namends “{small.name}”\n", encoding="utf-8")
+    english = call("fmt", "--lang", "en", small).out
+    assert call("fmt", "--expand", amendment) == (0, english, "")
+    assert call("fmt", "--expand", small).out == call("fmt", small).out
+    assert amendment.read_text(encoding="utf-8").startswith("language 1\namends")
+
+
+@pytest.mark.parametrize("option", ["-w", "--check"])
+def test_fmt_never_expands_in_place(option, small):
+    """A whole policy in the place of its amendment would lose what the amendment was."""
+    result = call("fmt", "--expand", option, small)
+    assert (result.code, result.out) == (2, "")
+    assert "--expand" in result.err
+
+
+def test_an_amendment_whose_base_does_not_read_is_refused(tmp_path):
+    """What is wrong with the base is told in the base, and nothing else."""
+    (tmp_path / "去年.policy").write_text("语言 1\n这不是一行\n", encoding="utf-8")
+    amendment = tmp_path / "今年.policy"
+    amendment.write_text("语言 1\n修订 “去年.policy”\n", encoding="utf-8")
+    for command in ("check", "show", "fmt"):
+        words = ("--expand",) if command == "fmt" else ()
+        result = call(command, *words, amendment)
+        assert result.code == 1
+        assert f"{tmp_path / '去年.policy'}:2:1" in result.out + result.err
+
+
 def test_fmt_splits_pasted_text(tmp_path):
     """`--split` puts blanks into a line that reads only with them."""
     path = tmp_path / "pasted.policy"

@@ -290,3 +290,16 @@ def test_accept_never_writes_what_reads_otherwise(policy, monkeypatch):
     result = accept(policy, "y\n")
     assert (result.code, "CP770" in result.err) == (1, True)
     assert policy.read_text("utf-8") == before
+
+
+def test_accept_writes_into_the_amendment_where_the_case_stands(tmp_path):
+    """The whole policy is tested; the text that changes is the amendment's, line and all."""
+    (tmp_path / "去年.policy").write_text(POLICY, encoding="utf-8")
+    amendment = tmp_path / "今年.policy"
+    text = f"语言 1\n修订 “去年.policy”\n修改 考核\n  总分 20分\n修改 考核项 1 信息 20分\n{RIGHT}"
+    amendment.write_text(text, encoding="utf-8")
+    told = call("test", amendment, "--accept", "--yes", "--lang", "zh")
+    assert told.code == 0
+    assert f"{amendment} 第 8 行" in told.out
+    assert amendment.read_text(encoding="utf-8") == text.replace("10分 ÷ 3", "20分 ÷ 3")
+    assert (tmp_path / "去年.policy").read_text(encoding="utf-8") == POLICY

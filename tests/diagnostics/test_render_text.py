@@ -105,6 +105,18 @@ def test_a_whole_long_line_can_be_meant():
     assert all(cells(line) <= 80 for line in lines[2:5])
 
 
+def test_notes_in_another_file_have_an_excerpt_of_their_own():
+    """Another file's lines stand behind, under its name."""
+    other = Source("去年.policy", "语言 1\n部门 乙\n")
+    notes = (Note(Span(other, 8, 9), Words("在这里", "here")),)
+    diagnostic = found(
+        WRONG, Span(Source("今年.policy", "部门 甲\n"), 3, 4), notes, name="甲", near="乙"
+    )
+    lines = render_text([diagnostic], "zh").splitlines()
+    assert lines[1:5] == ["  --> 今年.policy:1:4", "  |", "1 | 部门 甲", "  |      ^^"]
+    assert lines[5:9] == ["  --> 去年.policy:2:4", "  |", "2 | 部门 乙", "  |      -- 在这里"]
+
+
 def test_notes_have_marks_of_their_own():
     """Further places are shown in the order of the text, with dashes and their words."""
     source = Source("例.policy", "甲\n乙\n丙\n丁\n")

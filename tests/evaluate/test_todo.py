@@ -1,6 +1,7 @@
 """What a department can still do, and the points that it would bring, by hand."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
@@ -145,6 +146,52 @@ def test_what_depends_on_a_number_is_said_without_points():
     """A monthly figure that was not filed brings what it says, which nobody knows."""
     assert tasks(item="5") == [(None, Sort.FILE, [], None)]
     assert tasks(row("月报", 数量="3"), item="5") == []
+
+
+def test_an_item_that_takes_points_away_gives_them_back():
+    """A default in a penalty item costs two points, and brings them back when it is settled."""
+    policy = loads("""\
+语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局
+材料 失信
+  字段 移出日期：日期，可空
+考核项 1 一 10分
+  得分率 = 1
+  责任部门 全部部门
+减分项 2 失信 2分
+  统计 在列：失信 的 件数，只计 无 移出日期
+  扣分 = 2分 × 在列，扣完为止
+  责任部门 全部部门
+""")
+    (todo,) = todo_list(policy.evaluate([row("失信")])).departments
+    assert [(task.gain, task.step.sort) for task in todo.tasks] == [(2, Sort.SETTLE)]
+
+
+def test_what_others_have_decides_what_a_record_brings():
+    """An article that another department has too is half an article: a quarter of ten points."""
+    policy = loads("""\
+语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局、乙局
+材料 稿件
+  字段 篇号：文字
+考核项 1 信息 10分
+  统计 份数：稿件 的 件数，同一 篇号 由各部门均分
+  得分率 = 份数 ÷ 2，最高 1
+  责任部门 全部部门
+""")
+    rows = [
+        row("稿件", 篇号="一"),
+        row("稿件", 篇号="二", 状态="待核"),
+        row("稿件", 篇号="二", 部门="乙局"),
+    ]
+    (todo,) = todo_list(policy.evaluate(rows), "甲局").departments
+    assert [(task.gain, task.step.sort) for task in todo.tasks] == [(Fraction(5, 2), Sort.APPROVE)]
 
 
 def test_what_is_outside_the_period_or_filed_later_is_left_alone():

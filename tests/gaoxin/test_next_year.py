@@ -1,9 +1,12 @@
 """The next-year example: a draft that amends the 2018 notice, with figures worked out by hand."""
 
+import json
 from fractions import Fraction
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import creditpolicy
 from tests.cli.command_line import GAOXIN, call
@@ -75,3 +78,14 @@ def test_an_explanation_names_the_file_of_each_line() -> None:
     told = call("explain", DRAFT, ROWS, "--department", "市场监管局", "--item", "7").out
     assert f"← {DRAFT} 第 42 行：统计 办结数" in told
     assert "R12 示例乙公司" in told
+
+
+def test_as_data_a_rule_names_its_file() -> None:
+    """The data keep to their schema, and each rule says in which of the two files it stands."""
+    schema = (files("creditpolicy.report") / "schemas" / "policy-1.json").read_text("utf-8")
+    data = call("show", DRAFT, "--format", "json").data
+    Draft202012Validator(json.loads(schema)).validate(data)
+    found = {item["id"]: {rule["file"] for rule in item["rules"]} for item in data["items"]}
+    assert found["2"] == {"gaoxin_2018.policy"}
+    assert found["3"] == {"gaoxin_2018.policy", DRAFT}
+    assert found["7"] == {DRAFT}

@@ -90,6 +90,26 @@ EVIDENCE = {
 }
 
 
+AMENDMENTS = {
+    "changes of what is not there": lambda n: "".join(
+        f"修改 假设 {han(i)} = 1\n" for i in range(n)
+    ),
+    "additions of what is there": lambda n: "增加 部门 甲局\n" * n,
+    "one change many times": lambda n: "修改 考核\n" * n,
+    "lines without a word": lambda n: "假设 甲数 = 1\n" * n,
+    "additions behind one another": lambda n: "".join(
+        f"增加 假设 {han(i)} = 1\n排在 假设 {han(i - 1)} 后\n" for i in range(1, n)
+    ),
+    "alike lines": lambda n: (
+        "修改 考核项 1\n" + "".join(f"增加 提醒 凡 认定数 = {i}：“有”\n" for i in range(n))
+    ),
+    "removals": lambda n: (
+        "".join(f"增加 部门 {han(i)}\n" for i in range(n))
+        + "".join(f"删去 部门 {han(i)}\n" for i in range(n))
+    ),
+}
+
+
 def calls_for(work, size):
     with counting() as calls:
         work(size)
@@ -108,6 +128,18 @@ def test_checking_grows_with_what_is_wrong(text):
 
     def work(size):
         for one in creditpolicy.check(text(size))[1]:
+            assert one.message("zh") + one.help("zh") + one.message("en")
+
+    assert grows_with(work) < MOST
+
+
+@pytest.mark.parametrize("text", AMENDMENTS.values(), ids=AMENDMENTS)
+def test_amending_grows_with_what_is_said(text):
+    """However many lines change, miss or repeat what is amended, each costs alike."""
+
+    def work(size):
+        amendment = "语言 1\n修订 “去年.policy”\n" + text(size)
+        for one in creditpolicy.check(amendment, bases={"去年.policy": GOOD})[1]:
             assert one.message("zh") + one.help("zh") + one.message("en")
 
     assert grows_with(work) < MOST

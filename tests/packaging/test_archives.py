@@ -54,7 +54,7 @@ def test_the_wheel_holds_the_package_and_its_data(archives):
 def test_the_wheel_holds_what_programs_ask_for(archives):
     """The mark for type checkers, the stub, every schema, both starters, the parser's table."""
     names = files_of(archives.wheel).keys()
-    schemas = ("assessment", "diagnostics", "diff", "explanation", "mutation", "policy")
+    schemas = ("assessment", "diagnostics", "diff", "explanation", "mutation", "proof", "policy")
     assert names >= {
         "creditpolicy/py.typed",
         "creditpolicy/__init__.pyi",

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from creditpolicy import check, loads
 from creditpolicy.policy.amend.bases import given as given_texts
+from creditpolicy.policy.amend.keys import key_of
+from creditpolicy.policy.amend.owners import Reader
 from creditpolicy.policy.load import whole_policy
+from creditpolicy.policy.outline import outline
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.format import format_source
 from creditpolicy.testing import drafts, evidence
@@ -62,6 +65,27 @@ def amendments(draw, draft):
             case _:
                 pass
     return HEAD + "\n".join(lines) + "\n"
+
+
+@part(10)
+@given(draft=bases())
+def test_amendments_and_the_checker_agree_on_what_belongs_where(draft):
+    """A line belongs to the heading under which the checker puts it."""
+    file = whole(draft.text())
+    blocks, problems = outline(file)
+    assert problems == []
+    reader = Reader[object]()
+    owners = {id(line): reader.owner(line, key_of(line)) for line in file.statements}
+    for block in (blocks.shared, *blocks.items, *(p for item in blocks.items for p in item.parts)):
+        for line in (*block.texts, *block.named, *block.rules, *block.weights, *block.gates):
+            head = getattr(line, "head", line)
+            assert owners[id(head)] is block.head
+            below = (*getattr(line, "rows", ()), *getattr(line, "cases", ()))
+            assert all(owners[id(row)] is head for row in below)
+    for kind in blocks.kinds:
+        assert all(owners[id(line)] is kind.head for line in (*kind.columns, *kind.cited))
+    for item in blocks.items:
+        assert owners[id(item.head)] is (item.category and item.category.head)
 
 
 @part(10)

@@ -33,6 +33,7 @@ NEVER: set[Occurrence] = {
         "aggregate",
         "Aggregate.MEAN",
     ),  # a mean is a sum, and how many there were
+    ("policy.policy.Policy", "choices", "none"),  # checking puts them there
     ("policy.core.values.Lit", "value", "True"),  # what always holds is not written down
 }
 """What no policy has, or none that is to be evaluated without further files."""

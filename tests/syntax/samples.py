@@ -278,8 +278,8 @@ TWINS = (
     ("修改 考核项 3 为 加分项 4 信用宣传 20分", "change item 3 to bonus 4 信用宣传 20 points"),
     ("修改 扣分 为 得分率 = 1", "change deduct to rate = 1"),
     (
-        "修改 假设 「2018年 数」 为 假设 满分数 = 1",
-        "change assumption 「2018年 数」 to assumption 满分数 = 1",
+        "修改 假设 「2018年数」 为 假设 满分数 = 1",
+        "change assumption 「2018年数」 to assumption 满分数 = 1",
     ),
     ("修改 要件 甲文、乙文", "change components 甲文, 乙文"),
     ("修改 40%：甲局、乙局", "change 40%: 甲局, 乙局"),

@@ -56,6 +56,43 @@ CASES = [
         "这里少了括号。",
         "a pair of brackets is missing here.",
     ),
+    # Bounds as people say them.
+    (
+        "90分以上：优秀",
+        "CP101",
+        "90分以上",
+        "读到“90分以上”就读不下去了；这里应当是“≥ 90分”。",
+        "Did not expect “90分以上” here; expected “≥ 90分”.",
+    ),
+    (
+        "60%（不含）以下：0分",
+        "CP101",
+        "60%（不含）以下",
+        "读到“60%（不含）以下”就读不下去了；这里应当是“< 60%”。",
+        "Did not expect “60%（不含）以下” here; expected “< 60%”.",
+    ),
+    (
+        "前3名：优秀",
+        "CP101",
+        "前3名",
+        "读到“前3名”就读不下去了；这里应当是“≤ 3”。",
+        "Did not expect “前3名” here; expected “≤ 3”.",
+    ),
+    (
+        "80分至90分：良好",
+        "CP101",
+        "80分至90分",
+        "读到“80分至90分”就读不下去了；这里应当是“≥ 80分 且 < 90分”。",
+        "Did not expect “80分至90分” here; expected “≥ 80分 且 < 90分”.",
+    ),
+    # A condition begun as people begin it.
+    (
+        "如果 通报数 ≥ 1，得分 记 0分",
+        "CP104",
+        "如果",
+        "“如果”不是行首词，不知道这一行要说什么。",
+        "“如果” does not begin any kind of line.",
+    ),
     # Words and names run together.
     (
         "统计准确数：双公示 的 件数",

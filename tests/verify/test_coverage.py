@@ -8,8 +8,7 @@ from creditpolicy.policy.load import check_source
 from creditpolicy.report.coverage.words import goal_text
 from creditpolicy.source.source import Source
 from creditpolicy.verify.cases import run_cases
-from creditpolicy.verify.coverage.measure import coverage, goals_of
-from creditpolicy.verify.coverage.observe import reached
+from creditpolicy.verify.coverage.measure import coverage, goals_of, reached_by
 
 POLICY = """语言 1
 考核 示例
@@ -125,7 +124,7 @@ def test_what_nobody_expects_is_not_covered():
     policy, found = outcomes(["一件"], texts)
     owners = {goal.owner for goal, cases in coverage(policy, found).by_goal if cases}
     assert owners == {"2/撤稿数", "2/「得分」"}
-    assert {goal.owner for goal in reached(policy, found[0])} >= owners
+    assert {goal.owner for goal in reached_by(policy, found[0])} >= owners
 
 
 def test_a_part_that_decides_nothing_is_not_tested():
@@ -159,5 +158,5 @@ def test_only_goals_are_reached():
     """What the watching evaluator reports are goals of the policy, or parts that are none."""
     policy, found = outcomes(CASES)
     goals = set(goals_of(policy))
-    seen = {goal for one in found for goal in reached(policy, one)}
+    seen = {goal for one in found for goal in reached_by(policy, one)}
     assert goals <= seen

@@ -2,6 +2,7 @@
 
 from creditpolicy.cli import (
     bulletin,
+    cases,
     check,
     diff,
     error,
@@ -10,6 +11,7 @@ from creditpolicy.cli import (
     import_table,
     mutate,
     new,
+    prove,
     render,
     show,
     template,
@@ -33,10 +35,12 @@ COMMANDS: tuple[Command, ...] = (
     whatif.COMMAND,
     compiling.COMMAND,
     test.COMMAND,
+    cases.COMMAND,
     bulletin.COMMAND,
     render.COMMAND,
     diff.COMMAND,
     mutate.COMMAND,
+    prove.COMMAND,
     import_table.COMMAND,
     error.COMMAND,
 )

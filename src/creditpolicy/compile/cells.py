@@ -123,8 +123,8 @@ def _say_texts(writer: Writer, texts: list[str]) -> None:
 def _say_checks(writer: Writer, column: Column, name: str) -> None:
     if column.type in CHECKED:
         valid = writer.named("valid", checker(column.type), f"checker({column.type.value!r})")
-        writer.say(f"if {name} and not {valid}({name} := upper({name})):")
-        writer.say("    raise Unusual")
+        writer.say(f"if not (v{name} := not {name} or {valid}({name} := upper({name}))):")
+        writer.say(f"    invalid.append((at, {column.name!r}))")
     if column.required and (column.type is ColumnType.COMPONENT or _is_loose(column)):
         writer.say(f"if not {name}:")
         writer.say("    raise Unusual")

@@ -31,7 +31,7 @@ _LETTERS = "t"
 class Cell:
     """A column of the record at hand: the variable, and how it may be blank.
 
-    `code`: it is known to be "" or a valid code of that type.
+    `code`: of that type it is a code, or not; a variable with a `v` before its name says which.
     """
 
     name: str
@@ -183,7 +183,8 @@ class Tests:
         assert isinstance(sort, Lit)
         code = ColumnType(str(sort.value))
         if isinstance(of, Field) and self.cells[of.name].code is code:
-            return f'({self.cells[of.name].name} != "")'
+            name = self.cells[of.name].name
+            return f'({name} != "" and v{name})'
         valid = self.writer.named("valid", checker(code), f"checker({code.value!r})")
         return f"{valid}(str({self.value(of)}))"
 

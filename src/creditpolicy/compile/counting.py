@@ -97,18 +97,19 @@ class Counter:
         """`texts`: where they are gathered, to be looked through; None: each is looked at alone."""
         run, state, open_ = self.constants, self.fresh(), list[Open]()
         left, strangers = list[int](), list[tuple[int, str, str]]()
+        invalid: list[tuple[int, str]] = []
         ids: list[list[str]] = [[] for _ in self.policy.kinds]
         cutoff, most = as_of or self.policy.period[1], 2 if pending else 1
         waiting, short = run["rows"](
-            rows, 0, state, as_of, cutoff, most, texts, left, strangers, ids, open_
+            rows, 0, state, as_of, cutoff, most, texts, left, strangers, invalid, ids, open_
         )
         refused = 0
         problems: tuple[Diagnostic, ...] = ()
-        if left or strangers or short or not rows:
-            rest = leftover(self.binder, rows, left)
+        if left or strangers or invalid or short or not rows:
+            rest = leftover(self.binder, rows, left, run["NAMED"])
             for kind, more in rest.ids().items():
                 ids[run["KINDS"][kind]] += more
-            problems, refused = rest.problems(strangers), rest.binder.refused
+            problems, refused = rest.problems(strangers, invalid, short=short), rest.binder.refused
             if open_ and left:
                 return self._by_reference(rows, as_of, pending=pending)
             waiting += run["records"](rest.records, state, as_of, cutoff, most, open_)
@@ -238,6 +239,7 @@ def record_names(policy: Policy) -> dict[str, object]:
         | {
             "KINDS": {kind.name: place for place, kind in enumerate(policy.kinds)},
             "DEPARTMENTS": known,
+            "NAMED": named,
             "LAYOUTS": tuple(
                 Layouts(frozenset(c.name for c in kind.columns)) for kind in policy.kinds
             ),

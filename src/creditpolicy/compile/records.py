@@ -89,7 +89,8 @@ class RecordCode:
             self.writer.say(f"{', '.join(self.state)}, = state")
 
     def _rows(self) -> None:
-        head = "def rows(of, at, state, as_of, cutoff, most, texts, left, strangers, ids, open):"
+        given = "of, at, state, as_of, cutoff, most, texts, left, strangers, invalid, ids, open"
+        head = f"def rows({given}):"
         with self.writer.block(head):
             self._unpack()
             self.writer.say("waiting = 0")

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from creditpolicy.compile.bags import BagTable, best, hold
 from creditpolicy.compile.counting import Counted, record_names
@@ -33,8 +33,7 @@ At = tuple[int, str]
 """What tells a record from every other: the place of its kind, and its 编号."""
 
 
-@frozen
-class Kept:
+class Kept(NamedTuple):
     """A record of the session: its status, and its cells in the order of its kind."""
 
     status: int
@@ -56,7 +55,10 @@ class Taken(NamedTuple):
 
 @define
 class Running:
-    """The state of a session; `code` has its generated functions."""
+    """The state of a session; `code` has its generated functions.
+
+    `sure`: the measures, while there is no record of which nobody can say.
+    """
 
     engine: Engine
     code: RunningCode
@@ -65,9 +67,15 @@ class Running:
     as_of: date | None
     cutoff: date
     most: int
-    state: list[Any] = field(factory=list[Any])
+    state: list[Any]
+    sure: Counted
     open: Tally[Any] = field(factory=Tally[Any])
     kept: dict[At, Kept] = field(factory=dict[At, Kept])
+
+    @property
+    def departments(self) -> dict[str, str]:
+        """Every name of a department, with the one that counts."""
+        return self.engine.departments
 
     def read(self, row: Mapping[str, object]) -> Taken | tuple[Diagnostic, ...]:
         """The record of a row; or what is wrong with it."""
@@ -136,7 +144,9 @@ class Running:
 
     def _counted(self) -> Counted:
         state: list[Any] = self.state
-        open_ = [one for one, count in self.open.items() if count > 0] if self.open else []
+        if not self.open:
+            return self.sure
+        open_ = [one for one, count in self.open.items() if count > 0]
         if open_:
             state = [
                 self._listed(name, of) for name, of in zip(self.code.state, state, strict=True)
@@ -183,7 +193,8 @@ def running(engine: Engine, as_of: date | None, *, pending: bool) -> Running:
     changes = tuple(functions[f"change{place}"] for place in range(len(policy.kinds)))
     cutoff, most = as_of or policy.period[1], 2 if pending else 1
     state = [_empty(code, name) for name in code.state]
-    return Running(engine, code, functions, changes, as_of, cutoff, most, state)
+    sure = Counted(tuple(state), [], (), 0, 0, 0)
+    return Running(engine, code, functions, changes, as_of, cutoff, most, state, sure)
 
 
 def _empty(code: RunningCode, name: str) -> Any:

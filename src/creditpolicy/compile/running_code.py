@@ -32,7 +32,7 @@ class RunningCode(RecordCode):
             self.writer.say('kind = KINDS[row["材料"]]')
             with self.writer.block("if row.__class__ is not dict:"):
                 self.writer.say("raise TypeError")
-            self.writer.say("short, careful, strangers, at = False, True, [], 0")
+            self.writer.say("short, careful, strangers, invalid, at = False, True, [], [], 0")
             self._dispatch(0, len(self.policy.kinds), self._read_kind)
 
     def _read_kind(self, place: int) -> None:
@@ -40,7 +40,7 @@ class RunningCode(RecordCode):
         cells = kind_cells(kind, checked=True)
         say_cells(self.writer, kind, place)
         names = ", ".join(cell.name for cell in cells.values())
-        self.writer.say("if strangers:")
+        self.writer.say("if strangers or invalid:")
         self.writer.say("    raise Unusual")
         self.writer.say(f"return kind, status, id, ({names})")
 

@@ -114,7 +114,8 @@ class Formulas:
         if op is ScoreOp.AND or op is ScoreOp.OR:
             return joined(op, figures)
         if op in _ARITHMETIC:
-            divisors = tuple(arg in self.nonzero for arg in args[1:])
+            known = self.nonzero if op is ScoreOp.DIV else ()
+            divisors = tuple(arg in known for arg in args[1:]) if known else ()
             return arithmetic(self.writer, op, figures, divisors)
         if op is ScoreOp.FLOOR or op is ScoreOp.CEIL:
             return whole(self.writer, op, figures[0])

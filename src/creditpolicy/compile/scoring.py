@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from typing import Any, assert_never, cast
 
@@ -46,7 +47,7 @@ class FigureOf:
         return _result(self.form, self.function(state, undecided))
 
 
-@frozen
+@frozen(slots=False)
 class Scorer:
     """The generated formulas for all members."""
 
@@ -60,13 +61,18 @@ class Scorer:
         """Every figure; raises Long where a number is too long to be worked out here."""
         measures = prepared(counter.plans, counted.state, self.policy)
         undecided = counter.undecided(counted) if counted.open else ()
-        function = cast("Callable[..., Any]", self.constants["scores"])
-        found = function(measures, undecided)
+        found = self._function(measures, undecided)
         slots = self.tables.slots.values()
         return {
             score.name: _table(score, slot, value)
             for score, slot, value in zip(self.policy.scores, slots, found, strict=True)
         }
+
+    @cached_property
+    def _function(self) -> Callable[..., Any]:
+        """Made when all figures are asked for: one alone needs only what is known of the tables."""
+        run_code([*self.lines], "scores", self.constants)
+        return cast("Callable[..., Any]", self.constants["scores"])
 
     def slice(self, place: Place) -> FigureOf | None:
         """The code of one figure; None where the tables are quicker."""
@@ -120,5 +126,4 @@ def scorer_of(
     writer = Writer(constants)
     tables = Tables(writer, sources_of(counter, results, open_=open_), given)
     lines = tuple(tables.write())
-    run_code([*lines], "scores", constants)
     return Scorer(counter.policy, tables, lines, constants, writer.shown)

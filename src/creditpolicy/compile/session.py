@@ -12,7 +12,7 @@ from creditpolicy.diagnostics.catalog import sessions as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.subject import own_name, unknown_subject
+from creditpolicy.evaluate.subject import unknown_subject
 from creditpolicy.policy import names
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
@@ -22,6 +22,9 @@ SCHEMA = "creditpolicy/session/1"
 
 class _Running(Protocol):
     """What runs; `creditpolicy.compile.running` is loaded when the first record comes."""
+
+    @property
+    def departments(self) -> dict[str, str]: ...
 
     def take(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]: ...
 
@@ -59,13 +62,16 @@ class Session:
 
         Raises CreditPolicyError for an unknown department.
         """
+        return self._running.figure(*self._place(department))
+
+    def _place(self, department: str | None) -> tuple[str, tuple[str, ...]]:
         if department is None:
-            return self._running.figure(names.TOTAL, ())
-        name = own_name(self.policy, department) or department
-        problem = unknown_subject(self.policy, name, None)
-        if problem is not None:
-            raise CreditPolicyError(problem)
-        return self._running.figure(names.DEPARTMENT_SCORE, (name,))
+            return names.TOTAL, ()
+        own = self._running.departments.get(department)
+        if own is None:
+            problem = unknown_subject(self.policy, department, None)
+            raise CreditPolicyError(*([] if problem is None else [problem]))
+        return names.DEPARTMENT_SCORE, (own,)
 
     def snapshot(self) -> dict[str, object]:
         """All records as plain data, to be stored as JSON and given to `Policy.session` again.
@@ -85,11 +91,7 @@ class Session:
         """
         from creditpolicy.compile.series import series
 
-        place: tuple[str, tuple[str, ...]] = (names.TOTAL, ())
-        if department is not None:
-            self.score(department)
-            place = names.DEPARTMENT_SCORE, (own_name(self.policy, department) or department,)
-        return series(cast("Any", self._running), list(days), place)
+        return series(cast("Any", self._running), list(days), self._place(department))
 
     @cached_property
     def _running(self) -> _Running:

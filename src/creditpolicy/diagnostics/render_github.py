@@ -29,7 +29,9 @@ def annotation(command: str, at: Place | None, title: str, text: str) -> str:
 
 def _properties(place: Place) -> dict[str, str]:
     match place:
-        case Span(source, start, end):
+        case Span():
+            written = place.written
+            source, start, end = written.source, written.start, written.end
             line, column = source.line_and_column(start)
             end_line, end_column = source.line_and_column(end)
             properties = {"file": source.name, "line": str(line), "endLine": str(end_line)}

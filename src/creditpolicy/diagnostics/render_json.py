@@ -98,7 +98,8 @@ def _place(place: Place) -> SpanData | CellData:
             assert_never(place)
 
 
-def _span(span: Span) -> SpanData:
+def _span(place: Span) -> SpanData:
+    span = place.written
     line, column = span.source.line_and_column(span.start)
     end_line, end_column = span.source.line_and_column(span.end)
     return {

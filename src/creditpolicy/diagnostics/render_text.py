@@ -51,9 +51,10 @@ def severity_text(severity: Severity, lang: str) -> str:
 def place_text(place: Place, lang: str) -> str:
     """`file:line:column` for a place in a policy, file and row for one in evidence."""
     match place:
-        case Span(source, start):
-            line, column = source.line_and_column(start)
-            return f"{printable(source.name)}:{line}:{column}"
+        case Span():
+            of = place.written
+            line, column = of.source.line_and_column(of.start)
+            return f"{printable(of.source.name)}:{line}:{column}"
         case Cell():
             return printable(_cell_text(place, lang))
         case _:

@@ -44,11 +44,14 @@ class _Look:
     wide: frozenset[str]
 
 
+_Entry = tuple[dict[Key, Result], Key, object]
+
+
 @frozen
 class _Undo:
     """Entries of tables as they were before they were changed."""
 
-    entries: list[tuple[dict[Key, Result], Key, object]] = field(factory=list)
+    entries: list[_Entry] = field(factory=list[_Entry])
 
     def put(self, table: dict[Key, Result], key: Key, value: Result) -> None:
         self.entries.append((table, key, table.get(key, _MISSING)))

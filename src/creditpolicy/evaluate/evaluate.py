@@ -26,7 +26,7 @@ from creditpolicy.policy import names
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Exemption, Item, Ruling
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.display import display_percent
 
 

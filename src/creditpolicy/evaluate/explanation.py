@@ -9,7 +9,7 @@ from creditpolicy.evaluate.missing import Lack, lacks
 from creditpolicy.evaluate.trace import Derived, Tracer
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Item
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 
 
 @frozen

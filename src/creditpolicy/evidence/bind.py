@@ -198,8 +198,11 @@ def _invalid_codes(row: Row, plan: _Plan, values: dict[str, Value]) -> Iterator[
     for column in plan.codes:
         text = values[column.name]
         if text and not is_valid(column.type, str(text)):
-            at = row.at(column.name)
-            yield found(codes.INVALID_CODE, at, column=column.name)
+            yield invalid_code(row.at(column.name))
+
+
+def invalid_code(at: Cell) -> Diagnostic:
+    return found(codes.INVALID_CODE, at, column=str(at.column))
 
 
 def _chinese_columns(row: Row, problems: list[Diagnostic]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from creditpolicy.policy.declare.grades import declare_grades, grade_spans
 from creditpolicy.policy.declare.items import declare_items
 from creditpolicy.policy.declare.kinds import declare_kinds
 from creditpolicy.policy.declare.references import declare_references
+from creditpolicy.policy.department_scores import results
 from creditpolicy.policy.echoes import refused_names, with_splits, without_echoes
 from creditpolicy.policy.facts import (
     DepartmentGroup,
@@ -36,7 +37,8 @@ from creditpolicy.policy.lower.rules import lower_reminders, lower_rule
 from creditpolicy.policy.lower.scope import SUMMARY, collect, places, with_parts
 from creditpolicy.policy.outline import outline
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import Choices, RuledItem, results, roll_up
+from creditpolicy.policy.reckoning import Choices, RuledItem
+from creditpolicy.policy.rollup import roll_up
 from creditpolicy.policy.subtotals import subtotals
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s

@@ -20,7 +20,7 @@ from creditpolicy.policy.facts import (
     Ruling,
     Scale,
 )
-from creditpolicy.policy.rollup import Choices
+from creditpolicy.policy.reckoning import Choices
 from creditpolicy.values.classes import field, frozen
 
 

@@ -6,7 +6,7 @@ from creditpolicy.diagnostics.catalog import cases as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.case_lines import CaseLines
-from creditpolicy.source.source import Source
+from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.cases import Expect
 from creditpolicy.syntax.format import language_of
@@ -36,12 +36,12 @@ def accepted(
     before, _ = parse(source)
     lines = CaseLines(policy, language_of(before))
     text, changes = source.text, list[Change]()
-    placed = [(one.expectation.stated, one) for one in comparisons]
+    placed = [(_written(one.expectation.stated), one) for one in comparisons]
     for at, one in sorted(placed, key=lambda pair: -pair[0].start if pair[0] else 0):
         if at is None or at.source != source:
             continue
         value = lines.value(one.expectation, one.actual)
-        whole = one.expectation.origin or at
+        whole = _written(one.expectation.origin) or at
         after = source.text[whole.start : at.start] + value
         changes.append(Change(at.line, whole.text, after))
         text = text[: at.start] + value + text[at.end :]
@@ -50,6 +50,11 @@ def accepted(
     if problems or not _differs_only_at(before, after_file, expected):
         return found(codes.NOT_REWRITTEN, file=source.name)
     return Accepted(text, tuple(reversed(changes)))
+
+
+def _written(at: Span | None) -> Span | None:
+    """Where it stands in its own file: an amendment is read as part of a whole."""
+    return at and at.written
 
 
 def _differs_only_at(before: s.File, after: s.File, lines: set[int]) -> bool:

@@ -6,19 +6,30 @@ from fractions import Fraction
 from typing import assert_never
 
 from creditpolicy.policy import names
-from creditpolicy.policy.cases import Expectation
+from creditpolicy.policy.cases import Case, CaseEvidence, Expectation
 from creditpolicy.policy.core.scores import DEPARTMENT, Measured, Score, Scored, Unit
 from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.facts import AssumptionUnit
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.formula import number_text
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax import cases as c
 from creditpolicy.syntax import expressions as e
+from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.format import format_file
 from creditpolicy.syntax.format_cases import case_line
 from creditpolicy.syntax.format_names import Lang
+from creditpolicy.values.dates import parse_date
 
 NOWHERE = Span(Source("", ""), 0, 0)
 _MARKS = {Mark.NOT_APPLICABLE: "不适用", Mark.UNDECIDED: "未定"}
+_ASSUMED = {
+    AssumptionUnit.NUMBER: e.Unit.NONE,
+    AssumptionUnit.POINTS: e.Unit.POINTS,
+    AssumptionUnit.WORKING_DAYS: e.Unit.WORKING_DAYS,
+    AssumptionUnit.DAYS: e.Unit.DAYS,
+    AssumptionUnit.CHOICE: e.Unit.NONE,
+}
 _PERCENT_PLACES = 10_000
 Value = Fraction | Mark | str | bool
 
@@ -95,6 +106,55 @@ class CaseLines:
         if item and self._times[label] > 1:
             return c.OwnFigure(item, name(label), NOWHERE)
         return name(label)
+
+
+def cases_policy(policy: Policy, cases: list[tuple[str, Case]], lang: Lang) -> str:
+    """A file of cases, each under its name, in canonical layout."""
+    writer = CaseLines(policy, lang)
+    statements: list[s.Statement] = [s.Language("1", NOWHERE)]
+    for title, case in cases:
+        statements.append(c.Case(name(title), not case.confirmed, NOWHERE))
+        statements += _choices(policy, case)
+        statements += [_row(row) for row in case.rows]
+        statements += [writer.expect(one, one.expected) for one in case.expectations]
+    return format_file(s.File(NOWHERE.source, tuple(statements), ()), lang)
+
+
+def _choices(policy: Policy, case: Case) -> Iterator[s.Statement]:
+    units = {one.name: one.unit for one in policy.assumptions}
+    if case.as_of is not None:
+        yield c.AsOf(e.Date(case.as_of, case.as_of.isoformat(), NOWHERE), NOWHERE)
+    for title, value in case.assumed:
+        yield s.Assumption(name(title), _assumed(value, units[title]), None, None, NOWHERE)
+    if case.pending:
+        yield c.AsApproved(NOWHERE)
+
+
+def _assumed(value: Fraction | str, unit: AssumptionUnit) -> e.Number | e.Name:
+    if isinstance(value, str):
+        return name(value)
+    if unit is AssumptionUnit.RATE:
+        return e.Number(number_text(value * 100), e.Unit.PERCENT, NOWHERE)
+    return e.Number(number_text(value), _ASSUMED[unit], NOWHERE)
+
+
+def _row(of: CaseEvidence) -> c.FiledRow:
+    texts = {cell.column: cell.text for cell in of.cells}
+    cells = [
+        c.CellOf(name(column), _cell(text), NOWHERE)
+        for column, text in texts.items()
+        if column != "材料"
+    ]
+    return c.FiledRow(name(texts["材料"]), tuple(cells), NOWHERE)
+
+
+def _cell(text: str) -> e.Name | e.Number | e.Date | c.Quoted:
+    day = parse_date(text)
+    if day is not None and day.isoformat() == text:
+        return e.Date(day, text, NOWHERE)
+    if text.isascii() and text.isdigit():
+        return e.Number(text, e.Unit.NONE, NOWHERE)
+    return name(text) if text.isalpha() and not text.isascii() else c.Quoted(text, NOWHERE)
 
 
 def _labels(policy: Policy) -> Iterator[str]:

@@ -9,94 +9,34 @@ from typing import NotRequired, TypedDict
 
 from creditpolicy.policy.facts import (
     Assumption,
-    Category,
     Column,
     Former,
     Interval,
-    Item,
     Kind,
     Reference,
-    Ruling,
 )
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
+from creditpolicy.report.item_json import (
+    CategoryData,
+    DecisionData,
+    ExemptionData,
+    ItemData,
+    RulingData,
+    category_json,
+    item_json,
+    ruling_json,
+)
 from creditpolicy.report.policy_core_json import (
     MeasureData,
     ScoreData,
     measures_json,
     scores_json,
 )
-from creditpolicy.report.rules import RuleData, RuleLine, rules_json, rules_of
-from creditpolicy.syntax.facts import ItemSort
+from creditpolicy.report.rules import rules_of
 from creditpolicy.values.exact import exact_text
 
 SCHEMA = "creditpolicy/policy/1"
-
-
-class GroupData(TypedDict):
-    """A weight group; the weights of an item sum to 1."""
-
-    weight: str
-    departments: list[str]
-
-
-class ItemData(TypedDict):
-    """`groups` is empty where the notice gives no weights; `departments` names everybody."""
-
-    id: str
-    name: str
-    points: str
-    groups: list[GroupData]
-    departments: list[str]
-    content: str
-    submit: str
-    cited: str
-    rules: list[RuleData]
-    sort: NotRequired[str]
-    category: NotRequired[str]
-    parts: NotRequired[list["PartData"]]
-
-
-class PartData(TypedDict):
-    """A part of an item."""
-
-    id: str
-    name: str
-    points: str
-    content: str
-    submit: str
-    cited: str
-    rules: list[RuleData]
-
-
-class CategoryData(TypedDict):
-    """A heading over items; `parent` is the category that it stands in, or blank."""
-
-    id: str
-    name: str
-    points: str
-    parent: str
-    content: str
-    submit: str
-    cited: str
-
-
-class ExemptionData(TypedDict):
-    """`item` is blank where it is about all items."""
-
-    item: str
-    department: str
-    reason: str
-
-
-class RulingData(TypedDict):
-    """A rate, a share of 1, that somebody decided."""
-
-    item: str
-    department: str
-    rate: str
-    decision: "DecisionData"
-    reason: str
 
 
 IntervalData = TypedDict("IntervalData", {"from": str, "to": str})
@@ -127,11 +67,6 @@ class KindData(TypedDict):
     components: list[str]
     derived: list[ColumnData]
     dated_by: str
-
-
-class DecisionData(TypedDict):
-    by: str
-    on: str
 
 
 class AssumptionData(TypedDict):
@@ -216,7 +151,7 @@ def policy_json(policy: Policy) -> PolicyData:
         "name": policy.name,
         "total": exact_text(policy.total),
         "departments": list(policy.department_names),
-        "items": [_item(item, rules) for item in policy.items],
+        "items": [item_json(item, rules) for item in policy.items],
         "year": policy.year,
         "period": interval_json(policy.period),
         "cited": policy.cited,
@@ -234,14 +169,14 @@ def policy_json(policy: Policy) -> PolicyData:
         "references": [_reference(reference) for reference in policy.references],
     }
     if policy.categories:
-        data["categories"] = [_category(one) for one in policy.categories]
+        data["categories"] = [category_json(one) for one in policy.categories]
     if policy.exemptions:
         data["exemptions"] = [
             {"item": one.item, "department": one.department, "reason": one.reason}
             for one in policy.exemptions
         ]
     if policy.rulings:
-        data["rulings"] = [_ruling(one) for one in policy.rulings]
+        data["rulings"] = [ruling_json(one) for one in policy.rulings]
     formers = [_former(of, d.name) for d in policy.departments for of in d.formers]
     if formers:
         data["formers"] = formers
@@ -271,65 +206,6 @@ def _reference(reference: Reference) -> ReferenceData:
     if reference.merged:
         data["merged"] = True
     return data
-
-
-def _item(item: Item, rules: dict[str, tuple[RuleLine, ...]]) -> ItemData:
-    """What only some items have is left out of the others."""
-    data: ItemData = {
-        "id": item.id,
-        "name": item.name,
-        "points": exact_text(item.points),
-        "groups": [
-            {"weight": exact_text(group.weight), "departments": list(group.departments)}
-            for group in item.groups
-        ],
-        "departments": list(item.departments),
-        "content": item.content,
-        "submit": item.submit,
-        "cited": item.cited,
-        "rules": rules_json(rules[item.id]),
-    }
-    if item.sort is not ItemSort.BASE:
-        data["sort"] = item.sort.value
-    if item.category:
-        data["category"] = item.category
-    if item.parts:
-        data["parts"] = [_part(part, rules[part.id]) for part in item.parts]
-    return data
-
-
-def _part(part: Item, rules: tuple[RuleLine, ...]) -> PartData:
-    return {
-        "id": part.id,
-        "name": part.name,
-        "points": exact_text(part.points),
-        "content": part.content,
-        "submit": part.submit,
-        "cited": part.cited,
-        "rules": rules_json(rules),
-    }
-
-
-def _category(category: Category) -> CategoryData:
-    return {
-        "id": category.id,
-        "name": category.name,
-        "points": exact_text(category.points),
-        "parent": category.parent,
-        "content": category.content,
-        "submit": category.submit,
-        "cited": category.cited,
-    }
-
-
-def _ruling(ruling: Ruling) -> RulingData:
-    return {
-        "item": ruling.item,
-        "department": ruling.department,
-        "rate": exact_text(ruling.rate),
-        "decision": {"by": ruling.decision.by, "on": ruling.decision.on.isoformat()},
-        "reason": ruling.reason,
-    }
 
 
 def _kind(kind: Kind) -> KindData:

@@ -15,6 +15,7 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.characters import DELETE, code_point
 from creditpolicy.syntax.expected import reads, words_after
+from creditpolicy.syntax.explain_bounds import bound_in_words
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
 from creditpolicy.syntax.explain_words import HAS_SIGNS, choice_without_brackets, word_as_name
@@ -66,6 +67,7 @@ def explain(
     return (
         _mixed(wrong)
         or _times(wrong)
+        or bound_in_words(wrong)
         or misspelt(wrong)
         or choice_without_brackets(wrong)
         or _missing_sign(wrong)

@@ -7,6 +7,8 @@ from creditpolicy.syntax.failure import Failure
 from creditpolicy.syntax.vocabulary import LINE_WORDS, LineWord
 from creditpolicy.values.nearest import nearest
 
+_SAID = dict.fromkeys(("如果", "如", "若", "当", "凡是"), "凡")
+"""How people begin a condition, and how the language does."""
 _SHOWN = 20
 _MORE = 3  # characters: a whole sentence that holds a word is not that word misspelt
 
@@ -36,6 +38,8 @@ def _meant(wrong: Failure, near: str) -> Diagnostic:
 
 def _nearest(wrong: Failure) -> str | None:
     """The line word with which the line reads furthest; of several one as long, the nearest."""
+    if wrong.first in _SAID:
+        return _SAID[wrong.first]
     words = [word for line in LINE_WORDS for word in (line.zh, line.en)]
     alike = [word for word in words if abs(len(word) - len(wrong.first)) <= _MORE]
     near = [word for word in alike if nearest(wrong.first, [word]) is not None]

@@ -54,8 +54,7 @@ class Failure:
 
     @cached_property
     def line_word(self) -> LineWord | None:
-        first = self.first
-        return next((word for word in LINE_WORDS if first in (word.zh, word.en)), None)
+        return _line_word(self.first)
 
     @property
     def lang(self) -> Lang:
@@ -71,7 +70,21 @@ class Failure:
         word = self.line_word
         if word is None:
             return "40%：甲局、乙局" if self.lang == "zh" else "40%: A, B"
+        if word.en in ("change", "add") and (line := _line_word(self._second)) is not None:
+            return (
+                f"{word.zh} {line.shape_zh}" if self.lang == "zh" else f"{word.en} {line.shape_en}"
+            )
         return word.shape_zh if self.lang == "zh" else word.shape_en
+
+    @property
+    def _second(self) -> str:
+        """The run of letters behind the first."""
+        run = _FIRST.match(self.text[len(self.first) :].lstrip())
+        return run[0] if run else ""
+
+
+def _line_word(run: str) -> LineWord | None:
+    return next((word for word in LINE_WORDS if run in (word.zh, word.en)), None)
 
 
 def failure(error: UnexpectedInput, source: Source, line: LogicalLine) -> Failure:

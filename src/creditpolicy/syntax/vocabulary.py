@@ -115,9 +115,9 @@ LINE_WORDS = (
         "应得", "expect", "应得 甲局 的 部门得分 = 8分", "expect A's department score = 8 points"
     ),
     LineWord("修订", "amends", "修订 “去年.policy”", 'amends "last_year.policy"'),
-    LineWord("修改", "change", "修改 部门组 名称：甲局、乙局", "change group NAME: A, B"),
-    LineWord("增加", "add", "增加 部门组 名称：甲局、乙局", "add group NAME: A, B"),
-    LineWord("删去", "remove", "删去 部门组 名称", "remove group NAME"),
+    LineWord("修改", "change", "修改 考核项 3 名称 20分", "change item 3 NAME 20 points"),
+    LineWord("增加", "add", "增加 考核项 7 名称 5分", "add item 7 NAME 5 points"),
+    LineWord("删去", "remove", "删去 考核项 6", "remove item 6"),
     LineWord("排在", "placed", "排在 考核项 3 后", "placed after item 3"),
 )
 
@@ -185,12 +185,12 @@ _CHINESE_LINE_WORDS = {line.en: line.zh for line in LINE_WORDS}
 _CHINESE = {en: zh for zh, en in (*BUILTIN_NAMES, *RESULT_NAMES)}
 _CHINESE_TYPES = {en: zh for zh, en in TYPE_NAMES}
 _LINE_STARTS = frozenset(word for line in LINE_WORDS for word in (line.zh, line.en))
+_MAY_HAVE_COLON = ("recognise", "evidence", "change", "add", "remove")
 _WITH_COLON = frozenset(
     word
     for line in LINE_WORDS
     for word in (line.zh, line.en)
-    if "：" in line.shape_zh
-    or line.en in ("recognise", "evidence", "remove")  # 认定 名称：材料, seldom
+    if "：" in line.shape_zh or line.en in _MAY_HAVE_COLON  # 认定 名称：材料, seldom
 )
 BUILTINS = frozenset(word for pair in BUILTIN_NAMES for word in pair)
 RESERVED = BUILTINS | {en for _, en in RESULT_NAMES}

@@ -1,6 +1,6 @@
 """Runs cases: each figure that a case names, what it must be, what it is, and the difference."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.evaluate import evaluate
-from creditpolicy.evaluate.measures import Result
+from creditpolicy.evaluate.measures import Key, MeasureTable, Result
 from creditpolicy.evaluate.results.supplied import Imports, Table
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.bind import bind
@@ -165,9 +165,18 @@ def case_run(policy: Policy, case: Case) -> Run:
 
 def actual(assessment: Assessment, expectation: Expectation) -> Result:
     """What the figure is; where the policy has no such figure, or no such member of it, nothing."""
+    return actual_in(assessment.scores, assessment.measures, expectation)
+
+
+def actual_in(
+    scores: Mapping[str, Mapping[Key, Result]],
+    measures: Mapping[str, MeasureTable],
+    expectation: Expectation,
+) -> Result:
+    """The same in tables."""
     match expectation.of:
         case Scored(name):
-            return assessment.scores.get(name, {}).get(expectation.key, Mark.NOT_APPLICABLE)
+            return scores.get(name, {}).get(expectation.key, Mark.NOT_APPLICABLE)
         case Measured(name):
-            table = assessment.measures.get(name)
+            table = measures.get(name)
             return Mark.NOT_APPLICABLE if table is None else table.at(expectation.key)

@@ -21,7 +21,7 @@ from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.figures import named_figures
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.source.decode import ReadSource, file_name, read_source
 from creditpolicy.values.classes import frozen
 from creditpolicy.values.exact import parse_exact

@@ -99,8 +99,8 @@ REMOVED_BEFORE = Code(
 SEVERAL_ALIKE = Code(
     "CP281",
     Severity.ERROR,
-    zh="“{what}”有 {count} 处，不知道指的是哪一处。",
-    en="There are {count} lines “{what}”, and this may mean any of them.",
+    zh="“{what}”不止一处，不知道指的是哪一处。",
+    en="There are several lines “{what}”, and this may mean any of them.",
     help_zh="把原来的那一行照抄在“删去”后面，再用“增加”写新的。",
     help_en="Write the old line in full behind “remove”, and the new one behind “add”.",
 )

@@ -10,6 +10,7 @@ from creditpolicy.evaluate.changed import Changed
 from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.todo.steps import Sort, Step, Steps
 from creditpolicy.policy import names
+from creditpolicy.syntax.facts import ItemSort
 
 MOST = 50
 """So many steps of a department, an item and a sort are worked out, those with the least to do."""
@@ -73,7 +74,8 @@ def _of(result: DepartmentResult, steps: Steps, changed: Changed) -> ToDo:
 
 
 def _is_full(item: DepartmentItem) -> bool:
-    return item.rate == 1
+    """Whether nothing is lost in an item: of one that takes points away, all are left."""
+    return item.score == (0 if item.item.sort is ItemSort.PENALTY else item.item.points)
 
 
 def _task(step: Step, result: DepartmentResult, changed: Changed) -> Task:

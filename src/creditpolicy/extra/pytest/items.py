@@ -1,5 +1,6 @@
 """A policy's cases as items of pytest."""
-# pyright: reportUnknownMemberType=false -- the constructors of pytest take anything
+# The constructors of pytest take anything:
+# pyright: reportUnknownMemberType=false
 
 from collections.abc import Iterator
 from pathlib import Path

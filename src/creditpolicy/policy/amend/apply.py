@@ -11,6 +11,7 @@ from creditpolicy.policy.amend.keys import (
     EVERYWHERE,
     SEVERAL,
     Key,
+    exact_keys,
     key_of,
     keys_of,
     only_names,
@@ -336,13 +337,13 @@ def _entry(line: s.Line, here: _Here) -> Entry:
 
 def _are_new(keys: Iterable[Key], line: s.Line, here: _Here) -> bool:
     """Whether nothing of what is added is there; alike lines may be where a heading has several."""
-    for key in keys:
+    for key in exact_keys(line)[-1:] or keys:
         there = (e for e in here.to.draft.all_of(key, here.owner) if is_there(e, key))
-        several = key.word in SEVERAL or key.word in _ROWS
-        same = next((e for e in there if not several or e.line == line), None)
+        same = next(there, None)
         if same is not None:
             notes = (Note(same.line.span, _HERE),)
-            problem = found(codes.THERE_ALREADY, here.span, notes, what=named(key, line.span))
+            what = named(key_of(line) if key.word in SEVERAL else key, line.span)
+            problem = found(codes.THERE_ALREADY, here.span, notes, what=what)
             here.to.report(problem)
             return False
     return True

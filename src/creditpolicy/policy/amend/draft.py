@@ -7,6 +7,7 @@ from creditpolicy.policy.amend.keys import (
     HEADINGS,
     WITH_FIGURES,
     Key,
+    exact_keys,
     key_of,
     keys_of,
 )
@@ -72,8 +73,9 @@ class Draft:
     def keys_below(self, word: str, owner: Entry | None) -> Iterator[Key]:
         """What the lines of this kind below a heading are found by, for the first few mistakes."""
         self.hints -= 1
-        scope = _scope(word, owner)
-        yield from (k for at, k in self.index if at == scope and k.word == word and self.hints >= 0)
+        if self.hints >= 0:
+            scope = _scope(word, owner)
+            yield from (key for at, key in self.index if at == scope and key.word == word)
 
     def elsewhere(self, key: Key) -> Entry | None:
         """Another heading below which there is such a line."""
@@ -93,8 +95,8 @@ class Draft:
         return next((one for one in self.entries if one.key.word in WITH_FIGURES), None)
 
     def register(self, entry: Entry) -> None:
-        """Makes a line known by its keys."""
-        for key in keys_of(entry.line):
+        """Makes a line known by its keys, and where others may have the same, by all it says."""
+        for key in (*keys_of(entry.line), *exact_keys(entry.line)):
             self.index.setdefault((_scope(key.word, entry.owner), key), []).append(entry)
             self.anywhere.setdefault(key, entry)
 

@@ -1,18 +1,19 @@
 """Which line of the amended policy is meant, or why there is none."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from creditpolicy.diagnostics.catalog import amend as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Text, Words, found
 from creditpolicy.policy.amend.draft import Draft, Entry
-from creditpolicy.policy.amend.keys import SEVERAL, Key
+from creditpolicy.policy.amend.keys import Key, exact_keys
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
-from creditpolicy.syntax.expressions import Expression
 from creditpolicy.syntax.vocabulary import chinese_line_word, english_line_word
 from creditpolicy.values.nearest import nearest
 
 _SHOWN = 30
+_MOST = 5
 _REMOVED = Words("在这里删去", "removed here")
 _ALIKE = Words("这里有一处", "one is here")
 
@@ -22,16 +23,16 @@ def find(
 ) -> Entry | Diagnostic:
     """The one line that is found so; of several, the one that is `like` this in what it tests."""
     everything = draft.all_of(key, owner)
-    live = [entry for entry in everything if is_there(entry, key)]
-    if len(live) > 1 and like is not None and key.word in SEVERAL:
-        alike = [entry for entry in live if _test(entry.line) == _test(like) is not None]
-        live = alike or live
+    live = _live(draft, key, owner)
+    for exact in () if like is None or len(live) < 2 else exact_keys(like):
+        alike = _live(draft, exact, owner)
+        live = alike if len(alike) == 1 else live
     if len(live) == 1:
         return live[0]
     what = named(key, at)
     if live:
-        notes = tuple(Note(entry.line.span, _ALIKE) for entry in live[:5])
-        return found(codes.SEVERAL_ALIKE, at, notes, what=what, count=str(len(live)))
+        notes = tuple(Note(entry.line.span, _ALIKE) for entry in live)
+        return found(codes.SEVERAL_ALIKE, at, notes, what=what)
     gone = next((_gone(entry, key) for entry in everything), None)
     if gone is not None:
         return found(codes.REMOVED_BEFORE, at, (Note(gone, _REMOVED),), what=what)
@@ -40,15 +41,22 @@ def find(
 
 def find_equal(draft: Draft, line: s.Line, key: Key, owner: Entry | None) -> Entry | Diagnostic:
     """The line of the draft that says exactly this."""
-    everything = draft.all_of(key, owner)
-    equal = (entry for entry in everything if is_there(entry, key) and entry.line == line)
-    one = next(equal, None)
-    if one is not None:
-        return one
+    for exact in exact_keys(line)[-1:]:
+        equal = _live(draft, exact, owner)
+        if equal:
+            return equal[0]
     other = find(draft, key, owner, line.span)
     if isinstance(other, Diagnostic) and other.code is not codes.SEVERAL_ALIKE:
         return other
-    return _otherwise(draft, key, line.span, everything)
+    if isinstance(other, Entry) and other.line == line:
+        return other
+    return _otherwise(draft, line.span, _live(draft, key, owner))
+
+
+def _live(draft: Draft, key: Key, owner: Entry | None) -> list[Entry]:
+    """The first few that are there: how many more there are makes no difference."""
+    there = (entry for entry in draft.all_of(key, owner) if is_there(entry, key))
+    return list(islice(there, _MOST))
 
 
 def is_there(entry: Entry, key: Key) -> bool:
@@ -57,14 +65,6 @@ def is_there(entry: Entry, key: Key) -> bool:
 
 def _gone(entry: Entry, key: Key) -> Span | None:
     return entry.removed or entry.dropped.get(str(key.of))
-
-
-def _test(line: s.Line) -> Expression | s.Below | None:
-    match line:
-        case s.Gate(test=test) | s.Remind(test=test) | s.NotApplicable(test=test):
-            return test
-        case _:
-            return None
 
 
 def named(key: Key, at: Span) -> Text:
@@ -93,9 +93,9 @@ def _missing(draft: Draft, key: Key, owner: Entry | None, at: Span) -> Diagnosti
     )
 
 
-def _otherwise(draft: Draft, key: Key, at: Span, there: Iterable[Entry]) -> Diagnostic:
+def _otherwise(draft: Draft, at: Span, there: Iterable[Entry]) -> Diagnostic:
     """Lines of this name there are, but none that reads so."""
-    notes = tuple(Note(e.line.span, _ALIKE) for e in list(there)[:5] if is_there(e, key))
+    notes = tuple(Note(entry.line.span, _ALIKE) for entry in there)
     hint = Words(
         "写全了就要与原来那一行一样；照抄那一行，或者只写到名称为止。",
         "A line in full must be the old line; copy it, or stop behind its name.",

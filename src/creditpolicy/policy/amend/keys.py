@@ -27,7 +27,7 @@ DEFINED = frozenset(("统计", "计算", "表", "凡", "免考"))
 WITH_FIGURES = ITEMS | {"大类", "汇总"}
 """Words of headings below which no figure belongs to the whole policy."""
 
-SEVERAL = frozenset(("认定", "提醒", "不适用", "凡", "免考", "情形"))
+SEVERAL = frozenset(("认定", "提醒", "不适用", "凡", "免考", "情形", ""))
 """Words of lines of which a heading may have several that are found alike."""
 
 TEXTS = frozenset(("出处", "内容", "报送", "年度", "考核期", "总分"))
@@ -115,6 +115,18 @@ def keys_of(line: s.Line) -> tuple[Key, ...]:
             return (key_of(line), *(Key("部门", name.text) for name in names))
         case _:
             return (key_of(line),)
+
+
+def exact_keys(line: s.Line) -> tuple[Key, ...]:
+    """Where a heading may have several that are found alike: by what the line tests, and says."""
+    word = key_of(line).word
+    if word not in SEVERAL:
+        return ()
+    match line:
+        case s.Gate(test=test) | s.Remind(test=test) | s.NotApplicable(test=test):
+            return (Key(word, ("test", test)), Key(word, ("line", line)))
+        case _:
+            return (Key(word, ("line", line)),)
 
 
 def only_opens(line: s.Line) -> bool:

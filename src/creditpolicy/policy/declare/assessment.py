@@ -12,7 +12,7 @@ from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.declare.items import points_value
 from creditpolicy.policy.declare.names import once, unknown
 from creditpolicy.policy.facts import Assumption
-from creditpolicy.policy.rollup import BASIS, GROUPS, MISSING, Choices
+from creditpolicy.policy.reckoning import BASIS, GROUPS, MISSING, Choices
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.expressions import Date, Name

@@ -9,10 +9,11 @@ from creditpolicy.diagnostics.diagnostic import Code, Diagnostic, Words, found
 from creditpolicy.policy import names
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Measured, Score, Scored, Unit
+from creditpolicy.policy.declare.case_values import named_values
 from creditpolicy.policy.declare.names import DEPARTMENT as A_DEPARTMENT
 from creditpolicy.policy.declare.names import FIGURE, ITEM, unknown
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import cases as c
 from creditpolicy.syntax.expressions import ItemFigure, Name
@@ -43,6 +44,7 @@ class Figures:
 
     def __init__(self, policy: Policy, problems: list[Diagnostic]) -> None:
         self.policy = policy
+        self.values = named_values(policy)
         self.problems = problems
         self.departments = {
             name: department.name

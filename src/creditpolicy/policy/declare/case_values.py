@@ -49,14 +49,16 @@ class Fixed(NamedTuple):
     units: frozenset[e.Unit]
 
 
-def fixed_value(of: e.Expression, policy: Policy, problems: list[Diagnostic]) -> Fixed | None:
-    """What the expression comes to, exactly; reported where it is not fixed."""
+def fixed_value(
+    of: e.Expression, known: frozenset[str], problems: list[Diagnostic]
+) -> Fixed | None:
+    """What the expression comes to, exactly; reported where it is not fixed, or none of `known`."""
     match of:
         case e.Name(text) if text in MARKS:
             return Fixed(MARKS[text], frozenset())
         case e.Name(text):
-            if text not in _values(policy):
-                problems.append(unknown(of, _VALUE, _values(policy), problems))
+            if text not in known:
+                problems.append(unknown(of, _VALUE, known, problems))
                 return None
             return Fixed(text, frozenset())
         case _:
@@ -81,11 +83,11 @@ def check_unit(
     return found(codes.EXPECTED_UNIT, at.span, name=label, **args)
 
 
-def _values(policy: Policy) -> set[str]:
+def named_values(policy: Policy) -> frozenset[str]:
     """Every grade and every value of a column."""
     graded = {value for scale in policy.scales for value in scale.values}
     columns = (column for kind in policy.kinds for column in kind.all_columns)
-    return graded | {value for column in columns for value in column.values}
+    return frozenset(graded | {value for column in columns for value in column.values})
 
 
 def _number(of: e.Expression) -> Fraction | None:

@@ -94,7 +94,7 @@ def _expectations(block: CaseBlock, figures: Figures) -> Iterator[Expectation]:
         if not isinstance(line, s.Expect):
             continue
         place = figures.at(line)
-        fixed = fixed_value(line.value, figures.policy, problems)
+        fixed = fixed_value(line.value, figures.values, problems)
         if place is None or fixed is None:
             continue
         problem = check_unit(fixed, place.found.unit, place.found.label, line.value)
@@ -205,10 +205,11 @@ def _given_figure(
         return
     name = _result_figure(line.figure)
     known = [quoted.figure for quoted in reference.figures]
-    fixed = fixed_value(line.value, figures.policy, problems)
+    fixed = fixed_value(line.value, figures.values, problems)
     owner = None if line.owner is None else figures.department(line.owner)
     if name not in known:
-        listed = Words("、".join(known), ", ".join(known))
+        said = [of.figure if of.span is None else of.span.text for of in reference.figures]
+        listed = Words("、".join(said), ", ".join(said))
         args = {"name": reference.name, "figure": line.figure.span.text}
         problems.append(found(codes.NOT_REFERRED, line.figure.span, known=listed, **args))
     elif (name == names.TOTAL) is not (line.owner is None):

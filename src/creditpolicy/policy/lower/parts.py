@@ -23,7 +23,7 @@ from creditpolicy.policy.core.scores import Instead, Score, ScoreExpression, Sco
 from creditpolicy.policy.core.values import Aggregate, Mark
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.lower.context import Context
-from creditpolicy.policy.rollup import Choices
+from creditpolicy.policy.reckoning import Choices
 
 Weighted = list[tuple[ScoreExpression, ScoreExpression]]
 """Rates, each with its weight."""

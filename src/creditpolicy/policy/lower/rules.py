@@ -37,7 +37,8 @@ from creditpolicy.policy.lower.gates import Figure, pass_gates
 from creditpolicy.policy.lower.parts import part_total
 from creditpolicy.policy.lower.scope import RULE_TABLES, Definition, Key, gates_of
 from creditpolicy.policy.lower.term import Term
-from creditpolicy.policy.rollup import MISSING, RESCALE, Choices, RuledItem, department_item_score
+from creditpolicy.policy.reckoning import MISSING, RESCALE, Choices, RuledItem
+from creditpolicy.policy.rollup import department_item_score
 from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s

@@ -127,7 +127,7 @@ def example_lines(old: Policy, new: Policy, witness: Witness, lang: str) -> Iter
     else:
         head = f"Example: {counted(len(rows), 'row')}" if rows else "Example: no evidence at all"
     yield head + _assumed(old, assumed, lang)
-    yield from ("  " + line for line in _rows(old, rows, lang))
+    yield from ("  " + line for line in row_lines(old, rows, lang))
     speeches = Speech(old, lang), Speech(new, lang)
     yield from ("  " + _difference(one, *speeches) for one in witness.differences[:_MOST])
 
@@ -146,7 +146,7 @@ def _assumed(policy: Policy, assumed: tuple[tuple[str, Value], ...], lang: str) 
     return f"，假设 {'、'.join(texts)}" if lang == "zh" else f", assuming {', '.join(texts)}"
 
 
-def _rows(policy: Policy, rows: Rows, lang: str) -> Iterator[str]:
+def row_lines(policy: Policy, rows: Rows, lang: str) -> Iterator[str]:
     """Equal rows on one line, with how often they stand there."""
     times: dict[str, int] = {}
     for row in rows:

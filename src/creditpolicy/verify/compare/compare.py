@@ -6,7 +6,7 @@ from creditpolicy.policy import names
 from creditpolicy.policy.core.scores import Score
 from creditpolicy.policy.figures import named_figures
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import frozen
 from creditpolicy.verify.canonical.policy import forms
 from creditpolicy.verify.canonical.terms import Terms

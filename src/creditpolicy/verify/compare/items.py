@@ -7,7 +7,7 @@ from creditpolicy.diagnostics.diagnostic import Text, Words
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import decimal_text
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.verify.compare.change import NONE, Change, Effect, item_words, listed
 from creditpolicy.verify.compare.facts import paired
 

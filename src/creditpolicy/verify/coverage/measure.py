@@ -8,7 +8,7 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
 from creditpolicy.verify.cases import Outcome, Status
 from creditpolicy.verify.coverage.goals import Goal, What
-from creditpolicy.verify.coverage.observe import reached
+from creditpolicy.verify.coverage.observe import Evaluated, reached
 from creditpolicy.verify.coverage.record_goals import record_goals
 from creditpolicy.verify.coverage.score_goals import score_goals
 
@@ -39,12 +39,19 @@ def coverage(policy: Policy, outcomes: Iterable[Outcome]) -> Coverage:
     goals = goals_of(policy)
     hits: dict[Goal, list[str]] = {goal: [] for goal in goals}
     for outcome in outcomes:
-        if outcome.status is not Status.PASSED:
-            continue
-        for goal in reached(policy, outcome):
+        for goal in reached_by(policy, outcome):
             if goal in hits:
                 hits[goal].append(outcome.case.name)
     return Coverage(policy, tuple((goal, tuple(hits[goal])) for goal in goals))
+
+
+def reached_by(policy: Policy, outcome: Outcome) -> set[Goal]:
+    """The goals that a case reaches, where it has passed."""
+    found = outcome.assessment
+    if found is None or outcome.status is not Status.PASSED:
+        return set()
+    of = Evaluated(found.run, found.evidence, found.measures, found.scores)
+    return reached(policy, outcome.case.expectations, of)
 
 
 def goals_of(policy: Policy) -> list[Goal]:

@@ -4,15 +4,18 @@ Only figures that an expectation rests on are looked at. A rule that ran, and wh
 compares with anything, is not covered.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
-from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.conditions import Values, function
-from creditpolicy.evaluate.measures import Key, Result
+from creditpolicy.evaluate.measures import Key, MeasureTable, Result
 from creditpolicy.evaluate.relations import Relations
+from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.scores import Scores, Where
+from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy import names
+from creditpolicy.policy.cases import Expectation
 from creditpolicy.policy.core.records import Measure, RecordExpression, Test
 from creditpolicy.policy.core.records import Where as Filter
 from creditpolicy.policy.core.scores import (
@@ -25,13 +28,13 @@ from creditpolicy.policy.core.scores import (
     ScoreOp,
 )
 from creditpolicy.policy.core.values import Given, Lit, Mark
+from creditpolicy.policy.core.walk import given_in_relation
 from creditpolicy.policy.facts import Interval
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.workdays import UnknownYear
-from creditpolicy.verify.cases import Outcome
 from creditpolicy.verify.coverage.goals import Goal, What
 from creditpolicy.verify.coverage.record_goals import ORDERED as ORDERED_RECORDS
-from creditpolicy.verify.coverage.record_goals import STEPPED, givens, numbered_atoms
+from creditpolicy.verify.coverage.record_goals import STEPPED, numbered_atoms
 from creditpolicy.verify.coverage.score_goals import (
     EXTREMES,
     ORDERED,
@@ -44,26 +47,32 @@ _OPEN = object()
 """What nobody can say: the calendar of working days ends before it."""
 
 
-def reached(policy: Policy, outcome: Outcome) -> set[Goal]:
-    """The goals in formulas and in conditions that the expectations of a case rest on."""
-    if outcome.assessment is None:
-        return set()
-    watching = _Watching(policy, outcome.assessment)
-    for one in outcome.case.expectations:
+class Evaluated(NamedTuple):
+    """What an evaluation was made from, and its tables; an `Assessment` has the same."""
+
+    run: Run
+    evidence: Evidence
+    measures: dict[str, MeasureTable]
+    scores: dict[str, dict[Key, Result]]
+
+
+def reached(policy: Policy, expectations: Iterable[Expectation], of: Evaluated) -> set[Goal]:
+    """The goals in formulas and in conditions that these expectations rest on."""
+    watching = _Watching(policy, of)
+    for one in expectations:
         watching.look_at(one.of, one.key)
     watching.finish()
-    goals = watching.goals | _records(policy, outcome.assessment, watching.counts)
-    goals |= set(_groups(policy, outcome.assessment, watching.seen))
-    return goals | set(_alternatives(policy, outcome.assessment, watching))
+    goals = watching.goals | _records(policy, of, watching.counts)
+    goals |= set(_groups(policy, of, watching.seen))
+    return goals | set(_alternatives(policy, of, watching))
 
 
 class _Watching(Scores):
     """The evaluator of scores, with an eye on each part as it gets its value."""
 
-    def __init__(self, policy: Policy, assessment: Assessment) -> None:
-        run = assessment.run
-        super().__init__(policy, assessment.measures, run.given(policy), run.imports.tables)
-        self.tables = assessment.scores
+    def __init__(self, policy: Policy, of: Evaluated) -> None:
+        super().__init__(policy, of.measures, of.run.given(policy), of.run.imports.tables)
+        self.tables = of.scores
         self.goals: set[Goal] = set()
         self.counts: Counts = set()
         self.used: set[str] = set()
@@ -148,10 +157,10 @@ class _Watching(Scores):
                 self._add(of, What.DECIDES, numbers.index(best))
 
 
-def _groups(policy: Policy, assessment: Assessment, seen: set[tuple[str, Key]]) -> Iterator[Goal]:
+def _groups(policy: Policy, of: Evaluated, seen: set[tuple[str, Key]]) -> Iterator[Goal]:
     """Weight groups of whose weight an expected figure depends: who scored there contributes."""
     for item in policy.items:
-        rates = assessment.scores[names.rate(item.id)]
+        rates = of.scores.get(names.rate(item.id), {})
         whole = (names.item_score(item.id), ()) in seen
         for number, group in enumerate(item.groups):
             own = names.group_contribution(item.id, number + 1)
@@ -161,13 +170,13 @@ def _groups(policy: Policy, assessment: Assessment, seen: set[tuple[str, Key]]) 
                     yield Goal(item.id, 0, What.GROUP, number)
 
 
-def _alternatives(policy: Policy, assessment: Assessment, watching: _Watching) -> Iterator[Goal]:
+def _alternatives(policy: Policy, of: Evaluated, watching: _Watching) -> Iterator[Goal]:
     """The values of the assumptions that the expectations depend on."""
     measures = {name for name, _ in watching.counts}
     used = watching.used | {
-        given for name in measures for given in givens(policy.measure_by_name[name].of)
+        given for name in measures for given in given_in_relation(policy.measure_by_name[name].of)
     }
-    values = assessment.run.given(policy)
+    values = of.run.given(policy)
     for one in policy.assumptions:
         if one.name not in used:
             continue
@@ -182,9 +191,9 @@ def _alternatives(policy: Policy, assessment: Assessment, watching: _Watching) -
                 pass
 
 
-def _records(policy: Policy, assessment: Assessment, counts: Counts) -> set[Goal]:
+def _records(policy: Policy, of: Evaluated, counts: Counts) -> set[Goal]:
     """The goals in conditions on the records of the departments whose counts are needed."""
-    relations = Relations(policy, assessment.evidence, assessment.run)
+    relations = Relations(policy, of.evidence, of.run)
     wanted: dict[str, set[str]] = {}
     for name, department in counts:
         wanted.setdefault(name, set()).add(department)

@@ -69,35 +69,6 @@ def atoms(test: RecordExpression) -> Iterator[Test]:
             return
 
 
-def givens(relation: Relation) -> Iterator[str]:
-    """The assumptions that a relation depends on, those of other relations beside it included."""
-    match relation:
-        case Records():
-            return
-        case Where(of, test):
-            yield from givens(of)
-            yield from _givens_in(test)
-        case With(of, _, value):
-            yield from givens(of)
-            yield from _givens_in(value)
-        case Group(of):
-            yield from givens(of)
-        case Beside(of, _, other):
-            yield from givens(of)
-            yield from givens(other)
-
-
-def _givens_in(of: RecordExpression) -> Iterator[str]:
-    match of:
-        case Given(name):
-            yield name
-        case Test(_, args):
-            for arg in args:
-                yield from _givens_in(arg)
-        case _:
-            return
-
-
 def numbered_atoms(measure: Measure) -> Iterator[tuple[int, Where, Test]]:
     """Every such part of a measure with its filter, each under its number."""
     pairs = ((where, atom) for where in wheres(measure.of) for atom in atoms(where.test))

@@ -3,15 +3,14 @@
 from enum import Enum
 
 from creditpolicy.policy import names
-from creditpolicy.policy.cases import Case
 from creditpolicy.policy.core.scores import Score
 from creditpolicy.policy.figures import named_figures
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import frozen
 from creditpolicy.verify.canonical.policy import forms
 from creditpolicy.verify.canonical.terms import Terms
-from creditpolicy.verify.mutate.kill import killer
+from creditpolicy.verify.mutate.kill import Jury
 from creditpolicy.verify.mutate.mutant import Mutant
 from creditpolicy.verify.witness.figures import enters, needed
 from creditpolicy.verify.witness.search import NoWitness, Search, Witness
@@ -38,9 +37,9 @@ class Verdict:
     finding: Witness | NoWitness | None = None
 
 
-def judge(policy: Policy, mutant: Mutant, cases: tuple[Case, ...]) -> Verdict:
+def judge(policy: Policy, mutant: Mutant, jury: Jury) -> Verdict:
     """One mutant; the cheapest question first."""
-    noticed = killer(mutant.policy, cases)
+    noticed = jury.killer(mutant.policy, mutant.figures)
     if noticed is not None:
         return Verdict(Status.KILLED, noticed.name)
     differing = apart(policy, mutant.policy)

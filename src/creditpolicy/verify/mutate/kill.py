@@ -14,20 +14,38 @@ from creditpolicy.verify.cases import case_evidence, case_run
 from creditpolicy.verify.witness.figures import needed
 
 
-def killer(policy: Policy, cases: Iterable[Case]) -> Case | None:
-    """The first case that the policy does not meet; only the figures that it names are computed."""
-    return next((case for case in cases if not meets(policy, case)), None)
+class Jury:
+    """The cases of a policy, each with its records and what it looks at, for many mutants of it."""
+
+    def __init__(self, policy: Policy, cases: Iterable[Case]) -> None:
+        looked = [(case, looked_at(policy, case)) for case in cases]
+        # What looks at little is soonest worked out.
+        self._cases = sorted(looked, key=lambda one: len(one[1]))
+        self._evidence = {id(case): case_evidence(policy, case) for case, _ in self._cases}
+
+    def killer(self, mutant: Policy, figures: tuple[str, ...]) -> Case | None:
+        """The first case that a mutant does not meet; `figures`: what changed, or () for facts."""
+        for case, looked in self._cases:
+            if figures and looked.isdisjoint(figures):
+                continue
+            if not self._meets(mutant, case):
+                return case
+        return None
+
+    def _meets(self, policy: Policy, case: Case) -> bool:
+        """Whether every figure of a case is exactly as it must be."""
+        known = narrowed(policy, case)
+        run = case_run(policy, case)
+        relations = Relations(known, self._evidence[id(case)], run)
+        measures = {m.name: measure_table(m, relations) for m in known.measures}
+        scores = Scores(known, measures, run.given(policy), run.imports.tables)
+        scores.evaluate()
+        return all(_is_met(one, scores, measures) for one in case.expectations)
 
 
-def meets(policy: Policy, case: Case) -> bool:
-    """Whether every figure of a case is exactly as it must be."""
+def looked_at(policy: Policy, case: Case) -> frozenset[str]:
     known = narrowed(policy, case)
-    run = case_run(policy, case)
-    relations = Relations(known, case_evidence(policy, case), run)
-    measures = {m.name: measure_table(m, relations) for m in known.measures}
-    scores = Scores(known, measures, run.given(policy), run.imports.tables)
-    scores.evaluate()
-    return all(_is_met(one, scores, measures) for one in case.expectations)
+    return frozenset((*known.score_by_name, *known.measure_by_name))
 
 
 def narrowed(policy: Policy, case: Case) -> Policy:

@@ -2,8 +2,10 @@
 
 from creditpolicy.policy import names
 from creditpolicy.policy.core.scores import DEPARTMENT, Dim, Score
+from creditpolicy.policy.department_scores import results
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import RuledItem, results, roll_up
+from creditpolicy.policy.reckoning import RuledItem
+from creditpolicy.policy.rollup import roll_up
 from creditpolicy.policy.subtotals import subtotals
 from creditpolicy.values.classes import evolve
 

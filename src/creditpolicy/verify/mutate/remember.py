@@ -11,15 +11,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from creditpolicy.policy import names
 from creditpolicy.policy.cases import Case
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.values.exact import parse_exact
-from creditpolicy.verify.mutate.judge import Status, Verdict, outputs
-from creditpolicy.verify.mutate.kill import narrowed
+from creditpolicy.verify.mutate.judge import Status, Verdict
+from creditpolicy.verify.mutate.kill import looked_at, narrowed
 from creditpolicy.verify.mutate.mutant import Mutant
-from creditpolicy.verify.witness.figures import needed
+from creditpolicy.verify.witness.figures import sliced
 from creditpolicy.verify.witness.search import Difference, NoWitness, Witness
 
 VERSION = 1
@@ -59,38 +60,39 @@ class Memory:
 
 
 def keys(policy: Policy, cases: tuple[Case, ...]) -> Callable[[Mutant], str]:
-    """The key of a mutant of this policy."""
+    """The key of a mutant of this policy.
+
+    A mutant of a rule rests on its item's rate and on the cases that look at what changed; one of
+    a fact, or of a figure of no item, on everything.
+    """
     facts = repr((VERSION, policy.kinds, policy.period, policy.department_names))
-    told = {id(case): repr(case) for case in cases}
+    whole = _digest(repr((policy.items, policy.measures, policy.scores)))
+    looked = {id(case): looked_at(policy, case) for case in cases}
+    told = {id(case): _digest(repr(case) + _core(narrowed(policy, case))) for case in cases}
+    rates = {i.id: _core(sliced(policy, (names.rate(i.id),))) + repr(i) for i in policy.items}
 
     def key(mutant: Mutant) -> str:
+        own = rates.get(mutant.item or "") if mutant.figures else None
         digest = sha256(f"{facts}{mutant.id}{mutant.policy.assumptions!r}".encode())
-        wanted = mutant.figures or outputs(policy)
-        for one in (policy, mutant.policy):
-            reached = _reached(one, wanted)
-            digest.update(repr(reached).encode())
+        digest.update((whole if own is None else own).encode())
+        digest.update(repr(_changed(mutant)).encode())
         for case in cases:
-            if _looks_at(mutant, case):
+            if not mutant.figures or not looked[id(case)].isdisjoint(mutant.figures):
                 digest.update(told[id(case)].encode())
-                digest.update(_core(narrowed(mutant.policy, case)).encode())
         return digest.hexdigest()[:32]
 
     return key
 
 
-def _reached(policy: Policy, wanted: tuple[str, ...]) -> list[object]:
-    scores, measures = needed(policy, wanted)
-    measures |= set(wanted)
-    return [
-        *(m for m in policy.measures if m.name in measures),
-        *(s for s in policy.scores if s.name in scores),
-    ]
+def _changed(mutant: Mutant) -> object:
+    """What the mutant has in the place of what the policy has."""
+    policy = mutant.policy
+    known = {**policy.measure_by_name, **policy.score_by_name}
+    return [known[name] for name in mutant.figures] or policy.items
 
 
-def _looks_at(mutant: Mutant, case: Case) -> bool:
-    known = narrowed(mutant.policy, case)
-    seen = {*known.score_by_name, *known.measure_by_name}
-    return not mutant.figures or not seen.isdisjoint(mutant.figures)
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _core(policy: Policy) -> str:

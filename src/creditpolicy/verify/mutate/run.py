@@ -7,13 +7,14 @@ from creditpolicy.policy.cases import Case
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
 from creditpolicy.verify.mutate.judge import Status, Verdict, judge, outputs
+from creditpolicy.verify.mutate.kill import Jury
 from creditpolicy.verify.mutate.mutant import Mutant
 from creditpolicy.verify.mutate.mutants import mutants
 from creditpolicy.verify.mutate.remember import Memory, keys
 from creditpolicy.verify.mutate.wording import Line, lines_of
 from creditpolicy.verify.witness.search import Difference, Search, Witness
 
-_AT_ONCE = 4
+_AT_ONCE = 8
 """Mutants a process takes at a time."""
 
 
@@ -83,7 +84,8 @@ def _verdicts(
     policy: Policy, cases: tuple[Case, ...], made: list[Mutant], left: list[int], jobs: int
 ) -> Iterator[tuple[int, Verdict]]:
     if jobs <= 1 or len(left) <= _AT_ONCE:
-        yield from ((at, judge(policy, made[at], cases)) for at in left)
+        jury = Jury(policy, cases)
+        yield from ((at, judge(policy, made[at], jury)) for at in left)
         return
     chunks = [left[n : n + _AT_ONCE] for n in range(0, len(left), _AT_ONCE)]
     with ProcessPoolExecutor(jobs) as pool:
@@ -96,4 +98,5 @@ def _verdicts(
 
 
 def _judge_all(policy: Policy, of: list[Mutant], cases: tuple[Case, ...]) -> list[Verdict]:
-    return [judge(policy, one, cases) for one in of]
+    jury = Jury(policy, cases)
+    return [judge(policy, one, jury) for one in of]

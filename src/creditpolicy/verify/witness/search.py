@@ -92,14 +92,14 @@ class Search:
         """First a few rows under every assumption, then more under the policies' own."""
         first = min(_QUICK, self.tries)
         yield {}, 0, first
-        for assumed in self._assumed():
+        for assumed in self.choices():
             if assumed and self.tried < self.tries // 2:
                 yield assumed, 0, first
         yield {}, first, self.tries
 
     def _under(self, assumed: dict[str, Value], first: int, most: int) -> Witness | None:
         fallback: Witness | None = None
-        for rows in islice(self._candidates(assumed), first, most):
+        for rows in islice(self.candidates(assumed), first, most):
             self.tried += 1
             found = self.differences(rows, assumed)
             if any(one.is_plain for one in found):
@@ -136,7 +136,7 @@ class Search:
             if one.get(key) != other.get(key):
                 yield Difference(name, key, one.get(key), other.get(key))
 
-    def _assumed(self) -> Iterator[dict[str, Value]]:
+    def choices(self) -> Iterator[dict[str, Value]]:
         """The policies' own values, then other values of one or two that the figures rest on."""
         yield {}
         policies = [side.policy for side in self.sides]
@@ -151,7 +151,7 @@ class Search:
         known = {a.name: a.value for p in (self.new, self.old) for a in p.assumptions}
         return known | assumed
 
-    def _candidates(self, assumed: dict[str, Value]) -> Iterator[Rows]:
+    def candidates(self, assumed: dict[str, Value]) -> Iterator[Rows]:
         """Sets of rows, the smallest first."""
         given = self._given(assumed)
         yield ()

@@ -1,0 +1,244 @@
+"""Looks for small evidence that reaches what no case reaches: few rows first, in a fixed order.
+
+Nothing is drawn by chance: the same policy gives the same cases.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import chain, islice
+
+from creditpolicy.evaluate.measures import measure_table
+from creditpolicy.evaluate.relations import Relations
+from creditpolicy.evaluate.scores import Scores
+from creditpolicy.policy import names
+from creditpolicy.policy.cases import Case, CaseEvidence, Expectation, Filed
+from creditpolicy.policy.core.scores import DEPARTMENT, Scored
+from creditpolicy.policy.facts import ColumnType, Item, Value
+from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.rollup import groups_of
+from creditpolicy.values.classes import define, evolve, field, frozen
+from creditpolicy.values.exact import exact_text
+from creditpolicy.verify.cases import actual_in, case_evidence, case_run
+from creditpolicy.verify.coverage.goals import Goal, What
+from creditpolicy.verify.coverage.observe import Evaluated, reached
+from creditpolicy.verify.witness.figures import assumptions_of, sliced
+from creditpolicy.verify.witness.recipes import Rows, numbers
+from creditpolicy.verify.witness.search import Search
+
+_MOST = 500
+"""How many sets of rows are tried for an item as the policy has it."""
+_QUICK = 60
+"""How many, the smallest, with each other choice of assumptions."""
+_STEPS = {
+    ColumnType.WHOLE: Fraction(1),
+    ColumnType.NUMBER: Fraction(1, 100),
+    ColumnType.POINTS: Fraction(1, 100),
+}
+_FEW = 8
+"""How many for each weight group: its weight shows as soon as somebody scores."""
+_OF_ASSUMPTIONS = (What.ALTERNATIVE, What.OTHER_ALTERNATIVE)
+
+
+@frozen
+class Found:
+    """An unconfirmed case, and the goal that it was made for."""
+
+    case: Case
+    goal: Goal
+
+
+@define
+class _Boundary:
+    """`left`: the goals that nothing reaches yet."""
+
+    policy: Policy
+    left: set[Goal]
+    found: list[Found] = field(factory=list[Found])
+
+
+def boundary_cases(
+    policy: Policy, missing: Iterable[Goal]
+) -> tuple[tuple[Found, ...], tuple[Goal, ...]]:
+    """Cases for goals that no case reaches, and the goals for which none was found.
+
+    What the cases expect is what the policy gives: a person has to say whether that is right.
+    """
+    wanted = tuple(missing)
+    search = _Boundary(policy, set(wanted))
+    for item in policy.items:
+        first = groups_of(item)[0].departments[0]
+        score = names.department_item_score(item.id)
+        _search(_Part.of(policy, (score,), first), search)
+    for department in policy.department_names[:1]:
+        _search(_Part.of(policy, _whole(policy), department), search)
+    for item in policy.items:
+        for number, group in enumerate(item.groups, 1):
+            _search_group(item, number, group.departments[0], search)
+    return tuple(search.found), tuple(goal for goal in wanted if goal in search.left)
+
+
+def _search_group(item: Item, number: int, who: str, search: _Boundary) -> None:
+    """Its weight shows as soon as somebody scores; so does how groups, gaps and totals add up."""
+    goal = Goal(item.id, 0, What.GROUP, number - 1)
+    open_ = {one.owner for one in search.left if one.what in _OF_ASSUMPTIONS}
+    if goal not in search.left and not (open_ and number == 1):
+        return
+    part = _Part.of(search.policy, (names.group_contribution(item.id, number),), who)
+    own = _Part.of(search.policy, (names.department_item_score(item.id),), who).policy
+    sets = _Sets(own, own, (names.department_item_score(item.id),), (who,))
+    choices = _Sets(part.policy, part.policy, part.wanted, (who,)).choices()
+    for assumed in choices:
+        if len(assumed) > 1 or (assumed and open_.isdisjoint(assumed)):
+            continue
+        for rows in sets.sets({} if open_ else assumed, _FEW):
+            wanted = {one for one in search.left if one == goal or one.owner in open_}
+            _try(part.case(rows, assumed), part.policy, search, wanted)
+
+
+def _whole(policy: Policy) -> tuple[str, ...]:
+    """Figures that no item has, such as grades."""
+    scores = (score for score in policy.scores if score.item is None and score.origin is not None)
+    return tuple(one.name for one in scores if [dim.name for dim in one.dims] == [DEPARTMENT])
+
+
+@frozen
+class _Part:
+    """Some figures of a department, and the policy with only what they rest on.
+
+    `owners`: whose goals may be reached on the way to them.
+    """
+
+    policy: Policy
+    wanted: tuple[str, ...]
+    department: str
+    owners: frozenset[str]
+
+    @classmethod
+    def of(cls, policy: Policy, wanted: tuple[str, ...], department: str) -> "_Part":
+        part = sliced(policy, wanted)
+        figures = [*(s.name for s in part.scores), *(m.name for m in part.measures)]
+        owners = frozenset((*figures, *assumptions_of(part)))
+        return cls(part, wanted, department, owners)
+
+    def case(self, rows: Rows, assumed: dict[str, Value]) -> Case:
+        """What it must be is put in when a case is kept."""
+        key = (self.department,)
+        expected = tuple(Expectation(Scored(name, ()), key, False) for name in self.wanted)
+        filed = tuple(_filed(row) for row in rows)
+        return Case("", filed, expected, assumed=tuple(assumed.items()), confirmed=False)
+
+
+class _Sets(Search):
+    """The sets of rows that the search for a difference tries, for one policy."""
+
+    def sets(self, assumed: dict[str, Value], most: int) -> Iterator[Rows]:
+        return islice(chain(self._numbers(assumed), self._candidates(assumed)), most)
+
+    def _numbers(self, assumed: dict[str, Value]) -> Iterator[Rows]:
+        """One row whose number is what a formula names, a little less, or a little more."""
+        policy, given = self.old, self._given(assumed)
+        named = sorted(numbers([policy], given))
+        rows = self._rows_by_kind(given)
+        for measure in policy.measures:
+            column = policy.kind_by_name[measure.kind].column(measure.column or "")
+            if column is None or column.type not in _STEPS or not rows.get(measure.kind):
+                continue
+            base = rows[measure.kind][0] | {"部门": self.departments[0]}
+            step = _STEPS[column.type]
+            for number in (n + more for n in named for more in (0, -step, step)):
+                if number >= 0:
+                    yield (base | {column.name: exact_text(number)},)
+
+    def choices(self) -> Iterator[dict[str, Value]]:
+        return self._assumed()
+
+
+def _search(part: _Part, search: _Boundary) -> None:
+    """Under the policy's own assumptions at length, then a few sets under each other choice."""
+    if not part.wanted:
+        return
+    sets = _Sets(part.policy, part.policy, part.wanted, (part.department,))
+    for assumed in sets.choices():
+        for rows in sets.sets(assumed, _QUICK if assumed else _MOST):
+            wanted = _wanted(assumed, part, search)
+            if len(assumed) > 1 or not wanted:
+                break
+            _try(part.case(rows, assumed), part.policy, search, wanted)
+
+
+def _wanted(assumed: dict[str, Value], part: _Part, search: _Boundary) -> set[Goal]:
+    """What may be reached with these assumptions, and with the policy's own."""
+    others = {What.OTHER_ALTERNATIVE, *(() if assumed else (What.ALTERNATIVE,))}
+    if assumed:
+        return {
+            goal
+            for goal in search.left
+            if goal.owner in assumed or (goal.owner in part.owners and goal.what not in others)
+        }
+    return {goal for goal in search.left if goal.owner in part.owners and goal.what not in others}
+
+
+def _filed(row: dict[str, str]) -> CaseEvidence:
+    return CaseEvidence(tuple(Filed(name, text) for name, text in row.items() if text))
+
+
+def _try(case: Case, part: Policy, search: _Boundary, wanted: set[Goal]) -> bool:
+    """Keeps the case if it reaches what is wanted, without the cells that do not matter."""
+    reaches = _goals(case, part)
+    new = {goal for goal in wanted if goal in reaches}
+    if not new:
+        return False
+    smaller = _smaller(case, new, part)
+    search.left -= _goals(smaller, part)
+    first = min(new, key=lambda goal: (goal.what is What.COUNTED, _place(goal)))
+    search.found.append(Found(_stated(smaller, part), first))
+    return True
+
+
+def _goals(case: Case, part: Policy) -> set[Goal]:
+    of = _evaluated(case, part)
+    return set() if of is None else reached(part, case.expectations, of)
+
+
+def _evaluated(case: Case, part: Policy) -> Evaluated | None:
+    """The tables of the figures that matter; None where a row cannot be used."""
+    evidence, run = case_evidence(part, case), case_run(part, case)
+    if evidence.refused:
+        return None
+    relations = Relations(part, evidence, run)
+    measures = {one.name: measure_table(one, relations) for one in part.measures}
+    scores = Scores(part, measures, run.given(part), run.imports.tables)
+    scores.evaluate()
+    return Evaluated(run, evidence, measures, scores.tables)
+
+
+def _smaller(case: Case, goals: set[Goal], part: Policy) -> Case:
+    """The case without the cells, one after another, without which it reaches the same."""
+    for row in range(len(case.rows)):
+        for cell in case.rows[row].cells:
+            if cell.column in ("材料", "部门", "日期"):
+                continue
+            fewer = _without(case, row, cell)
+            if goals <= _goals(fewer, part):
+                case = fewer
+    return case
+
+
+def _without(case: Case, row: int, cell: Filed) -> Case:
+    cells = tuple(one for one in case.rows[row].cells if one is not cell)
+    rows = (*case.rows[:row], CaseEvidence(cells), *case.rows[row + 1 :])
+    return evolve(case, rows=rows)
+
+
+def _stated(case: Case, part: Policy) -> Case:
+    """The case with what the policy gives in the place of what is expected."""
+    of = _evaluated(case, part)
+    assert of is not None
+    stated = (
+        evolve(one, expected=actual_in(of.scores, of.measures, one)) for one in case.expectations
+    )
+    return evolve(case, expectations=tuple(stated))
+
+
+def _place(goal: Goal) -> tuple[int, int, int, str]:
+    return (goal.span.start if goal.span else 0, goal.node, goal.number, goal.what.value)

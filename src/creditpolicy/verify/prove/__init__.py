@@ -1,0 +1,1 @@
+"""What holds of a policy for all evidence: proved, refuted with rows, or honestly unknown."""

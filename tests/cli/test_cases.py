@@ -1,0 +1,87 @@
+"""`creditpolicy cases`: small evidence on each side of each boundary, computed and unconfirmed."""
+
+import pytest
+
+from tests.cli.command_line import call
+
+POLICY = """语言 1
+考核 示例
+  年度 2018
+  总分 20分
+部门 甲局、乙局
+假设 期限 = 3天，可取 1天 至 9天，未定
+材料 简报
+  字段 标题：文字
+  字段 级别：国家级 > 省级 > 市级
+  要件 方案、照片、总结
+材料 考评
+  字段 评分：分值，0分 至 100分
+考核项 1 宣传 10分
+  认定 简报，须 至少2个要件，且 报送日期 在 日期 后 期限 以内，且 级别 不低于 省级
+  得分率 = 认定数 ÷ 2，最高 1
+  权重
+    60%：甲局
+    40%：乙局
+考核项 2 考评 10分
+  统计 评分数：考评 的 评分 最大值
+  表 得分
+    评分数 ≥ 90分：10分
+    评分数 ≥ 60分：6分
+    其余：0分
+  责任部门 甲局
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    path = tmp_path_factory.mktemp("cases")
+    (path / "甲.policy").write_text(POLICY, encoding="utf-8")
+    return path
+
+
+def test_the_cases_of_a_small_policy(folder):
+    """They read, agree with the policy, are unconfirmed, and confirmed they reach everything."""
+    output = folder / "甲.cases.policy"
+    result = call("cases", folder / "甲.policy", "-o", output, "--lang", "zh")
+    assert result.code == 0
+    assert "删去“未确认”" in result.err
+    assert "没有找到" not in result.err
+    text = output.read_text("utf-8")
+    assert "用例 「考核项 1 “至少2个要件”只差一点」，未确认\n" in text
+    assert "评分 90\n" in text
+    unconfirmed = call("test", folder, "--lang", "zh")
+    assert (unconfirmed.code, "相符但还没有人确认" in unconfirmed.out) == (1, True)
+    assert call("fmt", "--check", output).code == 0
+    output.write_text(text.replace("，未确认", ""), encoding="utf-8")
+    assert call("test", folder, "--fail-under", "100").code == 0
+    again = call("cases", folder / "甲.policy", "--lang", "zh")
+    assert (again.code, again.err) == (0, "没有可以再加的用例。\n")
+
+
+def test_the_same_policy_gives_the_same_cases(tmp_path):
+    """Nothing is drawn by chance; the figures are those of the rule, worked out by hand.
+
+    2018-03-10 is the third day after 2018-03-07, and one of two pieces is 5 of 10 points.
+    """
+    path = tmp_path / "乙.policy"
+    path.write_text(POLICY, encoding="utf-8")
+    one, other = (call("cases", path).out for _ in range(2))
+    assert one == other
+    at = one.split("恰好在界上」，未确认\n")[1].split("\n\n")[0]
+    assert "日期 2018-03-07，报送日期 2018-03-10" in at
+    assert at.endswith("应得 甲局 的 考核项 1 得分 = 5分")
+
+
+def test_a_file_that_exists_is_never_overwritten(folder):
+    """What somebody has confirmed is not replaced by what was computed."""
+    output = folder / "已有.cases.policy"
+    output.write_text("语言 1\n", encoding="utf-8")
+    assert call("cases", folder / "甲.policy", "-o", output).code == 2
+    assert output.read_text("utf-8") == "语言 1\n"
+
+
+def test_a_policy_with_errors_has_no_cases(tmp_path):
+    """The errors are shown instead."""
+    path = tmp_path / "p.policy"
+    path.write_text("语言 1\n考核 示例\n", encoding="utf-8")
+    assert call("cases", path).code == 1
