@@ -15,7 +15,7 @@ from creditpolicy.policy.cases import Case, CaseEvidence, Expectation, Filed
 from creditpolicy.policy.core.scores import DEPARTMENT, Scored
 from creditpolicy.policy.facts import ColumnType, Item, Value
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import define, evolve, field, frozen
 from creditpolicy.values.exact import exact_text
 from creditpolicy.verify.cases import actual_in, case_evidence, case_run
@@ -132,7 +132,7 @@ class _Sets(Search):
     """The sets of rows that the search for a difference tries, for one policy."""
 
     def sets(self, assumed: dict[str, Value], most: int) -> Iterator[Rows]:
-        return islice(chain(self._numbers(assumed), self._candidates(assumed)), most)
+        return islice(chain(self._numbers(assumed), self.candidates(assumed)), most)
 
     def _numbers(self, assumed: dict[str, Value]) -> Iterator[Rows]:
         """One row whose number is what a formula names, a little less, or a little more."""
@@ -148,9 +148,6 @@ class _Sets(Search):
             for number in (n + more for n in named for more in (0, -step, step)):
                 if number >= 0:
                     yield (base | {column.name: exact_text(number)},)
-
-    def choices(self) -> Iterator[dict[str, Value]]:
-        return self._assumed()
 
 
 def _search(part: _Part, search: _Boundary) -> None:

@@ -11,7 +11,7 @@ from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import ranges
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import frozen
 from creditpolicy.verify.prove.claim import Claim, Example, Property, Shown, Status
 from creditpolicy.verify.prove.direction import Directions, Way

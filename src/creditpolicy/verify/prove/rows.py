@@ -10,7 +10,7 @@ from creditpolicy.policy.core.values import Lit
 from creditpolicy.policy.core.walk import cases_in, inside
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.rollup import groups_of
+from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import evolve
 from creditpolicy.verify.prove.claim import Claim, Example, Property, Shown, Status
 from creditpolicy.verify.witness.search import Search
