@@ -1,10 +1,13 @@
 """DuckDB, the embedded engine: Parquet and CSV files, Arrow tables, frames and relations."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 import duckdb
 from sqlglot import exp
@@ -12,11 +15,8 @@ from sqlglot import exp
 from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, TooManyDigits, Tuple, Unreadable
 
 _BATCH = 10_000
-_TOO_LARGE = (
-    duckdb.OutOfRangeException,
-    duckdb.ConversionException,
-    duckdb.InvalidInputException,
-)
+_TOO_LARGE = (duckdb.OutOfRangeException, duckdb.ConversionException)
+_MOST = 10**38
 _WHOLE = (
     "TINYINT",
     "SMALLINT",
@@ -60,6 +60,8 @@ class DuckDB:
         columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
         self.connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
         listed = [list(column) for column in zip(*rows, strict=True)]
+        if any(isinstance(one, int) and abs(one) >= _MOST for column in listed for one in column):
+            raise TooManyDigits
         if listed:
             read = ", ".join(f"CAST(unnest(?) AS {type_})" for type_ in types.values())
             with _exactly():
@@ -77,10 +79,18 @@ class DuckDB:
             case str() | Path():
                 self._file(Path(source))
             case duckdb.DuckDBPyRelation():
-                self.connection.register(SOURCE, source.arrow())
+                self._of_another(source)
             case table:
                 held: Any = table
                 self.connection.register(SOURCE, held)
+
+    def _of_another(self, relation: duckdb.DuckDBPyRelation) -> None:
+        """A relation of another connection goes by a file: it may be larger than memory."""
+        folder = mkdtemp()
+        finalize(self, rmtree, folder, ignore_errors=True)
+        path = Path(folder) / "relation.parquet"
+        relation.write_parquet(str(path))
+        self._file(path)
 
     def _file(self, path: Path) -> None:
         try:
@@ -94,7 +104,7 @@ class DuckDB:
 
 
 @contextmanager
-def _exactly() -> Iterator[None]:
+def _exactly() -> Generator[None]:
     """Where a number outgrows the engine's whole numbers, it says so, and so do we."""
     try:
         yield
