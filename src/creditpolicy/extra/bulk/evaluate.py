@@ -56,30 +56,31 @@ def _evaluate(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Ta
     base, problems = bound(policy, engine, by, run)
     counts = _Counts()
     asked = [ask(measure, base) for measure in policy.measures]
-    _count_simple(engine, base, asked, problems, counts)
+    _count_simple(engine, base, asked, counts)
     for one in asked:
         if not one.simple:
             _count(engine, base, one, counts)
         _open(engine, base, one, counts)
-    rows, refused, *each = counts.numbers
+    rows, refused = counts.numbers
     return TableResult(
         policy,
         run,
         {key: _counted(key, counts) for key in counts.values},
         rows,
         refused,
-        _refused(problems, each),
+        _refused(engine, base, problems) if refused else (),
     )
 
 
-def _refused(problems: list[Problem], counted: list[int]) -> tuple[Refused, ...]:
+def _refused(engine: Engine, base: Base, problems: list[Problem]) -> tuple[Refused, ...]:
     """The problems that rows have; kinds share those of a column of the same name."""
+    query = base.query(*(sql.count_if(one.when) for one in problems)).where(base.refused)
+    (counted,) = engine.rows(query)
     rows: dict[tuple[Code, str], int] = {}
     for problem, number in zip(problems, counted, strict=True):
-        if number:
-            key = problem.code, problem.column
-            rows[key] = rows.get(key, 0) + number
-    return tuple(Refused(code, column, number) for (code, column), number in rows.items())
+        key = problem.code, problem.column
+        rows[key] = rows.get(key, 0) + int(number)  # type: ignore[call-overload]
+    return tuple(Refused(*key, number) for key, number in rows.items() if number)
 
 
 def bound(
@@ -108,11 +109,9 @@ def bound(
     return single, [*common.problems, *own, *repeated]
 
 
-def _count_simple(
-    engine: Engine, base: Base, asked: list[Asked], problems: list[Problem], counts: _Counts
-) -> None:
+def _count_simple(engine: Engine, base: Base, asked: list[Asked], counts: _Counts) -> None:
     simple = [one for one in asked if one.simple]
-    more = [exp.true(), sql.any_of(one.when for one in problems), *(one.when for one in problems)]
+    more = [exp.true(), base.refused]
     counts.numbers = [0] * len(more)
     sizes = [len(columns(one, None)) for one in simple]
     for row in engine.rows(simple_query(base, simple, more)):

@@ -24,7 +24,9 @@ from creditpolicy.values.exact import exact_text
 
 _BLANKS = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 _LOWER, _UPPER = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FEW = 10_000
 _Rows = Callable[[Iterator[str]], Iterable[tuple[object, ...]]]
+_NAMED = frozenset((ColumnType.YES_NO, ColumnType.CATEGORY, ColumnType.LEVEL))
 _PLAIN = frozenset((ColumnType.TEXT, ColumnType.COMPONENT))
 
 
@@ -53,6 +55,7 @@ class Intake:
     raw: dict[str, RawColumn]
     calendar: Calendar
     placed: frozenset[str] = frozenset()
+    neat: dict[str, bool] = field(factory=dict)
     joins: list[exp.Join] = field(factory=list)
     kept: dict[tuple[str, str], str] = field(factory=dict)
     numbers: dict[tuple[str, ColumnType], Number] = field(factory=dict)
@@ -64,6 +67,22 @@ class Intake:
         """
         raw = self.raw.get(name)
         return exp.null() if raw is None else _text(raw)
+
+    def name(self, name: str) -> Sql:
+        """The same for a column of few names: where all are neat, they are taken as they are."""
+        raw = self.raw.get(name)
+        if raw is None or raw.form is not Form.TEXT:
+            return self.text(name)
+        neat = self.neat.get(name)
+        if neat is None:
+            neat = self.neat[name] = self._is_neat(raw)
+        return sql.column(raw.name, SOURCE) if neat else _text(raw)
+
+    def _is_neat(self, raw: RawColumn) -> bool:
+        of = sql.column(raw.name, SOURCE)
+        query = exp.select(of).distinct().from_(SOURCE).where(sql.is_filled(of)).limit(_FEW)
+        texts = [str(row[0]) for row in self.engine.rows(query)]
+        return len(texts) < _FEW and all(text and text == text.strip() for text in texts)
 
     def column(self, column: Column) -> Bound:
         """A column of a kind."""
@@ -83,7 +102,8 @@ class Intake:
         return self._days(Column(name, ColumnType.DATE, optional=optional))
 
     def _of_type(self, column: Column) -> Bound:
-        text = self.text(column.name)
+        named = column.type in _NAMED
+        text = self.name(column.name) if named else self.text(column.name)
         match column.type:
             case ColumnType.TEXT | ColumnType.COMPONENT:
                 return Bound(Text(text))

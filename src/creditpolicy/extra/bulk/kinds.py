@@ -44,8 +44,8 @@ class BoundKind:
 
 
 def bind_common(policy: Policy, intake: Intake) -> Common:
-    kind, named = intake.text("材料"), intake.text("部门")
-    status, id_ = intake.text("状态"), intake.text("编号")
+    kind, named = intake.name("材料"), intake.name("部门")
+    status, id_ = intake.name("状态"), intake.text("编号")
     day, submitted = (
         intake.day("日期", optional=False),
         intake.day("报送日期", optional=True),

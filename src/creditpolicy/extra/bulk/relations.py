@@ -76,6 +76,13 @@ class Base:
     as_of: Sql | None
     setting: Setting
     countable: Sql = field(factory=exp.true)
+    contradicted: Sql = field(factory=exp.false)
+
+    @property
+    def refused(self) -> Sql:
+        """The rows that cannot be used."""
+        usable = sql.any_of(exp.Paren(this=kind.usable) for kind in self.kinds.values())
+        return sql.any_of([sql.negated(usable), self.contradicted])
 
     def query(self, *columns: Sql) -> exp.Select:
         """A query of all rows of the source."""

@@ -38,6 +38,7 @@ def without_repeats(engine: Engine, base: Base) -> tuple[Base, tuple[Problem, ..
         table=sql.subquery(_numbered(base), SOURCE),
         joins=(*base.joins, _join(base)),
         countable=sql.negated(sql.is_true(out)),
+        contradicted=contradicted,
     )
     return left, (Problem(codes.DUPLICATE_ID, "编号", contradicted),)
 
