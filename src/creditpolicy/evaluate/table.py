@@ -49,7 +49,11 @@ class Refused:
 
 @frozen
 class TableAssessment:
-    """One assessment of a table. `by`: its values in the columns that tell assessments apart."""
+    """One assessment of a table.
+
+    `by`: its values in the columns that tell assessments apart. `zone`, `departments`: its scores,
+    as an `Assessment` has them.
+    """
 
     by: By
     zone: Zone
@@ -60,7 +64,8 @@ class TableAssessment:
 class TableResult:
     """The measures of every assessment in a table; points are worked out as they are asked for.
 
-    `rows`: how many rows the table has; `refused`: how many of them cannot be used; `problems`: why
+    `policy`, `run`: what was evaluated, and under which choices. `counted`: the measures, by the
+    values in the columns that tell assessments apart. `rows`: how many rows the table has; `refused`: how many of them cannot be used; `problems`: why
     not, each with its number of rows (a row may have several).
     """
 
@@ -82,11 +87,11 @@ class TableResult:
         return len(self.counted)
 
     def measures(self, by: By = ()) -> dict[str, MeasureTable]:
-        """The measures of one assessment."""
+        """The measures of one assessment; `by`: its values, as in `TableAssessment.by`."""
         return self.counted[by].tables(self.policy.measures)
 
     def scores(self, by: By = ()) -> Scores:
-        """The scores of one assessment, worked out from its measures."""
+        """The scores of one assessment, worked out from its measures; `by`: as for `measures`."""
         given, imported = self.run.given(self.policy), self.run.imports.tables
         made = Scores(self.policy, self.measures(by), given, imported)
         made.evaluate()
