@@ -65,8 +65,9 @@ class TableResult:
     """The measures of every assessment in a table; points are worked out as they are asked for.
 
     `policy`, `run`: what was evaluated, and under which choices. `counted`: the measures, by the
-    values in the columns that tell assessments apart. `rows`: how many rows the table has; `refused`: how many of them cannot be used; `problems`: why
-    not, each with its number of rows (a row may have several).
+    values in the columns that tell assessments apart. `rows`: how many rows the table has;
+    `refused`: how many of them cannot be used; `problems`: why not, each with its number of rows (a
+    row may have several).
     """
 
     policy: Policy
