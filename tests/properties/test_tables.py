@@ -23,18 +23,18 @@ HEAD = """语言 1
   得分率 = 若 档 ≥ 0 则 1 否则 1
   责任部门 全部部门
 """
-ORDERS = ("≥", ">", "≤", "<", "=")
+ORDERS = ("≥", ">", "≤", "<")
 NUMBERS = st.sampled_from([Fraction(n, 2) for n in range(-6, 7)])
 
 
 @frozen
 class Band:
-    """A row of a table over one number: one bound, or two that both must hold."""
+    """A row of a table over one number: the number, one bound, or two that both must hold."""
 
     bounds: tuple[tuple[str, Fraction], ...]
 
     def text(self) -> str:
-        return " 且 ".join(f"{order} {signed(limit)}" for order, limit in self.bounds)
+        return " 且 ".join(f"{order} {signed(limit)}".lstrip("= ") for order, limit in self.bounds)
 
     def holds(self, value: Fraction) -> bool:
         """The bounds, read by themselves."""
@@ -74,7 +74,8 @@ def worth(policy: Policy, value: Fraction) -> object:
 
 
 BOUNDS = st.tuples(st.sampled_from(ORDERS), NUMBERS)
-BANDS = st.builds(Band, st.lists(BOUNDS, min_size=1, max_size=2).map(tuple))
+ONE_NUMBER = NUMBERS.map(lambda number: Band((("=", number),)))
+BANDS = ONE_NUMBER | st.builds(Band, st.lists(BOUNDS, min_size=1, max_size=2).map(tuple))
 POINTS = [Fraction(n, 4) for n in range(-16, 17)]
 """Every bound that is drawn, what lies between two of them, and what lies outside them all."""
 
