@@ -391,6 +391,33 @@ def test_a_row_for_several_values(line, shape):
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("考核项 1 宣传、培训 10分", "宣传、培训"),
+        ("加分项 7 创新（含获奖） 5分", "创新（含获奖）"),
+        ("分项 1.1 制度，机制 5分", "制度，机制"),
+        ("item 1 training, publicity 10 points", "training, publicity"),
+        ("考核 某县（试行）考核", "某县（试行）考核"),
+        ("材料 宣传、培训", "宣传、培训"),
+        ("用例 报两件、都齐，未确认", "报两件、都齐"),
+        # Here something else is wrong.
+        ("考核项 1 宣传，10分", None),
+        ("考核项 1 宣传、培训", None),
+        ("用例 报两件，未确任", None),
+        ("材料 简报：部门 甲局，级别（市级）", None),
+    ],
+)
+def test_a_heading_named_as_notices_name_it(line, name):
+    """A list or brackets in the name of a heading are quoted as a whole, where it then reads."""
+    found = problem(line)
+    if name is None:
+        assert found.code.code != "CP118"
+        return
+    assert (found.code.code, found.at.text, dict(found.args)["run"]) == ("CP118", name, name)
+    assert problems(line.replace(name, f"「{name}」")) == ()
+
+
+@pytest.mark.parametrize(
     ("before", "line", "how", "mended"),
     [
         ("计算 甲 = 乙", "+ 1", "把“+”写在上一行末尾", "计算 甲 = 乙 +\n1"),

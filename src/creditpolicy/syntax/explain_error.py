@@ -17,6 +17,7 @@ from creditpolicy.syntax.characters import DELETE, code_point
 from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_bounds import bound_in_words
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
+from creditpolicy.syntax.explain_headings import name_of_heading
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
 from creditpolicy.syntax.explain_rows import goes_on, several_values
 from creditpolicy.syntax.explain_words import HAS_SIGNS, choice_without_brackets, word_as_name
@@ -69,6 +70,7 @@ def explain(
         _mixed(wrong)
         or _times(wrong)
         or goes_on(wrong)
+        or name_of_heading(wrong)
         or bound_in_words(wrong)
         or several_values(wrong)
         or misspelt(wrong)

@@ -38,7 +38,7 @@ def goes_on(wrong: Failure) -> Diagnostic | None:
 def several_values(wrong: Failure) -> Diagnostic | None:
     """A row for several values at once, where with one of them it reads."""
     more = _MORE.match(wrong.text, wrong.offset)
-    if more is None or _SHARE.match(wrong.text, more.end()):
+    if more is None or wrong.line_word or _SHARE.match(wrong.text, more.end()):
         return None  # 甲局、乙局：60% is a weight the wrong way round
     before, behind = wrong.text[: wrong.offset], wrong.text[more.end() :]
     if not reads(before + behind):

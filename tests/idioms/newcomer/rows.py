@@ -39,9 +39,7 @@ def research(given: Given, column: str, year: int) -> list[Row]:
     found = []
     for department, one in given.items():
         spent, revenue = one[column].split("/")
-        found.append(
-            row(department, "研发报表", f"{year}-06-01", 研发投入=spent, 营业收入=revenue)
-        )
+        found.append(row(department, "研发报表", f"{year}-06-01", 研发投入=spent, 营业收入=revenue))
     return found
 
 
