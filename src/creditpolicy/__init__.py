@@ -24,6 +24,8 @@ _HOME = {
     "Policy": "api",
     "Session": "compile.session",
     "Severity": "diagnostics.diagnostic",
+    "TableAssessment": "evaluate.table",
+    "TableResult": "evaluate.table",
     "Zone": "evaluate.assessment",
     "check": "api",
     "explain": "api",

@@ -15,6 +15,8 @@ from creditpolicy.evaluate.assessment import DepartmentItem as DepartmentItem
 from creditpolicy.evaluate.assessment import DepartmentResult as DepartmentResult
 from creditpolicy.evaluate.assessment import Zone as Zone
 from creditpolicy.evaluate.explanation import Explanation as Explanation
+from creditpolicy.evaluate.table import TableAssessment as TableAssessment
+from creditpolicy.evaluate.table import TableResult as TableResult
 from creditpolicy.evidence.records import Evidence as Evidence
 from creditpolicy.policy.core.values import Mark as Mark
 

@@ -4,7 +4,7 @@ What a text or a row says wrong is data or a CreditPolicyError; a value of the w
 of the calling program, is a TypeError.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from creditpolicy.evaluate.results.read import result_of
 from creditpolicy.evaluate.results.supplied import Supplied
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.subject import own_name, unknown_subject
+from creditpolicy.evaluate.table import TableResult
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
@@ -131,6 +132,39 @@ class Policy:
         run = evolve(self._run(assume, results), as_of=as_of, pending=pending)
         session = Session(self.checked, run)
         return session if snapshot is None else resumed(session, snapshot)
+
+    def evaluate_table(
+        self,
+        source: object,
+        *,
+        by: Sequence[str] = (),
+        as_of: date | None = None,
+        assume: Mapping[str, str] | None = None,
+        results: Iterable[Result] = (),
+        pending: bool = False,
+    ) -> TableResult:
+        """Scores a table of any size: records are counted by DuckDB, points are worked out here.
+
+        `source`: the path of a Parquet or CSV file, an Arrow table, a Polars or pandas frame, or a
+        DuckDB relation, with the columns of evidence. `by`: columns that tell assessments apart,
+        such as a district and a year. `as_of`, `assume`, `results`: as for `evaluate`. `pending`:
+        whether records that await approval count. The same measures and scores as `evaluate`, by
+        the extra `creditpolicy[bulk]`. Raises CreditPolicyError where that is missing (CP730), and
+        where the table cannot be counted exactly (CP731 to CP735).
+        """
+        from creditpolicy.extra.bulk.installed import not_installed
+
+        _require_day(as_of)
+        missing = not_installed()
+        if missing is not None:
+            raise CreditPolicyError(missing)
+        from creditpolicy.extra.bulk.table import count_table
+
+        run = evolve(self._run(assume, results), as_of=as_of, pending=pending)
+        result = count_table(self.checked, source, by, run)
+        if isinstance(result, tuple):
+            raise CreditPolicyError(*result)
+        return result
 
     def _run(self, assume: Mapping[str, str] | None, results: Iterable[Result]) -> Run:
         """The choices of a run; raises CreditPolicyError where they do not fit."""

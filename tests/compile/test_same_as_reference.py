@@ -23,7 +23,7 @@ _DRAWN_EACH = 4
 """So often rows are drawn for one policy: policies take longer to draw, and to generate code of."""
 
 
-@part(2)
+@part(4)
 @given(st.data())
 def test_on_drawn_policies(data: st.DataObject) -> None:
     """Whatever the policy, the rows, the assumptions and the day: all that is said is the same."""

@@ -7,6 +7,7 @@ import re
 import shlex
 from contextlib import chdir
 
+import pyarrow as pa
 from attrs import frozen
 from xlsxwriter import Workbook
 
@@ -83,6 +84,8 @@ def _raised(used: dict[str, Block], bases: dict[str, str], folder) -> set[str]:
     policy = _policy(used)
     if "session" in used:
         return _by_session(used["session"], policy)
+    if "table" in used:
+        return _by_table(used["table"], policy)
     if "command" in used:
         return _by_command(used, policy, folder)
     if "bytes" in used:
@@ -165,6 +168,18 @@ def _evaluated(policy: str, rows) -> set[str]:
         return _codes(loads(policy).evaluate(rows).diagnostics)
     except CreditPolicyError as error:
         return _codes(error.diagnostics)
+
+
+def _by_table(block: Block, policy: str) -> set[str]:
+    """A table of columns, or the path of one, counted by groups where `by` names a column."""
+    said = eval(block.text, dict(_NAMES))
+    source = said if isinstance(said, str) else pa.table(said)
+    by = [block.option("by")] if block.option("by") else []
+    try:
+        loads(policy).evaluate_table(source, by=by)
+    except CreditPolicyError as error:
+        return _codes(error.diagnostics)
+    return set()
 
 
 def _by_session(block: Block, policy: str) -> set[str]:

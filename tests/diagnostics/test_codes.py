@@ -23,6 +23,7 @@ PHASES = {
     "workbooks": range(570, 590),
     "evaluation": range(600, 700),
     "sessions": range(700, 730),
+    "bulk": range(730, 750),
     "cases": range(750, 780),
     "verification": range(780, 820),
     "papers": range(820, 860),
@@ -30,7 +31,7 @@ PHASES = {
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120", "CP770", "CP820", "CP846"}
+FAULTS = {"CP120", "CP730", "CP770", "CP820", "CP846"}
 """What only a fault of this program or of its installation raises: there is no text to show."""
 
 

@@ -150,6 +150,15 @@ def test_cases_stay_with_the_policy_that_they_were_written_for():
     assert expanded("", base) == BASE
 
 
+@pytest.mark.parametrize("word", ["", "增加 "])
+def test_cases_of_the_amendment_stand_behind_the_whole(word):
+    """A case may say 增加 or nothing, and say as much as any case."""
+    case = "用例 一\n  应得 甲局 的 名次 = 1\n  应得 乙局 的 名次 = 1\n"
+    assert expanded(f"{word}{case}{word}{case.replace('一', '二')}").endswith(
+        f"\n{case}\n{case.replace('一', '二')}"
+    )
+
+
 @pytest.mark.parametrize(
     ("change", "code", "line", "words"),
     [
@@ -177,6 +186,7 @@ def test_cases_stay_with_the_policy_that_they_were_written_for():
         ("修改 考核项 2\n排在 考核项 1 前\n", "CP284", 4, "“排在”"),
         ("增加 考核项 3 新 4分\n排在 假设 满分数 后\n", "CP284", 4, "“排在”"),
         ("增加 考核项 3 新 4分\n排在 考核项 9 后\n", "CP277", 4, "没有“考核项 9”"),
+        ("增加 分项 1.1 新 2分\n", "CP201", 3, "这一行不在“考核项”下面"),
         ("删去 语言 1\n", "CP285", 3, "“语言”这一行不能修订。"),
     ],
 )  # fmt: skip

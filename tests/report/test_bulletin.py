@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from creditpolicy.report.bulletin.bulletin import bulletin
@@ -13,6 +13,7 @@ from creditpolicy.report.bulletin.voice import Voice
 from creditpolicy.report.papers.paper import Heading
 from creditpolicy.testing.draft_policies import policies
 from creditpolicy.testing.draft_rows import evidence
+from tests.properties.effort import part
 from tests.report.weekly import LAST, ROWS, named, week
 
 ZH = Voice("zh")
@@ -157,7 +158,7 @@ def test_english_says_the_same():
         assert exact == [[c and c.exact for c in row] for row in other.rows + other.foot]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@part(of=7)
 @given(policy=policies(), data=st.data())
 def test_every_policy_has_a_bulletin_whose_figures_are_the_assessments(policy, data):
     """For any policy and evidence: scores, ranks and contributions are those of the assessment."""

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from creditpolicy.report.papers.paper import (
     texts,
 )
 from creditpolicy.report.papers.sparks import sparks
+from tests.properties.effort import part
 from tests.report.weekly import POLICY, ROWS, week
 
 HOSTILE = (
@@ -95,6 +97,7 @@ def test_what_cannot_be_seen_is_shown_as_such():
         assert "\x07" not in text
 
 
+@part(of=4)
 @given(st.text(max_size=30))
 def test_markdown_keeps_its_columns(name):
     """No name adds a column or a row to a table."""
@@ -147,6 +150,7 @@ def test_a_chart_is_drawn_from_the_values():
     assert sparks(line, Fraction(10)) == "▁█·▅"
 
 
+@pytest.mark.no_cover
 def test_many_departments_make_a_long_paper_quickly():
     """Of three hundred departments each has its row, and a sentence names the first few."""
     names = [

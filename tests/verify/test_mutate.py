@@ -89,6 +89,7 @@ def test_a_survivor_is_shown_in_the_policys_own_words(judged):
     assert (line.before, line.after) == ("率 ≥ 90%：1", "率 > 90%：1")
 
 
+@pytest.mark.no_cover
 def test_every_text_that_is_shown_makes_the_mutant(suite):
     """A line is shown as edited only if the edited policy, checked again, has the same formulas."""
     shown = [

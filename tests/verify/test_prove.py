@@ -107,7 +107,7 @@ def test_a_rule_that_breaks_it_is_refuted(rule, operator, property_):
     assert refuted
 
 
-@part(of=5)
+@part(of=10)
 @given(data=st.data())
 def test_what_is_proved_is_never_broken(data):
     """On whatever rows, a rate that is proved to lie from 0 to 1 does, and one-way claims hold."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 
 from attrs import evolve, field, frozen
 
@@ -121,13 +121,14 @@ class Compiled:
     def _engine(self) -> _Engine:
         from creditpolicy.compile.engine import Engine
 
-        return Engine(self.policy, evolve(self.run, as_of=None, pending=False))
+        return cast("_Engine", Engine(self.policy, evolve(self.run, as_of=None, pending=False)))
 
 
 def _listed(rows: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
     if rows.__class__ is list:
-        return rows
-    if isinstance(rows, str | bytes | Mapping):
+        return cast("list[Mapping[str, object]]", rows)
+    given: object = rows
+    if isinstance(given, str | bytes | Mapping):
         raise TypeError(f"rows must be several, not one {type(rows).__name__}")
     return [*rows]
 

@@ -1,7 +1,7 @@
 """What generated scores call: figures as two whole numbers, the lower one 0 or -1 for a mark."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cmp_to_key
 from math import gcd, lcm
@@ -180,25 +180,28 @@ def place(ordered: list[Fraction] | None, own: Pair, *, lowest: bool) -> Pair:
     return 1 + len(ordered) - bisect_right(ordered, value), 1
 
 
+_FUNCTIONS: tuple[Callable[..., object], ...] = (
+    fit,
+    pair,
+    mark,
+    total,
+    half_up,
+    all_of,
+    any_of,
+    opposite,
+    worst_of,
+    count_of,
+    sum_of,
+    mean_of,
+    greatest_of,
+    least_of,
+    only_of,
+    places_among,
+    place,
+)
 SCORE_NAMES: dict[str, object] = {
-    one.__name__: one
-    for one in (
-        fit,
-        pair,
-        mark,
-        total,
-        half_up,
-        all_of,
-        any_of,
-        opposite,
-        worst_of,
-        count_of,
-        sum_of,
-        mean_of,
-        greatest_of,
-        least_of,
-        only_of,
-        places_among,
-        place,
-    )
-} | {"NA": NA, "UNDECIDED": UNDECIDED}
+    **{one.__name__: one for one in _FUNCTIONS},
+    "NA": NA,
+    "UNDECIDED": UNDECIDED,
+}
+"""What generated scores call, by its name there."""

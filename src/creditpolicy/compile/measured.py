@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from creditpolicy.compile.bags import BagTable
 from creditpolicy.compile.figure_helpers import Long, pair
 from creditpolicy.compile.figures import Const, Figure, Number, Text
 from creditpolicy.compile.leaves import Keys
@@ -125,7 +126,7 @@ def prepared_one(plan: MeasurePlan, of: Any, policy: Policy) -> Any:
 
     A running one is read as it is.
     """
-    if not isinstance(of, dict):
+    if isinstance(of, BagTable):
         return of
     values = {key: aggregate(plan.measure.aggregate, listed) for key, listed in of.items()}
     if plan.measure.aggregate is Aggregate.SUM and Mark.UNDECIDED in values.values():

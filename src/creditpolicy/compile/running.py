@@ -92,7 +92,7 @@ class Running:
         return evidence.diagnostics
 
     def kept_of(self, record: Record) -> Taken:
-        place = self.functions["KINDS"][record.kind]
+        place: int = self.functions["KINDS"][record.kind]
         kind = self.engine.policy.kinds[place]
         names = ("部门", "日期", "报送日期", *(column.name for column in kind.columns))
         cells = tuple(record.values[name] for name in names)
@@ -202,5 +202,6 @@ def _empty(code: RunningCode, name: str) -> Any:
         return {}
     plan = code.plans[int(name[1:])]
     if adds(plan, code.policy):
-        return defaultdict(int)
+        empty: defaultdict[Any, int] = defaultdict(int)
+        return empty
     return BagTable(plan.measure.aggregate, is_text(plan, code.policy))

@@ -35,7 +35,7 @@ class _Turns:
 
     def watch(self, at: At, record: Kept) -> None:
         columns = self.columns[at[0]]
-        if columns is _EVERY_DAY:
+        if columns is None:
             self.daily[at] = None
             return
         for name, cell in zip(self.names[at[0]], record.cells, strict=True):

@@ -4,11 +4,11 @@ What is run has no word of the policy in it but texts that `repr` has quoted; cl
 the lines, and become comments only where the source is shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -44,7 +44,7 @@ class Writer:
         self.lines.append(Line("    " * self.depth + text, self.origin))
 
     @contextmanager
-    def block(self, head: str) -> Iterator[None]:
+    def block(self, head: str) -> Generator[None, None, None]:
         """What is said meanwhile stands below the head; `pass` where that is nothing."""
         self.say(head)
         before = len(self.lines)
@@ -55,7 +55,7 @@ class Writer:
         self.depth -= 1
 
     @contextmanager
-    def clause(self, origin: Span | None) -> Iterator[None]:
+    def clause(self, origin: Span | None) -> Generator[None, None, None]:
         """What is said meanwhile comes from that clause, where it is known."""
         before = self.origin
         self.origin = origin or before
@@ -63,7 +63,7 @@ class Writer:
         self.origin = before
 
     @contextmanager
-    def aside(self) -> Iterator[list[Line]]:
+    def aside(self) -> Generator[list[Line], None, None]:
         """What is said meanwhile is kept in a list of its own, for a later place."""
         outside, inside = self.lines, list[Line]()
         self.lines = inside
@@ -86,11 +86,12 @@ class Writer:
             value = value.numerator
         if value is None or isinstance(value, str | bool | int):
             return repr(value)
-        if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
-            value = frozenset(value)
-        key = (type(value), value)
+        if isinstance(value, tuple):
+            value = frozenset(cast("tuple[str, ...]", value))
+        kept: object = value
+        key = type(kept), kept
         if key not in self.known:
-            self.known[key] = self.named("K", value)
+            self.known[key] = self.named("K", key[1])
         return self.known[key]
 
     def named(self, letter: str, value: object, said: str = "") -> str:
@@ -132,7 +133,8 @@ def _literal(value: object) -> str:
         case date():
             return f"date({value.year}, {value.month}, {value.day})"
         case frozenset():
-            return "{" + ", ".join(sorted(map(repr, value))) + "}"
+            texts = sorted(map(repr, cast("frozenset[object]", value)))
+            return "{" + ", ".join(texts) + "}"
         case _:
             return repr(value)
 

@@ -66,8 +66,8 @@ def _evaluate(
         policy,
         run,
         evidence,
-        _zone(policy, scores),
-        _departments(policy, scores),
+        zone_of(policy, scores),
+        departments_of(policy, scores),
         (
             *run.imports.warnings,
             *evidence.diagnostics,
@@ -90,7 +90,8 @@ def too_long(policy: Policy, measures: dict[str, MeasureTable], scores: Scores) 
     return [*sums, *(found(codes.TOO_LONG, s.origin, name=s.label) for s in scores.too_long)]
 
 
-def _zone(policy: Policy, scores: Scores) -> Zone:
+def zone_of(policy: Policy, scores: Scores) -> Zone:
+    """The zone's figures, from scores that were worked out."""
     items = (ZoneItem(i, _at(scores, names.item_score(i.id))) for i in policy.items)
     categories = (
         CategoryScore(one, _at(scores, names.category_score(one.id))) for one in policy.categories
@@ -107,7 +108,7 @@ def figure(result: Result) -> Figure:
     return result
 
 
-def _departments(policy: Policy, scores: Scores) -> tuple[DepartmentResult, ...]:
+def departments_of(policy: Policy, scores: Scores) -> tuple[DepartmentResult, ...]:
     items: dict[str, list[DepartmentItem]] = {name: [] for name in policy.department_names}
     for item in policy.items:
         for index, group in enumerate(groups_of(item), start=1):

@@ -24,7 +24,7 @@ from creditpolicy.values.codes import mask
 from creditpolicy.values.exact import exact_text
 from creditpolicy.values.nearest import nearest
 
-_ENGLISH = {
+ENGLISH = {
     "id": "编号",
     "department": "部门",
     "kind": "材料",
@@ -33,7 +33,7 @@ _ENGLISH = {
     "status": "状态",
     "item": "考核项",
 }
-_COMMON = frozenset(_ENGLISH.values())
+_COMMON = frozenset(ENGLISH.values())
 _LISTED = 6
 """So many values of a column are listed; of more the nearest one is named."""
 _MOST_GUESSES = 200
@@ -207,10 +207,10 @@ def invalid_code(at: Cell) -> Diagnostic:
 
 def _chinese_columns(row: Row, problems: list[Diagnostic]) -> dict[str, str]:
     """The cells with the common columns under their Chinese names."""
-    if _ENGLISH.keys().isdisjoint(row.cells):
+    if ENGLISH.keys().isdisjoint(row.cells):
         return row.cells
     cells = dict(row.cells)
-    for english, chinese in _ENGLISH.items():
+    for english, chinese in ENGLISH.items():
         text = cells.pop(english, None)
         if text is None:
             continue

@@ -356,6 +356,7 @@ def test_no_text_of_a_table_becomes_a_statement(tmp_path):
     assert made.text.count("\n考核项 ") == 1
 
 
+@pytest.mark.no_cover
 def test_a_hostile_table_takes_no_time_and_no_memory(tmp_path):
     """A cell at the far corner, a span of ten thousand digits, a sentence without end: no table."""
     with Workbook(tmp_path / "远.xlsx") as workbook:

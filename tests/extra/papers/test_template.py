@@ -14,6 +14,7 @@ from creditpolicy.extra.papers.sheet_names import sheet_names
 from creditpolicy.extra.papers.template.plan import template
 from creditpolicy.extra.papers.template.write import template_bytes
 from tests.cli.command_line import GAOXIN
+from tests.properties import effort
 
 HOSTILE = "「=HYPERLINK(1)」、「+甲」、「-乙」、「@丙」、「" + "局" * 200 + "」"
 POLICY = f"""\
@@ -205,6 +206,7 @@ def test_three_thousand_districts_fit_into_one_workbook():
     assert "$B$3000" in part(made(loads(text)), "xl/worksheets/sheet2.xml").replace("$A$", "$B$")
 
 
+@effort.part(of=4)
 @given(st.lists(st.text(max_size=40), max_size=8))
 def test_names_of_sheets_are_such_that_excel_takes_them(names):
     """At most 31 units, none of the seven signs, no quotation mark at an end, none twice."""

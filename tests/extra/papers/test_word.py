@@ -146,6 +146,7 @@ def test_a_series_has_a_picture_for_each_department():
     assert rows[12][0] == rows[84][479] == 1
 
 
+@pytest.mark.no_cover
 def test_three_thousand_departments_make_a_document():
     """A table of three thousand rows is written row by row, and all of it is there."""
     rows = tuple((Cell(f"区{n}"), Cell(f"{n}.00", Fraction(n))) for n in range(3000))

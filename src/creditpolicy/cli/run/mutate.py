@@ -37,11 +37,13 @@ def run_mutate(args: Namespace, console: Console) -> int:
         return refuse(problems, console, lang, as_json=as_json)
     assert suite.policy is not None
     progress = Progress(console, lang)
+    cache = None if args.cache is None else Path(args.cache)
     try:
-        memory = Memory(None if args.cache is None else Path(args.cache))
-        result = mutate(suite.policy, suite.cases, memory, jobs, progress.trying)
+        result = mutate(suite.policy, suite.cases, Memory(cache), jobs, progress.trying)
     except OSError as error:
-        refuse((_no_cache(args.cache, error),), console, lang, as_json=as_json)
+        if cache is None:
+            raise
+        refuse((_no_cache(cache, error),), console, lang, as_json=as_json)
         return BAD_USAGE
     finally:
         progress.done()
@@ -80,6 +82,6 @@ def _problems(suite: Suite) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _no_cache(name: str, error: OSError) -> Diagnostic:
+def _no_cache(path: Path, error: OSError) -> Diagnostic:
     reason = error.strerror or type(error).__name__
-    return found(codes.NO_CACHE, file=file_name(Path(name)), reason=reason)
+    return found(codes.NO_CACHE, file=file_name(path), reason=reason)

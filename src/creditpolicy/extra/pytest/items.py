@@ -1,6 +1,4 @@
 """A policy's cases as items of pytest."""
-# The constructors of pytest take anything:
-# pyright: reportUnknownMemberType=false
 
 from collections.abc import Iterator
 from pathlib import Path

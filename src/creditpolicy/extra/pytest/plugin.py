@@ -13,7 +13,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         return None
     from creditpolicy.extra.pytest.items import PolicyFile
 
-    return PolicyFile.from_parent(parent, path=file_path)  # pyright: ignore[reportUnknownMemberType]
+    return PolicyFile.from_parent(parent, path=file_path)
 
 
 def _may_have_cases(path: Path) -> bool:

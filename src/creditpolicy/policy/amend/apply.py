@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, assert_never
 
 from creditpolicy.diagnostics.catalog import amend as codes
+from creditpolicy.diagnostics.catalog.policy import MISPLACED
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Note, Words, found
 from creditpolicy.policy.amend.draft import Draft, Entry, lengthen
 from creditpolicy.policy.amend.find import find, find_equal, is_there, named
@@ -27,6 +28,7 @@ from creditpolicy.values.classes import define, field
 Mode = Literal["change", "add", "remove", "case", "failed"]
 _FIRST = Words("先在这里", "here first")
 _HERE = Words("已经在这里", "it is here")
+_ITEM = Words("考核项", "item")
 _ROWS = ("", "情形")
 
 
@@ -112,6 +114,8 @@ def _marked(
                 _change(of, here)
             case s.ChangeTo(mention, line):
                 _become(mention, line, here)
+            case s.Add(s.Case() as case):
+                _append_case(case, here)
             case s.Add(line):
                 _add(line, here)
             case s.Remove(of):
@@ -199,6 +203,9 @@ def _change_fields(keys: tuple[Key, ...], line: s.Line, here: _Here) -> None:
 def _add(line: s.Line, here: _Here) -> None:
     if isinstance(line, s.Departments) and (there := here.to.draft.last_of("部门")) is not None:
         _join(line, there, here)
+        return
+    if isinstance(line, s.Part) and here.owner is None:
+        here.to.report(found(MISPLACED, here.span, heading=_ITEM))
         return
     if not _are_new(keys_of(line), line, here):
         return

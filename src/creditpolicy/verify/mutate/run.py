@@ -40,12 +40,16 @@ class Mutation:
         return tuple(one for one in self.judged if one.verdict.status is status)
 
 
+def _untold(*_: int) -> None:
+    """Nobody waits for it."""
+
+
 def mutate(
     policy: Policy,
     cases: tuple[Case, ...],
     memory: Memory,
     jobs: int = 1,
-    done: Callable[[int, int], None] = lambda *_: None,
+    done: Callable[[int, int], None] = _untold,
 ) -> Mutation:
     """`done` is told how many of how many are judged."""
     made = list(mutants(policy))

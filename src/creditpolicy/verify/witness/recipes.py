@@ -15,7 +15,7 @@ Rows = tuple[Cells, ...]
 
 _MOST_ROWS = 40
 _NAMED = ("标题", "名称", "案号", "文号")
-_SMALL = (1, 2, 3, 4, 5)
+_SMALL = range(1, 6)
 
 
 def counts(policies: Iterable[Policy], given: dict[str, Value]) -> list[int]:

@@ -1,0 +1,52 @@
+"""CP730 to CP735: evidence in tables that an engine counts."""
+
+from creditpolicy.diagnostics.diagnostic import Code, Severity
+
+NEEDS_BULK = Code(
+    "CP730",
+    Severity.ERROR,
+    zh="整表计算要用扩展 creditpolicy[bulk]，现在没有装，或没有装全。",
+    en="Tables are counted by the extra creditpolicy[bulk], which is not wholly installed.",
+    help_zh="安装：pip install 'creditpolicy[bulk]'",
+    help_en="Install it: pip install 'creditpolicy[bulk]'",
+)
+NO_GROUP_COLUMN = Code(
+    "CP731",
+    Severity.ERROR,
+    zh="表里没有“{column}”这一列，不能按它分组。",
+    en="The table has no column “{column}” to tell assessments apart by.",
+    help_zh="{hint}",
+    help_en="{hint}",
+)
+UNSUITABLE_COLUMN = Code(
+    "CP732",
+    Severity.ERROR,
+    zh="“{column}”列的类型是 {type}，读不成准确的值，整张表没有计算。",
+    en="Column “{column}” is of the type {type}, which holds no exact values; nothing was counted.",
+    help_zh="改成文本、整数、定点小数（DECIMAL）、日期或布尔类型。",
+    help_en="Make it text, whole numbers, decimals (DECIMAL), days or truths.",
+)
+TWO_COLUMNS = Code(
+    "CP733",
+    Severity.ERROR,
+    zh="“{column}”和“{other}”是同一列的中英文名称，表里两列都有，不知道用哪一列。",
+    en="“{column}” and “{other}” are one column in two languages, and the table has both.",
+    help_zh="只留一列。",
+    help_en="Keep one of them.",
+)
+UNREADABLE_TABLE = Code(
+    "CP734",
+    Severity.ERROR,
+    zh="“{file}”打不开，或者不完整，没有计算。",
+    en="{file} cannot be opened, or is not whole; nothing was counted.",
+    help_zh="核对路径；Parquet 文件没有传完的，重新传一次。数据库的原话是：{reason}",
+    help_en="Check the path, or fetch the file again. The database says: {reason}",
+)
+TOO_MANY_DIGITS = Code(
+    "CP735",
+    Severity.ERROR,
+    zh="有的数或合计超过三十八位，数据库算不准，整张表没有计算。",
+    en="A number or a sum has more than 38 digits, too many for an engine; nothing was counted.",
+    help_zh="核对数值列里有没有录错的大数；确实这样大的，用 evaluate 逐份计算。",
+    help_en="Look for mistyped numbers; if they are right, use evaluate, one assessment at a time.",
+)

@@ -1,0 +1,104 @@
+"""What comes of a table: the assessments in it, and what became of its rows."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from creditpolicy.diagnostics.diagnostic import Code
+from creditpolicy.evaluate.assessment import DepartmentResult, Zone
+from creditpolicy.evaluate.evaluate import departments_of, zone_of
+from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.scores import Scores
+from creditpolicy.policy.core.records import Measure
+from creditpolicy.policy.policy import Policy
+
+By = tuple[object, ...]
+"""What tells one assessment from another: a value of each of the columns asked for."""
+
+
+Tables = dict[str, dict[Key, Result]]
+
+
+@frozen
+class Counted:
+    """The values of one assessment's measures, and the departments that are open in each."""
+
+    values: Tables
+    open: dict[str, frozenset[str]]
+
+    def tables(self, measures: Iterable[Measure]) -> dict[str, MeasureTable]:
+        return {
+            one.name: MeasureTable(
+                self.values.get(one.name, {}),
+                aggregate(one.aggregate, ()),
+                self.open.get(one.name, frozenset()),
+            )
+            for one in measures
+        }
+
+
+@frozen
+class Refused:
+    """How many rows cannot be used for one reason: the code, and the column where it is seen."""
+
+    code: Code
+    column: str
+    rows: int
+
+
+@frozen
+class TableAssessment:
+    """One assessment of a table.
+
+    `by`: its values in the columns that tell assessments apart. `zone`, `departments`: its scores,
+    as an `Assessment` has them.
+    """
+
+    by: By
+    zone: Zone
+    departments: tuple[DepartmentResult, ...]
+
+
+@frozen
+class TableResult:
+    """The measures of every assessment in a table; points are worked out as they are asked for.
+
+    `policy`, `run`: what was evaluated, and under which choices. `counted`: the measures, by the
+    values in the columns that tell assessments apart. `rows`: how many rows the table has;
+    `refused`: how many of them cannot be used; `problems`: why not, each with its number of rows (a
+    row may have several).
+    """
+
+    policy: Policy
+    run: Run
+    counted: dict[By, Counted]
+    rows: int
+    refused: int
+    problems: tuple[Refused, ...]
+
+    def __iter__(self) -> Iterator[TableAssessment]:
+        """The assessments, in the order of their values."""
+        for by in sorted(self.counted, key=_sortable):
+            scores = self.scores(by)
+            zone, departments = zone_of(self.policy, scores), departments_of(self.policy, scores)
+            yield TableAssessment(by, zone, departments)
+
+    def __len__(self) -> int:
+        return len(self.counted)
+
+    def measures(self, by: By = ()) -> dict[str, MeasureTable]:
+        """The measures of one assessment; `by`: its values, as in `TableAssessment.by`."""
+        return self.counted[by].tables(self.policy.measures)
+
+    def scores(self, by: By = ()) -> Scores:
+        """The scores of one assessment, worked out from its measures; `by`: as for `measures`."""
+        given, imported = self.run.given(self.policy), self.run.imports.tables
+        made = Scores(self.policy, self.measures(by), given, imported)
+        made.evaluate()
+        return made
+
+
+def _sortable(by: By) -> tuple[tuple[bool, str], ...]:
+    """Blanks last; numbers by their size, as texts of one length."""
+    return tuple((one is None, f"{one:>20}" if isinstance(one, int) else str(one)) for one in by)

@@ -1,0 +1,62 @@
+"""What an engine must be able to do: tell its columns, keep a small table, and run a query."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import Protocol
+
+from sqlglot import exp
+
+from creditpolicy.values.classes import frozen
+
+SOURCE = "cp_source"
+"""The name under which the evidence is known."""
+
+
+class Form(Enum):
+    """How an engine holds a column."""
+
+    TEXT = "text"
+    WHOLE = "whole number"
+    DECIMAL = "decimal"
+    DAY = "day"
+    FLAG = "truth"
+    OTHER = "other"
+
+
+@frozen
+class RawColumn:
+    """A column of the source; `decimals` of a decimal, `type` in the words of the engine."""
+
+    name: str
+    form: Form
+    type: str
+    decimals: int = 0
+
+
+Tuple = Sequence[object]
+
+
+class TooManyDigits(Exception):
+    """A whole number, or a sum of some, has more digits than the engine can hold exactly."""
+
+
+class Unreadable(Exception):
+    """The engine cannot read the evidence; its words are the argument."""
+
+
+class Engine(Protocol):
+    """One evidence table, and the engine that holds it."""
+
+    dialect: str
+
+    def columns(self) -> tuple[RawColumn, ...]:
+        """The columns of the evidence."""
+        ...
+
+    def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
+        """Makes a small table of rows; types are `TEXT`, `DATE`, `BOOLEAN` or whole numbers."""
+        ...
+
+    def rows(self, query: exp.Query) -> Iterator[Tuple]:
+        """The rows of a query, a batch in memory at a time."""
+        ...

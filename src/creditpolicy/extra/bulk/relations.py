@@ -1,0 +1,298 @@
+"""Relations become SQL: conditions on the source while that is enough, a query of its own after."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
+
+from sqlglot import exp
+
+from creditpolicy.extra.bulk import sql
+from creditpolicy.extra.bulk.cells import Cell, Constant, Day, Number, Sql, Text, Truth, unknown_of
+from creditpolicy.extra.bulk.conditions import Setting, translate, truth
+from creditpolicy.extra.bulk.kinds import BoundKind, Common, day_of, is_status
+from creditpolicy.policy.core.records import (
+    Beside,
+    Group,
+    Keep,
+    RecordExpression,
+    Records,
+    Relation,
+    Where,
+    With,
+)
+from creditpolicy.policy.core.scores import DEPARTMENT
+from creditpolicy.values.classes import evolve, field, frozen
+
+
+@frozen
+class Selection:
+    """Rows of a table: those that `keep`, each with its cells.
+
+    `by`: the columns that tell one assessment from another. `id`: the 编号. `open`: queries for
+    the departments, each behind its `by`, with a record of which nobody can say.
+    """
+
+    table: exp.Expr
+    joins: tuple[exp.Join, ...]
+    cells: Mapping[str, Cell]
+    id: Sql
+    by: tuple[Sql, ...]
+    keep: Sql
+    open: tuple[exp.Query, ...] = ()
+    on_source: bool = False
+
+    def select(self, *columns: Sql) -> exp.Select:
+        """A query of the rows that are kept."""
+        return self.all(*columns).where(self.keep)
+
+    def all(self, *columns: Sql) -> exp.Select:
+        """A query of all rows of the table."""
+        return _query(self.table, self.joins, columns)
+
+    @property
+    def department(self) -> Sql:
+        cell = self.cells[DEPARTMENT]
+        assert isinstance(cell, Text)
+        return cell.sql
+
+
+def _query(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -> exp.Select:
+    query = exp.select(*columns).from_(table)
+    for join in joins:
+        query = query.join(join)
+    return query
+
+
+@frozen
+class Base:
+    """The source with its bound kinds, and what of them a run counts."""
+
+    common: Common
+    kinds: Mapping[str, BoundKind]
+    table: exp.Expr
+    joins: tuple[exp.Join, ...]
+    by: tuple[Sql, ...]
+    period: tuple[Sql, Sql]
+    pending: bool
+    as_of: Sql | None
+    setting: Setting
+    countable: Sql = field(factory=exp.true)
+    contradicted: Sql = field(factory=exp.false)
+
+    @property
+    def refused(self) -> Sql:
+        """The rows that cannot be used."""
+        usable = sql.any_of(exp.Paren(this=kind.usable) for kind in self.kinds.values())
+        return sql.any_of([sql.negated(usable), self.contradicted])
+
+    def query(self, *columns: Sql) -> exp.Select:
+        """A query of all rows of the source."""
+        return _query(self.table, self.joins, columns)
+
+    def records(self, kind: str) -> Selection:
+        """The usable records of a kind: with the status asked for, in the period, known by then."""
+        bound = self.kinds[kind]
+        dated = day_of(bound.cells[bound.kind.dated_by])
+        statuses = ["核定", "待核"] if self.pending else ["核定"]
+        start, end = self.period
+        conditions = [
+            self.countable,
+            bound.usable,
+            sql.any_of(is_status(self.common, one) for one in statuses),
+            sql.is_true(exp.GTE(this=dated, expression=start)),
+            sql.is_true(exp.LTE(this=dated, expression=end)),
+        ]
+        if self.as_of is not None:
+            filed = exp.Coalesce(
+                this=day_of(bound.cells["报送日期"]), expressions=[day_of(bound.cells["日期"])]
+            )
+            conditions.append(exp.LTE(this=filed, expression=self.as_of))
+        return Selection(
+            self.table,
+            self.joins,
+            bound.cells,
+            self.common.id,
+            self.by,
+            sql.all_of(conditions),
+            on_source=True,
+        )
+
+
+def select(relation: Relation, base: Base) -> Selection:
+    match relation:
+        case Records(kind):
+            return base.records(kind)
+        case Where(of, test):
+            return _where(select(of, base), test, base)
+        case With(of, name, value):
+            return _with(select(of, base), name, value, base)
+        case Group(of, keys, keep):
+            return _group(select(of, base), keys, keep)
+        case Beside(of, name, other, keys):
+            return _beside(select(of, base), name, select(other, base), keys)
+        case _:
+            assert_never(relation)
+
+
+def _where(of: Selection, test: RecordExpression, base: Base) -> Selection:
+    return _tested(of, truth(translate(test, of.cells, base.setting)))
+
+
+def _tested(of: Selection, test: Truth) -> Selection:
+    """The rows that pass; where the calendar ends before one, its department is open."""
+    passed = sql.all_of([of.keep, sql.is_true(test.sql)])
+    if test.unknown is None:
+        return evolve(of, keep=passed)
+    left_open = _departments(of, sql.all_of([of.keep, test.unknown]))
+    keep = sql.all_of([passed, sql.negated(test.unknown)])
+    return evolve(of, keep=keep, open=(*of.open, left_open))
+
+
+def _with(of: Selection, name: str, value: RecordExpression, base: Base) -> Selection:
+    cell = translate(value, of.cells, base.setting)
+    tested = _tested(of, Truth(exp.true(), unknown_of([cell])))
+    known = evolve(cell, unknown=None) if isinstance(cell, Number) else cell
+    return evolve(tested, cells={**of.cells, name: known})
+
+
+def _departments(of: Selection, condition: Sql) -> exp.Query:
+    columns = [*of.by, of.department]
+    named = (sql.named(one, f"b{index}") for index, one in enumerate(columns))
+    return of.all(*named).distinct().where(condition)
+
+
+def _group(of: Selection, keys: tuple[str, ...], keep: Keep | None) -> Selection:
+    """Of rows with equal keys the best, then the earliest, whatever the order of the rows."""
+    order = [*_best(of, keep), *(_ascending(one) for one in _first(of))]
+    place = exp.Window(
+        this=exp.RowNumber(),
+        partition_by=[*of.by, *(_value(of.cells[name]) for name in keys)],
+        order=exp.Order(expressions=order),
+    )
+    made = _materialised(of, place)
+    return evolve(made, keep=exp.EQ(this=sql.column("place", "r"), expression=sql.number(1)))
+
+
+def _best(of: Selection, keep: Keep | None) -> Iterator[exp.Ordered]:
+    if keep is None:
+        return
+    cell = of.cells[keep.field]
+    blank = sql.is_null(_value(cell))
+    yield _ascending(sql.case([(blank, sql.number(1))], sql.number(0)))
+    if isinstance(cell, Text) and cell.places:
+        rows = ((sql.one_of(cell.sql, [one]), sql.number(i)) for i, one in enumerate(cell.places))
+        yield exp.Ordered(this=sql.case(rows, exp.null()), desc=not keep.highest)
+    else:
+        yield exp.Ordered(this=_value(cell), desc=keep.highest)
+
+
+def _first(of: Selection) -> Iterator[Sql]:
+    """The order of `evaluate.relations`: the day, the 编号, then every cell as Python writes it."""
+    yield day_of(of.cells["日期"])
+    yield exp.Coalesce(this=of.id, expressions=[sql.text("")])
+    for _, cell in sorted(of.cells.items()):
+        yield written(cell)
+
+
+def _ascending(of: Sql) -> exp.Ordered:
+    return exp.Ordered(this=of, desc=False)
+
+
+def _value(cell: Cell) -> Sql:
+    match cell:
+        case Text(of) | Day(of) | Number(of) | Truth(of):
+            return of
+        case Constant():
+            raise TypeError("a constant is no column")
+
+
+def written(cell: Cell) -> Sql:
+    """A cell as Python writes its value."""
+    match cell:
+        case Text(of, blank=blank):
+            return exp.Coalesce(this=of, expressions=[sql.text(blank)])
+        case Number(of, below, written):
+            assert below == 1 or written is not None
+            shown = sql.as_text(of) if written is None else written
+            return exp.Coalesce(this=shown, expressions=[sql.text("None")])
+        case Day(of):
+            return exp.Coalesce(this=sql.as_text(of), expressions=[sql.text("None")])
+        case Truth(of):
+            rows = [(of, sql.text("True")), (sql.negated(of), sql.text("False"))]
+            return sql.case(rows, sql.text("None"))
+        case Constant(value):
+            return sql.text(str(value))
+
+
+def _beside(of: Selection, name: str, other: Selection, keys: tuple[str, ...]) -> Selection:
+    """Each row with the number of rows of `other` that have equal keys."""
+    made = _materialised(of)
+    theirs = [*other.by, *(_value(other.cells[key]) for key in keys)]
+    counted = other.select(
+        *(sql.named(one, f"k{index}") for index, one in enumerate(theirs)),
+        sql.named(exp.Count(this=exp.Star()), "n"),
+    )
+    counted = counted.group_by(*theirs) if theirs else counted
+    ours = [*made.by, *(_value(made.cells[key]) for key in keys)]
+    on = sql.all_of(
+        exp.NullSafeEQ(this=one, expression=sql.column(f"k{index}", "o"))
+        for index, one in enumerate(ours)
+    )
+    join = exp.Join(this=sql.subquery(counted, "o"), on=on, side="LEFT")
+    count = exp.Coalesce(this=sql.column("n", "o"), expressions=[sql.number(0)])
+    left_open = [*of.open, *other.open]
+    if DEPARTMENT not in keys:
+        left_open += [_departments(of, _exists(of, query)) for query in other.open]
+    cells = {**made.cells, name: Number(count)}
+    return evolve(made, joins=(join,), cells=cells, open=tuple(left_open))
+
+
+def _exists(of: Selection, query: exp.Query) -> Sql:
+    """The rows of the assessments that a query has rows of: one of them may decide for all."""
+    same = sql.all_of(
+        exp.NullSafeEQ(this=one, expression=sql.column(f"b{index}", "q"))
+        for index, one in enumerate(of.by)
+    )
+    inner = exp.select(sql.number(1)).from_(sql.subquery(query, "q")).where(same)
+    return sql.all_of([of.keep, exp.Exists(this=inner)])
+
+
+def _materialised(of: Selection, place: Sql | None = None) -> Selection:
+    """The rows that are kept as a query `r` of their own, with all their cells."""
+    columns: list[Sql] = [sql.named(one, f"b{index}") for index, one in enumerate(of.by)]
+    columns.append(sql.named(of.id, "id"))
+    cells: dict[str, Cell] = {}
+    for number, (name, cell) in enumerate(of.cells.items()):
+        cells[name] = _carried(cell, f"c{number}", columns)
+    if place is not None:
+        columns.append(sql.named(place, "place"))
+    return Selection(
+        sql.subquery(of.select(*columns), "r"),
+        (),
+        cells,
+        sql.column("id", "r"),
+        tuple(sql.column(f"b{index}", "r") for index in range(len(of.by))),
+        exp.true(),
+        of.open,
+    )
+
+
+def _carried(cell: Cell, name: str, columns: list[Sql]) -> Cell:
+    """The cell as columns of the query; what goes with it under names of its own."""
+
+    def carry(of: Sql | None, suffix: str = "") -> Sql | None:
+        if of is None:
+            return None
+        columns.append(sql.named(of, name + suffix))
+        return sql.column(name + suffix, "r")
+
+    match cell:
+        case Text():
+            return evolve(cell, sql=carry(cell.sql), valid=carry(cell.valid, "v"))
+        case Day():
+            return evolve(cell, sql=carry(cell.sql), place=carry(cell.place, "p"))
+        case Number():
+            return evolve(cell, sql=carry(cell.sql), written=carry(cell.written, "w"))
+        case Truth():
+            return Truth(carry(cell.sql) or exp.null())
+        case Constant():
+            return cell

@@ -1,0 +1,29 @@
+"""A table of any kind, and a policy, become assessments."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from creditpolicy.diagnostics.catalog import bulk as codes
+from creditpolicy.diagnostics.diagnostic import Diagnostic, found
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evaluate.table import TableResult
+from creditpolicy.extra.bulk.duckdb_engine import DuckDB
+from creditpolicy.extra.bulk.engine import Unreadable
+from creditpolicy.extra.bulk.evaluate import evaluate_table
+from creditpolicy.policy.policy import Policy
+from creditpolicy.source.decode import file_name
+
+
+def count_table(
+    policy: Policy, source: object, by: Sequence[str], run: Run
+) -> TableResult | tuple[Diagnostic, ...]:
+    """The assessments of a table; or what is wrong with it.
+
+    `source`: the path of a Parquet or CSV file, an Arrow table, a Polars or pandas frame, or a
+    relation of DuckDB's.
+    """
+    try:
+        return evaluate_table(policy, DuckDB(source), by, run)
+    except Unreadable as error:
+        file = file_name(Path(source)) if isinstance(source, str | Path) else type(source).__name__
+        return (found(codes.UNREADABLE_TABLE, file=file, reason=str(error)),)

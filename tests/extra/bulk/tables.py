@@ -1,0 +1,61 @@
+"""Rows as tables, and where what an engine counts in them differs from the reference."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from creditpolicy import Assessment, Policy, TableResult
+from creditpolicy.diagnostics.diagnostic import Cell
+from creditpolicy.evidence.readers.objects import read_objects
+from creditpolicy.evidence.rows import Row
+
+
+def table_of(rows: Sequence[Any], **more: Sequence[Any]) -> pa.Table:
+    """The rows as a table of texts, each cell as its reader has it; `more` are further columns."""
+    read = list(read_objects(rows))
+    assert all(isinstance(row, Row) for row in read), "what is no row is no row of a table either"
+    cells = [row.cells for row in read if isinstance(row, Row)]
+    names = sorted({name for row in cells for name in row})
+    texts = {name: pa.array([row.get(name) for row in cells], pa.string()) for name in names}
+    return pa.table({**texts, **{name: pa.array(of) for name, of in more.items()}})
+
+
+def differences(
+    policy: Policy, result: TableResult, reference: Assessment, by: tuple[Any, ...] = ()
+) -> list[str]:
+    """Every measure and every figure in which the two differ; that is, none."""
+    return [*_measures(policy, result, reference, by), *_figures(result, reference, by)]
+
+
+def _measures(
+    policy: Policy, result: TableResult, reference: Assessment, by: tuple[Any, ...]
+) -> Iterator[str]:
+    ours = result.measures(by)
+    for name, theirs in reference.measures.items():
+        departments = {(one,) for one in policy.checked.department_names}
+        for key in sorted({*theirs.values, *ours[name].values, *departments}):
+            if ours[name].at(key) != theirs.at(key):
+                yield f"{name}{key}: {ours[name].at(key)} / {theirs.at(key)}"
+
+
+def _figures(result: TableResult, reference: Assessment, by: tuple[Any, ...]) -> Iterator[str]:
+    tables = result.scores(by).tables
+    for name, theirs in reference.scores.items():
+        if tables[name] != theirs:
+            yield f"{name}: {tables[name]} / {theirs}"
+
+
+def refusals(result: TableResult) -> Counter[tuple[str, str]]:
+    """How many rows are refused, by code and column."""
+    return Counter({(one.code.code, one.column): one.rows for one in result.problems})
+
+
+def refusals_of(reference: Assessment) -> Counter[tuple[str, str]]:
+    """The same from the findings of the reference."""
+    return Counter(
+        (one.code.code, str(one.at.column))
+        for one in reference.evidence.diagnostics
+        if one.is_error and isinstance(one.at, Cell)
+    )

@@ -1,0 +1,187 @@
+"""Tables as programs keep them: typed columns, files, groups, and what is wrong with them."""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import creditpolicy
+from creditpolicy import CreditPolicyError
+from tests.extra.bulk.tables import differences, refusals, table_of
+
+POLICY = creditpolicy.loads(
+    """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 简报
+  字段 份数：整数
+  字段 金额：数字，可空
+  字段 头版：是否，可空
+  字段 刊登日期：日期，可空
+考核项 1 信息报送 100分
+  统计 份数合计：简报 的 份数 合计
+  统计 金额合计：简报 的 金额 合计，只计 头版 为 是
+  统计 及时：简报 的 件数，只计 刊登日期 在 日期 后 3个工作日 以内
+  得分率 = 份数合计 ÷ 10，最高 1
+  责任部门 全部部门
+"""
+)
+DAY = dt.date(2018, 12, 28)
+"""A Friday; Saturday the 29th is worked."""
+
+
+def typed(**columns: Any) -> pa.Table:
+    """Two rows of 甲局 and one of 乙局, in the engine's own types."""
+    whole = {
+        "部门": ["甲局", "甲局", "乙局"],
+        "材料": ["简报"] * 3,
+        "日期": pa.array([DAY] * 3, pa.date32()),
+        "份数": pa.array([1, 2, 3], pa.int64()),
+        "金额": pa.array([Decimal("0.10"), Decimal("0.20"), None], pa.decimal128(18, 2)),
+        "头版": pa.array([True, True, None]),
+        "刊登日期": pa.array([DAY + dt.timedelta(days=n) for n in (1, 9, 0)], pa.date32()),
+    }
+    return pa.table(whole | columns)
+
+
+CSV = """\
+部门,材料,日期,份数,金额,头版,刊登日期
+甲局,简报,2018-12-28,1,0.10,是,2018-12-29
+甲局,简报,2018年12月28日,2,0.2,是,2019-01-06
+乙局,简报,2018/12/28,3,,,2018-12-28
+"""
+"""The same rows, as a person writes them."""
+
+
+def figures(result: Any, by: tuple[Any, ...] = ()) -> dict[str, list[Any]]:
+    tables = result.measures(by)
+    named = {m.label: m.name for m in POLICY.checked.measures}
+    return {
+        label: [tables[name].at((one,)) for one in ("甲局", "乙局")]
+        for label, name in named.items()
+    }
+
+
+def test_typed_columns_are_exact() -> None:
+    """0.10 and 0.20 are 3/10, and the 29th, a worked Saturday, is one working day after the 28th."""
+    result = POLICY.evaluate_table(typed())
+    assert figures(result) == {
+        "份数合计": [3, 3],
+        "金额合计": [Fraction(3, 10), 0],
+        "及时": [1, 1],
+    }
+    assert next(iter(result)).zone.score == 100 * Fraction(3, 10)
+
+
+def test_a_parquet_and_a_csv_file_say_the_same(tmp_path) -> None:
+    """So does a relation of DuckDB's: the source is read, whatever holds it."""
+    pq.write_table(typed(), tmp_path / "简报.parquet")
+    relation = duckdb.read_parquet(str(tmp_path / "简报.parquet"))
+    (tmp_path / "简报.csv").write_text(CSV, encoding="utf-8")
+    sources = [tmp_path / "简报.parquet", str(tmp_path / "简报.csv"), relation]
+    expected = figures(POLICY.evaluate_table(typed()))
+    assert [figures(POLICY.evaluate_table(one)) for one in sources[:2]] == [expected] * 2
+    assert figures(POLICY.evaluate_table(relation)) == expected
+
+
+def test_columns_tell_assessments_apart() -> None:
+    """A district and a year, a blank district among them: each has its own figures."""
+    result = POLICY.evaluate_table(
+        typed(区县=["历下", None, "历下"], 年=pa.array([2018, 2018, 2018])), by=["区县", "年"]
+    )
+    assert [one.by for one in result] == [("历下", 2018), (None, 2018)]
+    assert figures(result, ("历下", 2018))["份数合计"] == [1, 3]
+    assert figures(result, (None, 2018))["份数合计"] == [2, 0]
+
+
+def test_rows_that_contradict_each_other_count_nowhere() -> None:
+    """Two rows with one 编号 count once where they are alike, and not at all where they differ."""
+    day = {"材料": "简报", "日期": "2018-03-01"}
+    rows = [
+        {"编号": "1", "部门": "甲局", "份数": 2, **day},
+        {"编号": "1", "部门": "甲局", "份数": 2, **day},
+        {"编号": "2", "部门": "乙局", "份数": 2, **day},
+        {"编号": "2", "部门": "乙局", "份数": 3, **day},
+    ]
+    result = POLICY.evaluate_table(table_of(rows))
+    assert figures(result)["份数合计"] == [2, 0]
+    assert refusals(result) == {("CP548", "编号"): 2}
+    assert differences(POLICY, result, POLICY.evaluate(rows)) == []
+
+
+def test_one_id_in_two_assessments_is_two_records() -> None:
+    """Districts number their own rows."""
+    table = typed(编号=["1", "1", "1"], 区县=["历下", "市中", "历城"])
+    result = POLICY.evaluate_table(table, by=["区县"])
+    assert (len(result), result.refused) == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        ({"份数": pa.array([1.0, 2.0, 3.0])}, "CP732"),
+        ({"日期": pa.array([dt.datetime(2018, 1, 1, 12, tzinfo=dt.UTC)] * 3)}, "CP732"),
+        ({"department": ["甲局"] * 3}, "CP733"),
+        ({"份数": ["1", "2", "9" * 39]}, "CP735"),
+        ({"份数": pa.array([2**63 - 1] * 3, pa.int64())}, None),
+    ],
+)
+def test_what_cannot_be_exact_is_refused(columns: dict[str, Any], code: str | None) -> None:
+    """Floats, times of day, two names, 39 digits: a code; sums above 2^63 are exact all the same."""
+    if code is None:
+        assert figures(POLICY.evaluate_table(typed(**columns)))["份数合计"][0] == 2 * (2**63 - 1)
+        return
+    with pytest.raises(CreditPolicyError) as error:
+        POLICY.evaluate_table(typed(**columns))
+    assert [one.code.code for one in error.value.diagnostics] == [code]
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path) -> None:
+    """A file that is not there, and one that was cut short: CP734, and nothing is counted."""
+    pq.write_table(typed(), tmp_path / "简报.parquet")
+    whole = (tmp_path / "简报.parquet").read_bytes()
+    (tmp_path / "半.parquet").write_bytes(whole[: len(whole) // 2])
+    for path in (tmp_path / "无.parquet", tmp_path / "半.parquet"):
+        with pytest.raises(CreditPolicyError) as error:
+            POLICY.evaluate_table(path)
+        assert [one.code.code for one in error.value.diagnostics] == ["CP734"]
+
+
+def test_a_column_to_group_by_must_be_there() -> None:
+    """CP731 names it."""
+    with pytest.raises(CreditPolicyError) as error:
+        POLICY.evaluate_table(typed(), by=["区县"])
+    assert [one.code.code for one in error.value.diagnostics] == ["CP731"]
+
+
+def test_many_unknown_departments_are_one_line_with_a_count() -> None:
+    """Ten thousand mistyped names are counted, not listed, and the others count all the same."""
+    rows = [
+        {"部门": f"局{n}", "材料": "简报", "日期": "2018-03-01", "份数": 1} for n in range(10_000)
+    ]
+    rows.append({"部门": "甲局", "材料": "简报", "日期": "2018-03-01", "份数": 1})
+    result = POLICY.evaluate_table(table_of(rows))
+    assert refusals(result) == {("CP540", "部门"): 10_000}
+    assert (result.rows, result.refused) == (10_001, 10_000)
+    assert figures(result)["份数合计"] == [1, 0]
+
+
+def test_a_table_without_rows_has_no_assessment() -> None:
+    """Nothing was filed in it, not even for nobody."""
+    result = POLICY.evaluate_table(typed().slice(0, 0))
+    assert (len(result), result.rows, list(result)) == (0, 0, [])
+
+
+def test_blanks_in_every_column_are_refused_rows() -> None:
+    """A row of nothing but blanks is a row that cannot be used, for each column that must be filled."""
+    result = POLICY.evaluate_table(table_of([{"部门": "", "材料": "", "日期": ""}]))
+    assert (result.rows, result.refused) == (1, 1)
+    assert refusals(result) == {("CP542", "部门"): 1, ("CP542", "材料"): 1, ("CP542", "日期"): 1}
