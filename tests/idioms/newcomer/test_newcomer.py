@@ -1,7 +1,7 @@
 """The documentation is enough: policies written from it alone give the figures that are expected.
 
 Their writer had the language page, the tutorial and the how-to pages, and saw none of the policies
-beside this folder. They are kept as written, but for the places named in each of them.
+beside this folder. They are kept as written at first; one gave wrong figures, and says where (I053).
 """
 
 import json
