@@ -43,6 +43,15 @@ def test_a_condition_that_decides_nothing_is_named(test, code, range_):
     assert named in findings(f"得分率 = 若 {test} 则 省级率 否则 0")
 
 
+@pytest.mark.parametrize("effect", ["得分率 记 0", "排名 列最后"])
+def test_a_gate_that_decides_nothing_is_named(effect):
+    """Whatever a gate does, a condition that no evidence can make true, or false, is none."""
+    ranked = "计算 排名 = 名次（件数量）\n得分率 = 省级率 ÷ 排名\n"
+    assert findings(f"{ranked}凡 件数量 < 0，{effect}") == [("CP421", {"range": "不低于 0"})]
+    assert ("CP420", {"range": "不低于 0"}) in findings(f"{ranked}凡 件数量 ≥ 0，{effect}")
+    assert findings(f"{ranked}凡 件数量 = 1，{effect}") == []
+
+
 @pytest.mark.parametrize(
     "test",
     ["省级率 ≥ 100%", "省级率 > 0", "省级率 < 1", "件数量 ≤ 0", "件数量 = 0", "件数量 ≠ 7",

@@ -160,6 +160,21 @@ def test_the_limit_that_helps_is_of_the_rules_own_kind(rule, limit):
     assert codes(in_item(COUNTED + f"{rule}，{limit}")) == []
 
 
+FLOORS = {
+    "扣分 = 2分 × 件数量": ("CP407", "扣完为止"),
+    "得分 = 10分 − 2分 × 件数量": ("CP407", "最低 0分"),
+    "得分率 = 2 × 件数量 − 省级数，最高 1": ("CP411", "最低 0"),
+}
+
+
+@pytest.mark.parametrize(("rule", "found"), FLOORS.items(), ids=FLOORS)
+def test_the_floor_that_helps_is_of_the_rules_own_kind(rule, found):
+    """Only a deduction is told 扣完为止; a score or a rate is told its floor, and that helps."""
+    (problem,) = check(in_item(COUNTED + rule))
+    assert (problem.code.code, dict(problem.args)["limit"].zh) == found
+    assert codes(in_item(COUNTED + f"{rule}，{found[1]}")) == []
+
+
 @pytest.mark.parametrize(("rule", "found"), RULES.items(), ids=RULES)
 def test_a_rule_reaches_its_points_and_stays_within_them(rule, found):
     """What a rule can give at all is known from its text; correct rules raise no alarm."""

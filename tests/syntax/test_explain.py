@@ -85,6 +85,49 @@ CASES = [
         "读到“80分至90分”就读不下去了；这里应当是“≥ 80分 且 < 90分”。",
         "Did not expect “80分至90分” here; expected “≥ 80分 且 < 90分”.",
     ),
+    (
+        "第1名：10分",
+        "CP101",
+        "第1名",
+        "读到“第1名”就读不下去了；这里应当是“1”。",
+        "Did not expect “第1名” here; expected “1”.",
+    ),
+    # A row for several values, and a line that goes on with the one before it.
+    (
+        "1、2：10分",
+        "CP101",
+        "、2",
+        "读到“、2”就读不下去了；这里应当是“：”。",
+        "Did not expect “、2” here; expected “:”.",
+    ),
+    (
+        "甲，省级、市级、县级，乙：3分",
+        "CP101",
+        "、市级、县级",
+        "读到“、市级、县级”就读不下去了；这里应当是“：”。",
+        "Did not expect “、市级、县级” here; expected “:”.",
+    ),
+    (
+        "+（若 甲 适用 则 1 否则 0）",
+        "CP101",
+        "+",
+        "读到“+”就读不下去了；这里应当是行首词，或者表、权重的一行。",
+        "Did not expect “+” here; expected a line word, or a row of a table or of weights.",
+    ),
+    (
+        "，最高 10分",
+        "CP101",
+        "，",
+        "读到“，”就读不下去了；这里应当是行首词，或者表、权重的一行。",
+        "Did not expect “，” here; expected a line word, or a row of a table or of weights.",
+    ),
+    (
+        "且 有 标题",
+        "CP101",
+        "且",
+        "读到“且”就读不下去了；这里应当是行首词，或者表、权重的一行。",
+        "Did not expect “且” here; expected a line word, or a row of a table or of weights.",
+    ),
     # A condition begun as people begin it.
     (
         "如果 通报数 ≥ 1，得分 记 0分",
@@ -321,8 +364,77 @@ def test_a_row_is_told_from_a_misspelt_line():
     """With a colon a line may be a row: 统计数：3分 is one, and a wrong row is said to be one."""
     assert problems("统计数：3分") == ()
     found = problem("统计数：3分 4分 的")
-    assert (found.code.code, dict(found.args)["shape"]) == ("CP101", "40%：甲局、乙局")
-    assert dict(problem("rates: 3 4").args)["shape"] == "40%: A, B"
+    assert (found.code.code, dict(found.args)["shape"]) == (
+        "CP101",
+        "表写 ≥ 90%：10分，权重写 40%：甲局、乙局",
+    )
+    assert dict(problem("rates: 3 4").args)["shape"] == (
+        "in a table >= 90%: 10 points, in weights 40%: A, B"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("省级、市级：3分", "一个值一行，先写 省级：…，下一行写 市级：…"),
+        (
+            "2、3、4：3分",
+            "一个值一行，先写 2：…，下一行写 3：…；连着的几个也可以写 ≥ 2 且 ≤ 4：…",
+        ),
+        # A weight the wrong way round is no row of a table.
+        ("甲局、乙局：60%", "表写 ≥ 90%：10分，权重写 40%：甲局、乙局"),
+    ],
+)
+def test_a_row_for_several_values(line, shape):
+    """Who writes several values in one cell is told to write a row for each, or two bounds."""
+    assert problem(line).help("zh") == f"这一行的写法：{shape}"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("考核项 1 宣传、培训 10分", "宣传、培训"),
+        ("加分项 7 创新（含获奖） 5分", "创新（含获奖）"),
+        ("分项 1.1 制度，机制 5分", "制度，机制"),
+        ("item 1 training, publicity 10 points", "training, publicity"),
+        ("考核 某县（试行）考核", "某县（试行）考核"),
+        ("材料 宣传、培训", "宣传、培训"),
+        ("用例 报两件、都齐，未确认", "报两件、都齐"),
+        # Here something else is wrong.
+        ("考核项 1 宣传，10分", None),
+        ("考核项 1 宣传、培训", None),
+        ("用例 报两件，未确任", None),
+        ("材料 简报：部门 甲局，级别（市级）", None),
+    ],
+)
+def test_a_heading_named_as_notices_name_it(line, name):
+    """A list or brackets in the name of a heading are quoted as a whole, where it then reads."""
+    found = problem(line)
+    if name is None:
+        assert found.code.code != "CP118"
+        return
+    assert (found.code.code, found.at.text, dict(found.args)["run"]) == ("CP118", name, name)
+    assert problems(line.replace(name, f"「{name}」")) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "how", "mended"),
+    [
+        ("计算 甲 = 乙", "+ 1", "把“+”写在上一行末尾", "计算 甲 = 乙 +\n1"),
+        ("得分 = 乙", "，最高 10分", "把“，”写在上一行末尾", "得分 = 乙，\n最高 10分"),
+        (
+            "统计 甲：乙 的 件数，只计 有 丙",
+            "且 有 丁",
+            "在上一行末尾加“，”",
+            "统计 甲：乙 的 件数，只计 有 丙，\n且 有 丁",
+        ),
+    ],
+)
+def test_a_line_that_goes_on(before, line, how, mended):
+    """A line that begins with a joint is told how the line before must end; so it reads."""
+    (found,) = problems(f"{before}\n{line}")
+    assert found.help("zh") == f"这一行的写法：接上一行的，{how}"
+    assert problems(mended) == ()
 
 
 @pytest.mark.parametrize(

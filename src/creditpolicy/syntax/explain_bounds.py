@@ -23,6 +23,9 @@ _BETWEEN = re.compile(
     rf"[\s\u3000]*{_NUMBER.format('low')}[\s\u3000]*(?:至|到|~|～|—|－)[\s\u3000]*"
     rf"{_NUMBER.format('high')}[\s\u3000]*(?=[：:])"
 )
+_PLACE = re.compile(
+    r"[\s\u3000]*第[\s\u3000]*(?P<number>[0-9０-９]+)[\s\u3000]*[名位](?=[\s\u3000]*[：:])"
+)
 _SIGNS = {
     **dict.fromkeys(("不低于", "不少于", "达到"), "≥"),
     **dict.fromkeys(("不高于", "不超过", "前"), "≤"),
@@ -33,7 +36,12 @@ _SIGNS = {
 
 def bound_in_words(wrong: Failure) -> Diagnostic | None:
     """The bound that such a row means, where the row then reads."""
-    for said, bound in ((_BEHIND, _behind), (_BEFORE, _before), (_BETWEEN, _between)):
+    for said, bound in (
+        (_BEHIND, _behind),
+        (_BEFORE, _before),
+        (_BETWEEN, _between),
+        (_PLACE, _place),
+    ):
         cell = said.match(wrong.text)
         if cell is not None and reads(f"{bound(cell)}{wrong.text[cell.end() :]}"):
             start = len(cell[0]) - len(cell[0].lstrip())
@@ -54,6 +62,10 @@ def _behind(cell: re.Match[str]) -> str:
 
 def _before(cell: re.Match[str]) -> str:
     return f"{_SIGNS[cell['word']]} {cell['number'].strip()}"
+
+
+def _place(cell: re.Match[str]) -> str:
+    return cell["number"]
 
 
 def _between(cell: re.Match[str]) -> str:

@@ -17,7 +17,9 @@ from creditpolicy.syntax.characters import DELETE, code_point
 from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_bounds import bound_in_words
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
+from creditpolicy.syntax.explain_headings import name_of_heading
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
+from creditpolicy.syntax.explain_rows import goes_on, several_values
 from creditpolicy.syntax.explain_words import HAS_SIGNS, choice_without_brackets, word_as_name
 from creditpolicy.syntax.failure import Failure, failure
 from creditpolicy.syntax.lines import LogicalLine
@@ -67,7 +69,10 @@ def explain(
     return (
         _mixed(wrong)
         or _times(wrong)
+        or goes_on(wrong)
+        or name_of_heading(wrong)
         or bound_in_words(wrong)
+        or several_values(wrong)
         or misspelt(wrong)
         or choice_without_brackets(wrong)
         or _missing_sign(wrong)

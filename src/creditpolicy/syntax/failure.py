@@ -15,6 +15,9 @@ from creditpolicy.values.classes import frozen
 
 _FIRST = re.compile(r"[^\W\d](?:[^\W\d]|(?<=[A-Za-z0-9_])[0-9])*")
 _JOINT_WORD = re.compile("[^\\W\\d]+")
+_BEGINNING = 400  # characters of a file that tell its language
+_ROW_ZH = "表写 ≥ 90%：10分，权重写 40%：甲局、乙局"
+_ROW_EN = "in a table >= 90%: 10 points, in weights 40%: A, B"
 _CHINESE = re.compile("[\u3400-\u9fff：，、（）]")
 
 
@@ -62,14 +65,16 @@ class Failure:
         word = self.line_word
         if word is not None:
             return "zh" if self.first == word.zh else "en"
-        return "zh" if _CHINESE.search(self.text) else "en"
+        has_letters = any(letter.isalpha() for letter in self.text)
+        told_by = self.text if has_letters else self.source.text[:_BEGINNING]
+        return "zh" if _CHINESE.search(told_by) else "en"
 
     @property
     def shape(self) -> str:
         """How such a line is written, in the language of the line."""
         word = self.line_word
         if word is None:
-            return "40%：甲局、乙局" if self.lang == "zh" else "40%: A, B"
+            return _ROW_ZH if self.lang == "zh" else _ROW_EN
         if word.en in ("change", "add") and (line := _line_word(self._second)) is not None:
             return (
                 f"{word.zh} {line.shape_zh}" if self.lang == "zh" else f"{word.en} {line.shape_en}"

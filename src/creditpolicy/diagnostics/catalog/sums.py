@@ -55,8 +55,8 @@ CAN_FALL_BELOW = Code(
     Severity.ERROR,
     zh="考核项 {item} 按这里的写法可能低于 0 分。",
     en="As written, item {item} can fall below 0.",
-    help_zh="在算式后面加上“，扣完为止”。",
-    help_en="Add “, until exhausted” to the formula.",
+    help_zh="在算式后面加上“，{limit}”。",
+    help_en="Add “, {limit}” to the formula.",
 )
 WEIGHT_NOT_POSITIVE = Code(
     "CP408",
@@ -87,8 +87,8 @@ MAY_FALL_BELOW = Code(
     Severity.WARNING,
     zh="考核项 {item} 从算式里看不出得分不会低于 0。",
     en="The formula of item {item} does not show that it cannot fall below 0.",
-    help_zh="为稳妥起见，在算式后面加上“，扣完为止”。",
-    help_en="To be safe add “, until exhausted”.",
+    help_zh="为稳妥起见，在算式后面加上“，{limit}”。",
+    help_en="To be safe add “, {limit}” to the formula.",
 )
 ALWAYS_TRUE = Code(
     "CP420",

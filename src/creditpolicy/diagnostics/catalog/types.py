@@ -167,8 +167,8 @@ MISSING_DIM = Code(
     Severity.ERROR,
     zh="“{name}”这里的数按“{dim}”分列，没有写明怎样合起来。",
     en="“{name}” uses a figure split by “{dim}” and does not say how to put it together.",
-    help_zh="写成：合计（……，逐 {dim}）",
-    help_en="Write: sum(..., over {dim})",
+    help_zh="写成：合计（……，逐 {dim}）；求平均的写 均值（……，逐 {dim}）",
+    help_en="Write: sum(..., over {dim}), or mean(..., over {dim})",
 )
 NOT_SPLIT = Code(
     "CP320",

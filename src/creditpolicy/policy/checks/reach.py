@@ -42,6 +42,15 @@ def _limit(points: str, at: Span | None) -> Words:
     return Words("最高 1", "at most 1")
 
 
+def _floor(at: Span | None) -> Words:
+    """The floor that the rule lacks; who deducts says 扣完为止."""
+    if at is not None and _IS_DEDUCTION.match(at.text):
+        return Words("扣完为止", "until exhausted")
+    if at is not None and _IS_SCORE.match(at.text):
+        return Words("最低 0分", "at least 0 points")
+    return Words("最低 0", "at least 0")
+
+
 def _check_item(item: Item, rate: Range, at: Span | None) -> list[Diagnostic]:
     points = decimal_text(item.points)
     if rate.high is not None and rate.high < 1:
@@ -53,5 +62,5 @@ def _check_item(item: Item, rate: Range, at: Span | None) -> list[Diagnostic]:
         problems.append(found(code, at, item=item.id, points=points, limit=_limit(points, at)))
     if rate.low is None or rate.low < 0:
         code = codes.CAN_FALL_BELOW if rate.tight else codes.MAY_FALL_BELOW
-        problems.append(found(code, at, item=item.id))
+        problems.append(found(code, at, item=item.id, limit=_floor(at)))
     return problems

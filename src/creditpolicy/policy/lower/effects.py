@@ -4,11 +4,12 @@ from creditpolicy.diagnostics.catalog import types as codes
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import types as t
 from creditpolicy.policy.core.build import NOT_APPLICABLE, op, when
-from creditpolicy.policy.core.scores import Dim, Fold, Rank, ScoreOp, Var
+from creditpolicy.policy.core.scores import Case, CaseRow, Dim, Fold, Rank, ScoreOp, Var
 from creditpolicy.policy.core.values import Aggregate
 from creditpolicy.policy.lower.formulas import FormulaLowering
 from creditpolicy.policy.lower.grading import bounded, grade, stepped
 from creditpolicy.policy.lower.term import Term
+from creditpolicy.source.source import Span
 from creditpolicy.syntax import expressions as e
 from creditpolicy.syntax import statements as s
 
@@ -30,7 +31,7 @@ def changed(own: Term, gate: s.Gate, test: Term, lowering: FormulaLowering) -> T
         case t.Quantity(t.Measure.PLACE), effect:
             department = next((dim for dim in own.dims if dim.name == "部门"), None)
             if isinstance(effect, s.Last) and department is not None:
-                return _last(own, test, department)
+                return _last(own, test, department, gate.span)
         case t.Quantity(), s.Becomes(value):
             return _alike(own, lowering.expression(value), value, lowering)
         case t.Quantity(), s.Cap() | s.Floor() as limit:
@@ -54,14 +55,14 @@ def _alike(
     return value if value is not None and lowering.same(own, value, at) is not None else None
 
 
-def _last(own: Term, test: Term, department: Dim) -> Term:
+def _last(own: Term, test: Term, department: Dim, at: Span) -> Term:
     """Behind all for whom the test does not hold; among themselves in the order that they had."""
     others = when(test.of, NOT_APPLICABLE, own.of)
     these = when(test.of, own.of, NOT_APPLICABLE)
     name, members = department.name, department.members
     first, last = (Rank(name, members, of, Var(name), lowest=True) for of in (others, these))
     place = op(ScoreOp.ADD, Fold(Aggregate.COUNT, name, members, others), last)
-    return Term(when(test.of, place, first), own.type, own.dims)
+    return Term(Case((CaseRow(test.of, place, at),), first), own.type, own.dims)
 
 
 def _refuse(type_: t.Type, gate: s.Gate, lowering: FormulaLowering) -> None:
