@@ -6,7 +6,7 @@ from attrs import frozen
 
 from creditpolicy.evaluate.assessment import Assessment, DepartmentItem, DepartmentResult
 from creditpolicy.evaluate.missing import Lack, lacks
-from creditpolicy.evaluate.trace import Derived, Tracer
+from creditpolicy.evaluate.trace import Derived, Step, Tracer
 from creditpolicy.policy import names
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.reckoning import groups_of
@@ -34,7 +34,7 @@ class Explanation:
     for, the most points lost first: `result`, `lost` (points, None where it does not apply),
     `rate` and `contribution` with the formulas as they applied, `lacks`. `score` and
     `contribution`: how the items add up to the department's two figures, in points; `figures`:
-    grades and whatever else 汇总 defines.
+    grades and whatever else 汇总 defines; `rank`: where a gate or a formula of 汇总 decides it.
     """
 
     department: DepartmentResult
@@ -42,6 +42,7 @@ class Explanation:
     score: Derived
     contribution: Derived
     figures: tuple[Derived, ...] = ()
+    rank: Derived | None = None
 
 
 @frozen
@@ -75,7 +76,20 @@ def explained(tracer: Tracer, department: str, item: str | None = None) -> Expla
         tracer.derive(names.DEPARTMENT_SCORE, (department,)),
         tracer.derive(names.CONTRIBUTION, (department,)),
         tuple(_figure(tracer, name, department) for name in tracer.assessment.policy.figures),
+        _rank(tracer, department),
     )
+
+
+def looked_at(step: Derived) -> tuple[Step, ...]:
+    """What a gate or a formula of 汇总 looks at beside figures that are explained elsewhere."""
+    if step.score.origin is None:
+        return ()
+    return tuple(one for one in step.inputs if not isinstance(one, Derived))
+
+
+def _rank(tracer: Tracer, department: str) -> Derived | None:
+    score = tracer.assessment.policy.score_by_name[names.RANK]
+    return None if score.origin is None else tracer.derive(names.RANK, (department,))
 
 
 def _figure(tracer: Tracer, name: str, department: str) -> Derived:

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.evaluate.assessment import Assessment
-from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
+from creditpolicy.evaluate.explanation import Explanation, ItemExplanation, looked_at
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
@@ -44,15 +44,26 @@ def _department(explanation: Explanation, policy: Policy, lang: str) -> Data:
     result, telling = explanation.department, _Telling(policy, lang)
     figures = [_derived(figure, telling) for figure in explanation.figures]
     further = [_derived(one, telling) for one in telling.later]  # which grows meanwhile
+    rank = explanation.rank
+    ranking = {} if rank is None else {"ranking": _gated(rank, policy, lang)}
     return {
         "name": result.name,
         "rank": result.rank,
         "score": _figure(result.score, Unit.POINTS),
         "items": [_item(item, policy, lang) for item in explanation.items],
-        "derivation": _alone(explanation.score, policy, lang),
+        "derivation": _gated(explanation.score, policy, lang),
         "contribution": _alone(explanation.contribution, policy, lang),
+        **ranking,
         "figures": figures,
         "further": further,
+    }
+
+
+def _gated(step: Derived, policy: Policy, lang: str) -> Data:
+    """A figure of the department with what a gate looked at; the items have said the rest."""
+    telling = _Telling(policy, lang)
+    return _alone(step, policy, lang) | {
+        "inputs": [_step(one, telling, 1) for one in looked_at(step)]
     }
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.evaluate.assessment import CategoryScore
-from creditpolicy.evaluate.explanation import Explanation, ItemExplanation
+from creditpolicy.evaluate.explanation import Explanation, ItemExplanation, looked_at
 from creditpolicy.evaluate.measures import Result
 from creditpolicy.evaluate.missing import Lack
 from creditpolicy.evaluate.standing import Standing
@@ -212,6 +212,7 @@ class ExplainText(Speech):
             *(self._category(one) for one in explanation.department.categories),
             *self._plain_derived(explanation.score),
             *self._plain_derived(explanation.contribution),
+            *([] if explanation.rank is None else self._ranked(explanation.rank)),
             *(line for figure in explanation.figures for line in self._derived(figure, "")),
         ]
 
@@ -225,10 +226,22 @@ class ExplainText(Speech):
         return self.say(zh, en)
 
     def _plain_derived(self, step: Derived) -> list[str]:
-        """Without its inputs: the items above have said them."""
+        """Without its inputs: the items above have said them; but with what a gate looked at."""
         label = in_language(step.score.label, self.lang)
         numbers = in_numbers(step.formula, step.values, self.lang)
-        return [f"{label} = {numbers} = {self.figure(step.value, step.score.unit)}"]
+        result = self.figure(step.value, step.score.unit)
+        shown = f"{numbers} = {result}" if numbers != _plain(step.value) else result
+        return [f"{label} = {shown}", *self._gated(step)]
+
+    def _ranked(self, step: Derived) -> list[str]:
+        """A rank that a gate may have changed; how the others rank is not told here."""
+        label = in_language(step.score.label, self.lang)
+        return [f"{label} = {self.figure(step.value, step.score.unit)}", *self._gated(step)]
+
+    def _gated(self, step: Derived) -> list[str]:
+        looked = looked_at(step)
+        lines = ["  " + self._because(test, held=held) for test, held in step.because if looked]
+        return [*lines, *(line for one in looked for line in self._step(one, "    ", set()))]
 
     def _missing(self, explanation: Explanation) -> Iterator[str]:
         for item in explanation.items:
