@@ -41,7 +41,7 @@ def explained(tmp_path):
     def explain(department: str, *more: str) -> str:
         result = call("explain", policy, rows, "--department", department, "--lang", "zh", *more)
         assert result.code == 0
-        return result.out
+        return str(result.out)
 
     return explain
 
