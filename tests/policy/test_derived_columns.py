@@ -125,3 +125,13 @@ def test_the_only_value(marks, value):
     policy = creditpolicy.loads(HEAD.format(period=YEAR) + "统计 甲数：简报 的 评分 唯一值")
     rows = [{"部门": "甲局", "材料": "简报", "日期": "2018-01-01", "评分": mark} for mark in marks]
     assert policy.evaluate(rows).measures["1/甲数"].at(("甲局",)) == value
+
+
+@pytest.mark.parametrize("marks", [("",), ("3", "4")])
+def test_an_only_value_that_is_undecided_is_not_called_too_long(marks):
+    """A blank mark, or two different ones: nothing is said of numbers with too many digits (CP610)."""
+    policy = creditpolicy.loads(HEAD.format(period=YEAR) + "统计 甲数：简报 的 评分 唯一值")
+    rows = [{"部门": "甲局", "材料": "简报", "日期": "2018-03-01", "评分": mark} for mark in marks]
+    assessment = policy.evaluate(rows)
+    assert assessment.measures["1/甲数"].at(("甲局",)) is Mark.UNDECIDED
+    assert "CP610" not in {one.code.code for one in assessment.diagnostics}

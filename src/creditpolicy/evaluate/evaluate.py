@@ -23,7 +23,7 @@ from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.scores import Scores
 from creditpolicy.evidence.records import Evidence, Status
 from creditpolicy.policy import names
-from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.core.values import Aggregate, Mark
 from creditpolicy.policy.facts import Exemption, Item, Ruling
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.reckoning import groups_of
@@ -81,11 +81,14 @@ def _evaluate(
 
 
 def too_long(policy: Policy, measures: dict[str, MeasureTable], scores: Scores) -> list[Diagnostic]:
-    """The figures that were not worked out, each at its line."""
+    """The figures that were not worked out, each at its line.
+
+    An only value is undecided for another reason: nothing was filed, or different things.
+    """
     sums = [
         found(codes.TOO_LONG, measure.origin, name=measure.label)
         for measure in policy.measures
-        if measures[measure.name].too_long
+        if measure.aggregate is not Aggregate.ONLY and measures[measure.name].too_long
     ]
     return [*sums, *(found(codes.TOO_LONG, s.origin, name=s.label) for s in scores.too_long)]
 
