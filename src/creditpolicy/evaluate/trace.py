@@ -187,6 +187,7 @@ class Tracer:
                     return evolve(
                         other,
                         score=derived.score,
+                        key=derived.key,
                         because=(*derived.because, *other.because),
                         inputs=(*rest, *more),
                     )
