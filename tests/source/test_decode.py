@@ -1,5 +1,6 @@
 """Bytes become text: the order of encodings, what is refused, and where."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -181,12 +182,13 @@ def test_a_disk_that_fails_while_reading_says_so(
 ) -> None:
     """An error in mid-file is a refusal too, and so is a file that changes under our eyes."""
 
-    def failing(data: bytes, limit: int) -> Decoded:
-        raise OSError(data, limit)
+    class Failing(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(size)
 
     path = tmp_path / "甲.policy"
     path.touch()
-    monkeypatch.setattr(decoding, "decode", failing)
+    monkeypatch.setattr(decoding, "open_bytes", lambda _: Failing())
     assert read_source(path) == Unopened(Cause.SYSTEM)
     changed = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "")
     assert unopened(changed) == Unopened(Cause.CHANGED)

@@ -7,26 +7,23 @@ records on, and sees which measures begin alike.
 from typing import assert_never
 
 from creditpolicy.policy.core.records import (
+    CALENDAR_ENDS,
     Beside,
     Field,
     Group,
     Keep,
     Measure,
     RecordExpression,
-    RecordOp,
     Records,
     Relation,
     Test,
     Where,
     With,
 )
+from creditpolicy.policy.core.walk import inside_test
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import frozen
-
-_CALENDAR_ENDS = frozenset(
-    (RecordOp.WITHIN_WORKING_DAYS, RecordOp.AHEAD_WORKING_DAYS, RecordOp.WORKING_DAYS)
-)
 
 
 @frozen
@@ -131,7 +128,7 @@ def fields_of(chain: Chain) -> set[str]:
     for step in chain.steps:
         match step:
             case Filter(expression) | Extend(_, expression):
-                parts = expressions_in(expression)
+                parts = inside_test(expression)
                 names |= {part.name for part in parts if isinstance(part, Field)}
             case Dedup(keys, keep):
                 names |= {*keys, *([] if keep is None else [keep.field])}
@@ -142,23 +139,12 @@ def fields_of(chain: Chain) -> set[str]:
     return names
 
 
-def expressions_in(expression: RecordExpression) -> list[RecordExpression]:
-    """An expression and everything in it."""
-    found = [expression]
-    for one in found:
-        if isinstance(one, Test):
-            found.extend(one.args)
-    return found
-
-
 def may_stay_open(expression: RecordExpression) -> bool:
     """Whether the working days of some year decide, which nobody may know yet."""
-    return any(
-        isinstance(one, Test) and one.op in _CALENDAR_ENDS for one in expressions_in(expression)
-    )
+    return any(isinstance(one, Test) and one.op in CALENDAR_ENDS for one in inside_test(expression))
 
 
 def origin_of(expression: RecordExpression) -> Span | None:
     """The clause that says it, or the first one that says a part of it."""
-    parts = (one for one in expressions_in(expression) if isinstance(one, Test))
+    parts = (one for one in inside_test(expression) if isinstance(one, Test))
     return next((one.origin for one in parts if one.origin is not None), None)

@@ -12,10 +12,11 @@ from heapq import heapify, heappop, heappush
 
 from attrs import define, field
 
-from creditpolicy.compile.plan import Extend, Filter, expressions_in
+from creditpolicy.compile.plan import Extend, Filter
 from creditpolicy.compile.running import At, Kept, Running, running
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
 from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.core.walk import inside_test
 from creditpolicy.policy.facts import Kind
 
 _COMPARED = frozenset(
@@ -109,7 +110,7 @@ def _watched(of: Running, kind: Kind) -> frozenset[str] | None:
 
 def _compared(expression: RecordExpression) -> set[str] | None:
     columns: set[str] = set()
-    for one in expressions_in(expression):
+    for one in inside_test(expression):
         if not isinstance(one, Test) or Cutoff() not in one.args:
             continue
         fields = {arg.name for arg in one.args if isinstance(arg, Field)}

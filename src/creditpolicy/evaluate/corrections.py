@@ -12,10 +12,11 @@ from creditpolicy.policy import names
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import Score, Unit
 from creditpolicy.policy.core.values import Mark
+from creditpolicy.policy.core.walk import given_in_relation
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.figures import named_figures
 from creditpolicy.policy.print_value import value_text
-from creditpolicy.policy.rests_on import of_measure, rests_on
+from creditpolicy.policy.rests_on import rests_on
 
 
 @frozen
@@ -124,7 +125,7 @@ class _Work:
     def _rest_of(self, of: Measure | Score) -> frozenset[str]:
         """The assumptions of a figure."""
         policy = self.assessment.policy
-        return of_measure(policy, of.name) if isinstance(of, Measure) else rests_on(policy, of.name)
+        return given_in_relation(of.of) if isinstance(of, Measure) else rests_on(policy, of.name)
 
     def department(self, now: DepartmentResult, name: str | None) -> DepartmentCorrection | None:
         """None where nothing of the department is another."""

@@ -62,18 +62,25 @@ class ReadSource:
 
 def read_source(path: Path, limit: int = POLICY_BYTES) -> ReadSource | Refusal:
     """The text of a `.policy` file of at most `limit` bytes."""
+    data = read_bytes(path, limit)
+    decoded = decode(data, limit) if isinstance(data, bytes) else data
+    if not isinstance(decoded, Decoded):
+        return decoded
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    return ReadSource(Source(file_name(path), text), decoded.encoding)
+
+
+def read_bytes(path: Path, limit: int) -> bytes | Unopened | TooLarge:
+    """The contents of a file of at most `limit` bytes; no more than that is read of another."""
     stream = open_bytes(path)
     if isinstance(stream, Unopened):
         return stream
     try:
         with stream:
-            decoded = decode(stream.read(limit + 1), limit)
+            data = stream.read(limit + 1)
     except OSError as error:
         return unopened(error)
-    if not isinstance(decoded, Decoded):
-        return decoded
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    return ReadSource(Source(file_name(path), text), decoded.encoding)
+    return TooLarge(limit) if len(data) > limit else data
 
 
 def decode(data: bytes, limit: int = POLICY_BYTES) -> Decoded | TooLarge | NotText:

@@ -1,7 +1,7 @@
 """Expected results in JSON: what `eval --format json` writes, or as much of it as matters."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from creditpolicy.diagnostics.catalog import cases as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.diagnostics.refused import refused
-from creditpolicy.evaluate.results.data import Data, NotAResult
+from creditpolicy.evaluate.results.data import Data, NotAResult, once
 from creditpolicy.evaluate.results.read import RESULT_BYTES
 from creditpolicy.evaluate.results.read import SCHEMA as ASSESSMENT
 from creditpolicy.evaluate.terms import read_assumed
@@ -60,7 +60,7 @@ def read_expected(path: Path, policy: Policy) -> ExpectedResults | tuple[Diagnos
         return (refused(file, read),)
     try:
         data: object = json.loads(
-            read.source.text, object_pairs_hook=_once, parse_float=_Float, parse_constant=_Float
+            read.source.text, object_pairs_hook=once, parse_float=_Float, parse_constant=_Float
         )
         return _Reader(policy, file).read(Data(data))
     except _Problem as problem:
@@ -69,15 +69,6 @@ def read_expected(path: Path, policy: Policy) -> ExpectedResults | tuple[Diagnos
         return (found(codes.NOT_EXPECTED, file=file, place=problem.place),)
     except (ValueError, RecursionError):
         return (found(codes.NOT_EXPECTED, file=file, place="JSON"),)
-
-
-def _once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
-    members: dict[str, object] = {}
-    for name, value in pairs:
-        if name in members:
-            raise NotAResult(name)
-        members[name] = value
-    return members
 
 
 class _Reader:

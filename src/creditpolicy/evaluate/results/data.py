@@ -1,6 +1,6 @@
 """Decoded JSON, looked at one value after another: whatever is not as the schema says is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any, cast
@@ -20,6 +20,16 @@ class NotAResult(Exception):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.place = short(place, _SHOWN)
+
+
+def once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """The members of an object as `json` finds them; a name that comes twice is no result."""
+    members: dict[str, object] = {}
+    for name, value in pairs:
+        if name in members:
+            raise NotAResult(name)
+        members[name] = value
+    return members
 
 
 class Data:

@@ -1,7 +1,6 @@
 """The JSON of an assessment becomes a result with exact figures."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from creditpolicy.diagnostics.catalog import evaluation as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.diagnostics.refused import refused
-from creditpolicy.evaluate.results.data import Data, NotAResult
+from creditpolicy.evaluate.results.data import Data, NotAResult, once
 from creditpolicy.evaluate.results.supplied import Published, Supplied, Table
 from creditpolicy.policy import names
 from creditpolicy.policy.core.values import Mark
@@ -52,9 +51,7 @@ def _decoded(path: Path) -> Data | Diagnostic:
     if not isinstance(read, ReadSource):
         return refused(file, read)
     try:
-        return Data(
-            json.loads(read.source.text, object_pairs_hook=_once, parse_constant=_no_number)
-        )
+        return Data(json.loads(read.source.text, object_pairs_hook=once, parse_constant=_no_number))
     except (ValueError, RecursionError):
         return found(codes.NOT_A_RESULT, file=file, place="JSON")
     except NotAResult as problem:
@@ -67,15 +64,6 @@ def result_of(data: object, file: str) -> Supplied | Diagnostic:
         return _result(Data(data), file)
     except NotAResult as problem:
         return found(codes.NOT_A_RESULT, file=file, place=problem.place)
-
-
-def _once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
-    members: dict[str, object] = {}
-    for name, value in pairs:
-        if name in members:
-            raise NotAResult(name)
-        members[name] = value
-    return members
 
 
 def _no_number(literal: str) -> object:

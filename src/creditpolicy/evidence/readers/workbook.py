@@ -14,7 +14,7 @@ from creditpolicy.evidence.readers.package import unpacked
 from creditpolicy.evidence.readers.sheet import is_evidence, rows_of
 from creditpolicy.evidence.readers.text import or_no_rows
 from creditpolicy.evidence.rows import Reading
-from creditpolicy.source.decode import Unopened, file_name, open_bytes, unopened
+from creditpolicy.source.decode import TooLarge, Unopened, file_name, read_bytes
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -41,17 +41,13 @@ def read_workbook(path: Path) -> Iterator[Reading]:
 
 def _bytes(path: Path, file: str) -> bytes | Diagnostic:
     """The parts of the workbook, looked through, as an archive that unpacks to what was seen."""
-    stream = open_bytes(path)
-    if isinstance(stream, Unopened):
-        return refused(file, stream)
-    try:
-        with stream:
-            data = stream.read(FILE_LIMIT + 1)
-    except OSError as error:
-        return refused(file, unopened(error))
-    if len(data) > FILE_LIMIT:
-        return found(workbooks.TOO_LARGE, file=file)
-    return unpacked(data, file)
+    match read_bytes(path, FILE_LIMIT):
+        case Unopened() as why:
+            return refused(file, why)
+        case TooLarge():
+            return found(workbooks.TOO_LARGE, file=file)
+        case data:
+            return unpacked(data, file)
 
 
 def _sheets(data: bytes, file: str) -> Iterator[Reading]:

@@ -14,20 +14,16 @@ from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.calendar import Calendar
 from creditpolicy.extra.bulk.cells import Cell, Constant, Day, Number, Sql, Text, Truth, unknown_of
 from creditpolicy.policy.core.records import (
-    Beside,
+    CALENDAR_ENDS,
     Cutoff,
     Field,
-    Group,
     Measure,
     RecordExpression,
     RecordOp,
-    Records,
-    Relation,
     Test,
-    Where,
-    With,
 )
 from creditpolicy.policy.core.values import Given, Lit, Mark
+from creditpolicy.policy.core.walk import inside_test, tests_in
 from creditpolicy.policy.declare.derived import part_number
 from creditpolicy.policy.facts import Value
 from creditpolicy.values.classes import frozen
@@ -307,29 +303,8 @@ def _working_days(op: RecordOp, args: list[Cell], calendar: Calendar) -> Cell:
     return calendar.within(of, after, limit)
 
 
-_IN_WORKING_DAYS = frozenset(
-    (RecordOp.WITHIN_WORKING_DAYS, RecordOp.AHEAD_WORKING_DAYS, RecordOp.WORKING_DAYS)
-)
-
-
 def asked_in_working_days(measures: Iterable[Measure]) -> frozenset[str]:
     """The columns whose days are told apart by working days."""
-    found: set[str] = set()
-    left: list[Relation | RecordExpression] = [measure.of for measure in measures]
-    while left:
-        match left.pop():
-            case Where(of, test):
-                left += [of, test]
-            case With(of, _, value):
-                left += [of, value]
-            case Beside(of, _, other, _):
-                left += [of, other]
-            case Group(of=of):
-                left.append(of)
-            case Test(op, args):
-                left += args
-                if op in _IN_WORKING_DAYS:
-                    found |= {arg.name for arg in args if isinstance(arg, Field)}
-            case Records() | Field() | Lit() | Given() | Cutoff():
-                pass
-    return frozenset(found)
+    every = (part for m in measures for test in tests_in(m.of) for part in inside_test(test))
+    asked = (one for one in every if isinstance(one, Test) and one.op in CALENDAR_ENDS)
+    return frozenset(arg.name for one in asked for arg in one.args if isinstance(arg, Field))

@@ -40,6 +40,12 @@ class RecordOp(Enum):
     MIN = "min"
 
 
+CALENDAR_ENDS = frozenset(
+    (RecordOp.WITHIN_WORKING_DAYS, RecordOp.AHEAD_WORKING_DAYS, RecordOp.WORKING_DAYS)
+)
+"""What looks at the working days of a year, which may be one that nobody knows yet."""
+
+
 @frozen
 class Field:
     """A column of the record, by its declared name, or one that every kind has."""

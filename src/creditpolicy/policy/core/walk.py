@@ -1,4 +1,4 @@
-"""What stands in a score expression."""
+"""What stands in a score expression, and in a relation."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -78,29 +78,36 @@ def given_in(expression: ScoreExpression) -> frozenset[str]:
     return frozenset(one.name for one in inside(expression) if isinstance(one, Given))
 
 
-def given_in_relation(of: Relation) -> frozenset[str]:
+def tests_in(relation: Relation) -> Iterator[RecordExpression]:
+    """The tests and added values of a relation and of those beside it."""
+    left: list[Relation] = [relation]
+    while left:
+        match left.pop():
+            case Where(of, expression) | With(of, _, expression):
+                yield expression
+                left.append(of)
+            case Beside(of, _, other):
+                left += [of, other]
+            case Group(of):
+                left.append(of)
+            case Records():
+                pass
+
+
+def inside_test(expression: RecordExpression) -> Iterator[RecordExpression]:
+    """A test and everything in it."""
+    left = [expression]
+    while left:
+        one = left.pop()
+        yield one
+        if isinstance(one, Test):
+            left.extend(reversed(one.args))
+
+
+def given_in_relation(relation: Relation) -> frozenset[str]:
     """The assumptions that decide which records a relation holds."""
-    match of:
-        case Records():
-            return frozenset()
-        case Where(below, test):
-            return given_in_relation(below) | _given_in_test(test)
-        case With(below, _, value):
-            return given_in_relation(below) | _given_in_test(value)
-        case Beside(below, _, other):
-            return given_in_relation(below) | given_in_relation(other)
-        case Group(below):
-            return given_in_relation(below)
-
-
-def _given_in_test(test: RecordExpression) -> frozenset[str]:
-    match test:
-        case Given(name):
-            return frozenset((name,))
-        case Test(args=args):
-            return frozenset(name for arg in args for name in _given_in_test(arg))
-        case _:
-            return frozenset()
+    every = (part for test in tests_in(relation) for part in inside_test(test))
+    return frozenset(part.name for part in every if isinstance(part, Given))
 
 
 def with_number(expression: ScoreExpression, old: Fraction, new: Fraction) -> ScoreExpression:

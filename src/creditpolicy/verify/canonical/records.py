@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from creditpolicy.policy.core.records import (
+    CALENDAR_ENDS,
     Beside,
     Cutoff,
     Field,
@@ -24,11 +25,6 @@ from creditpolicy.verify.canonical.terms import Logic, Terms
 Columns = dict[str, int]
 """What was worked out for each column that was added."""
 
-_CALENDAR_ENDS = frozenset((
-    RecordOp.WITHIN_WORKING_DAYS,
-    RecordOp.AHEAD_WORKING_DAYS,
-    RecordOp.WORKING_DAYS,
-))  # fmt: skip
 _MIRRORED = {RecordOp.LT: "gt", RecordOp.LE: "ge"}
 
 
@@ -117,7 +113,7 @@ class RecordForms:
             return self._calendar(of, columns)
         args = [self.expression(arg, columns) for arg in of]
         term = self._by_operator(op, args)
-        if op in _CALENDAR_ENDS or not self._open.isdisjoint(args):
+        if op in CALENDAR_ENDS or not self._open.isdisjoint(args):
             self._open.add(term)
         return term
 

@@ -15,7 +15,7 @@ from creditpolicy.extra.papers.imported.from_word import tables_of_word
 from creditpolicy.extra.papers.imported.items import Read, read_items
 from creditpolicy.extra.papers.imported.spots import Found
 from creditpolicy.policy.print_value import decimal_text
-from creditpolicy.source.decode import TooLarge, Unopened, file_name, open_bytes, unopened
+from creditpolicy.source.decode import file_name, read_bytes
 
 WORD, EXCEL = frozenset((".docx", ".docm")), frozenset((".xlsx", ".xlsm"))
 _BYTES = 2**26
@@ -32,24 +32,12 @@ class Imported:
 def import_table(path: Path, name: str, year: int | None) -> Imported | Diagnostic:
     """`name` and `year` stand in where the file says none; CP840, CP841, CP843 where it cannot."""
     file = file_name(path)
-    data = _bytes(path, file)
-    if isinstance(data, Diagnostic):
-        return data
+    data = read_bytes(path, _BYTES)
+    if not isinstance(data, bytes):
+        return refused(file, data)
     read = tables_of_word if path.suffix.lower() in WORD else tables_of_excel
     tables = read(data, file)
     return tables if isinstance(tables, Diagnostic) else _drafted(tables, file, name, year)
-
-
-def _bytes(path: Path, file: str) -> bytes | Diagnostic:
-    stream = open_bytes(path)
-    if isinstance(stream, Unopened):
-        return refused(file, stream)
-    try:
-        with stream:
-            data = stream.read(_BYTES + 1)
-    except OSError as error:
-        return refused(file, unopened(error))
-    return refused(file, TooLarge(_BYTES)) if len(data) > _BYTES else data
 
 
 def _drafted(
