@@ -90,6 +90,12 @@ EVIDENCE = Argument(
     ),
     many=True,
 )
+TEXT_OR_JSON = Option(
+    ("--format",),
+    Both("text 给人看，json 给程序用。", "text for people, json for programs."),
+    choices=("text", "json"),
+    default="text",
+)
 AS_OF = Option(
     ("--as-of",),
     Both(

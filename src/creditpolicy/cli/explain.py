@@ -2,7 +2,17 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import AS_OF, ASSUME, EVIDENCE, POLICY, RESULTS, Both, Command, Option
+from creditpolicy.cli.command import (
+    AS_OF,
+    ASSUME,
+    EVIDENCE,
+    POLICY,
+    RESULTS,
+    TEXT_OR_JSON,
+    Both,
+    Command,
+    Option,
+)
 from creditpolicy.cli.console import Console
 
 
@@ -33,12 +43,7 @@ COMMAND = Command(
             ),
             Both("序号", "NUMBER"),
         ),
-        Option(
-            ("--format",),
-            Both("text 给人看，json 给程序用。", "text for people, json for programs."),
-            choices=("text", "json"),
-            default="text",
-        ),
+        TEXT_OR_JSON,
         AS_OF,
         ASSUME,
         RESULTS,

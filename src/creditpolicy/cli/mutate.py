@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import POLICY, Both, Command, Option
+from creditpolicy.cli.command import POLICY, TEXT_OR_JSON, Both, Command, Option
 from creditpolicy.cli.console import Console
 
 
@@ -20,12 +20,7 @@ COMMAND = Command(
     ),
     (POLICY,),
     (
-        Option(
-            ("--format",),
-            Both("text 给人看，json 给程序用。", "text for people, json for programs."),
-            choices=("text", "json"),
-            default="text",
-        ),
+        TEXT_OR_JSON,
         Option(
             ("--cache",),
             Both(

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import POLICY, Both, Command, Option
+from creditpolicy.cli.command import POLICY, TEXT_OR_JSON, Both, Command
 from creditpolicy.cli.console import Console
 
 
@@ -19,14 +19,7 @@ COMMAND = Command(
         "Prove for all evidence: scores in bounds, full points within reach; or refute with rows.",
     ),
     (POLICY,),
-    (
-        Option(
-            ("--format",),
-            Both("text 给人看，json 给程序用。", "text for people, json for programs."),
-            choices=("text", "json"),
-            default="text",
-        ),
-    ),
+    (TEXT_OR_JSON,),
     ("creditpolicy prove policies/gaoxin_2018.policy",),
     run,
 )

@@ -2,7 +2,17 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import AS_OF, ASSUME, EVIDENCE, POLICY, RESULTS, Both, Command, Option
+from creditpolicy.cli.command import (
+    AS_OF,
+    ASSUME,
+    EVIDENCE,
+    POLICY,
+    RESULTS,
+    TEXT_OR_JSON,
+    Both,
+    Command,
+    Option,
+)
 from creditpolicy.cli.console import Console
 
 
@@ -25,12 +35,7 @@ COMMAND = Command(
             Both("部门名称；不写就列出全部部门。", "The department; without it, all of them."),
             Both("部门", "NAME"),
         ),
-        Option(
-            ("--format",),
-            Both("text 给人看，json 给程序用。", "text for people, json for programs."),
-            choices=("text", "json"),
-            default="text",
-        ),
+        TEXT_OR_JSON,
         AS_OF,
         ASSUME,
         RESULTS,
