@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from attrs import evolve, field, frozen
 
@@ -51,6 +51,10 @@ class _Engine(Protocol):
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
     ) -> Outcome: ...
 
+    def vouched(
+        self, of: list[Mapping[str, object]], name: str | None, by: str
+    ) -> Outcome | None: ...
+
     def department(
         self,
         of: list[Mapping[str, object]] | Evidence,
@@ -79,6 +83,7 @@ class Compiled:
         *,
         as_of: date | None = None,
         pending: bool = False,
+        vouched: Literal["cells", "rows"] | None = None,
     ) -> Outcome:
         """The exact score of a `department` (None: of the zone, with every figure) by these rows.
 
@@ -87,9 +92,14 @@ class Compiled:
         approval were approved. Raises CreditPolicyError for an unknown department, and for evidence
         that another policy has read.
         """
+        engine = self._engine
+        if vouched is not None and as_of is None and not pending and rows.__class__ is list:
+            given = cast("list[Mapping[str, object]]", rows)
+            outcome = engine.vouched(given, department, vouched)
+            if outcome is not None:
+                return outcome
         if as_of.__class__ is not date and as_of is not None:
             _require_day(as_of)
-        engine = self._engine
         of = rows if isinstance(rows, Evidence) else _listed(rows)
         if isinstance(of, Evidence) and of.policy != self.policy.digest:
             raise CreditPolicyError(found(codes.OTHER_POLICY, name=self.policy.name))

@@ -125,8 +125,8 @@ class RecordCode:
         if root is None:
             self.writer.say("left.append(at)")
             return
-        cells = say_row(self.writer, kind, place)
-        self._counted(root, kind, cells)
+        say_row(self.writer, kind, place)
+        self._counted(root, kind, kind_cells(kind, self.policy.period, checked=True))
 
     def _counted(self, root: Branch | None, kind: Kind, cells: dict[str, Cell]) -> None:
         day = cells[kind.dated_by].name
@@ -159,7 +159,7 @@ class RecordCode:
     def _record_of_kind(self, place: int) -> None:
         kind = self.policy.kinds[place]
         root = self.forest.kinds.get(kind.name)
-        cells = kind_cells(kind, checked=False)
+        cells = kind_cells(kind, self.policy.period, checked=False)
         for name, cell in cells.items():
             self.writer.say(f"{cell.name} = cells[{name!r}]")
         self._counted(root, kind, cells)

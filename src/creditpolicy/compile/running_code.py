@@ -37,7 +37,7 @@ class RunningCode(RecordCode):
 
     def _read_kind(self, place: int) -> None:
         kind = self.policy.kinds[place]
-        cells = kind_cells(kind, checked=True)
+        cells = kind_cells(kind, self.policy.period, checked=True)
         say_cells(self.writer, kind, place)
         names = ", ".join(cell.name for cell in cells.values())
         self.writer.say("if strangers or invalid:")
@@ -49,7 +49,7 @@ class RunningCode(RecordCode):
         with self.writer.block(f"def change{place}(at, cells, status, sign, state, run):"):
             self._unpack()
             self.writer.say("as_of, cutoff, most, open = run")
-            cells = kind_cells(kind, checked=False)
+            cells = kind_cells(kind, self.policy.period, checked=False)
             names = ", ".join(cell.name for cell in cells.values())
             self.writer.say(f"{names} = cells")
             self.writer.say("id = at[1]")

@@ -1,6 +1,5 @@
 """Measures go through the generated formulas and become figures."""
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
@@ -12,9 +11,10 @@ from attrs import frozen
 from creditpolicy.compile.counting import Counted, Counter
 from creditpolicy.compile.figure_helpers import SCORE_NAMES, value_of
 from creditpolicy.compile.figures import Const, Figure, Number, Text, Truth
+from creditpolicy.compile.leaves import NoSlice
 from creditpolicy.compile.measured import Imported, Sources, prepared, prepared_one
 from creditpolicy.compile.records import adds
-from creditpolicy.compile.slices import NoSlice, Place, Slice
+from creditpolicy.compile.slices import Place, Slice
 from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.tables import Slot, Tables
 from creditpolicy.evaluate.measures import Key, Result
@@ -44,7 +44,7 @@ class FigureOf:
                 for place, of in enumerate(state[: len(plans)])
             )
         undecided = counter.undecided(counted) if counted.open else ()
-        return _result(self.form, self.function(state, undecided))
+        return result_of(self.form, self.function(state, undecided))
 
 
 @frozen(slots=False)
@@ -77,14 +77,13 @@ class Scorer:
     def slice(self, place: Place) -> FigureOf | None:
         """The code of one figure; None where the tables are quicker."""
         constants = SCORE_NAMES | {"Fraction": Fraction}
-        one = Slice(Writer(constants), self.tables)
+        one = Slice(Writer(constants), self.tables, self.tables.sources)
         try:
             lines = one.write(place)
         except NoSlice:
             return None
-        form, code = one.figures[place], "".join(line.text for line in lines)
+        form, used = one.figures[place], one.measures(place)
         run_code(lines, "figure", constants)
-        used = sorted({int(name) for name in re.findall(r"measures\[(\d+)\]", code)})
         function = cast("Callable[..., Any]", constants["figure"])
         return FigureOf(function, form, tuple(lines), self._unprepared(used))
 
@@ -95,13 +94,13 @@ class Scorer:
 
 def _table(score: Score, slot: Slot, value: Any) -> dict[Key, Result]:
     if not score.dims:
-        return {(): _result(slot.figure, value)}
+        return {(): result_of(slot.figure, value)}
     keys = product(*(dim.members for dim in score.dims))
     one = len(score.dims) == 1
-    return {key: _result(slot.figure, value[key[0] if one else key]) for key in keys}
+    return {key: result_of(slot.figure, value[key[0] if one else key]) for key in keys}
 
 
-def _result(form: Figure, value: Any) -> Result:
+def result_of(form: Figure, value: Any) -> Result:
     match form:
         case Const(constant):
             return cast("Result", constant)
