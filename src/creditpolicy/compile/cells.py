@@ -50,26 +50,38 @@ def say_row(writer: Writer, kind: Kind, place: int) -> None:
         writer.say("continue")
 
 
-def say_cells(writer: Writer, kind: Kind, place: int) -> None:
-    """Reads a row of the kind into its variables; raises where it is unusual."""
+def say_cells(writer: Writer, kind: Kind, place: int, *, alone: bool = False) -> None:
+    """Reads a row of the kind into its variables; raises where it is unusual.
+
+    `alone`: it is no row of many, so that what is to be said of it has no place to go.
+    """
     named = [(column, f"c{number}") for number, column in enumerate(kind.columns)]
     writer.say(f"if len(row) != {len(kind.columns) + len(COMMON)}:")
     writer.say(f"    fill, more = LAYOUTS[{place}][*row,]")
     writer.say("    row = fill | row")
-    writer.say("    short = short or more")
-    for line in _COMMON:
+    if not alone:
+        writer.say("    short = short or more")
+    for line in (f'department = FILERS{place}[row["部门"]]',) if alone else _DEPARTMENT:
         writer.say(line.format(place=place))
+    for line in _COMMON:
+        writer.say(line)
     for column, name in named:
         _say_cell(writer, column, name)
-    _say_texts(writer, ["id", *(name for column, name in named if _is_loose(column))])
+    texts = ["id", *(name for column, name in named if _is_loose(column))]
+    if alone:
+        _say_clean(writer, texts)
+    else:
+        _say_texts(writer, texts)
     for column, name in named:
-        _say_checks(writer, column, name)
+        _say_checks(writer, column, name, alone=alone)
 
 
-_COMMON = (
+_DEPARTMENT = (
     'if (department := FILERS{place}.get(row["部门"])) is None:',
     '    department = DEPARTMENTS[row["部门"]]',
     '    strangers.append((at, row["材料"], department))',
+)
+_COMMON = (
     'day = cell if (cell := row["日期"]).__class__ is date else DAYS[cell]',
     'submitted = cell if (cell := row["报送日期"]).__class__ is date else DAYS_OR_BLANK[cell]',
     'status = STATUS[row["状态"]]',
@@ -125,11 +137,17 @@ def _say_texts(writer: Writer, texts: list[str]) -> None:
         writer.say(f"texts += ({', '.join(texts)},)")
 
 
-def _say_checks(writer: Writer, column: Column, name: str) -> None:
+def _say_clean(writer: Writer, texts: list[str]) -> None:
+    with writer.block(f"if not are_clean(({', '.join(texts)},)):"):
+        for name in texts:
+            writer.say(f"{name} = clean({name})")
+
+
+def _say_checks(writer: Writer, column: Column, name: str, *, alone: bool) -> None:
     if column.type in CHECKED:
         valid = writer.named("VALID", checker(column.type), f"checker({column.type.value!r})")
         writer.say(f"if not (v{name} := not {name} or {valid}[{name} := upper({name})]):")
-        writer.say(f"    invalid.append((at, {column.name!r}))")
+        writer.say("    raise Unusual" if alone else f"    invalid.append((at, {column.name!r}))")
     if column.required and (column.type is ColumnType.COMPONENT or _is_loose(column)):
         writer.say(f"if not {name}:")
         writer.say("    raise Unusual")

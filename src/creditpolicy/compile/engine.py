@@ -67,8 +67,7 @@ class Engine:
             waiting, top, below = one(of)
         except SURPRISES:
             return None
-        score = Fraction(top, below) if below > 0 else value_of(top, below)
-        return Outcome(score, {}, (), len(of), 0, waiting)
+        return Outcome(value_of(top, below), {}, (), len(of), 0, waiting)
 
     def _lean_of(self, name: str | None, by: str) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
@@ -103,11 +102,8 @@ class Engine:
 
     def quick(self, place: Place, counted: Counted) -> Fraction | Mark:
         """One figure, by code of its own where that is quicker than all of them; raises Long."""
-        key = place, bool(counted.open)
         scorer = self.open_scorer if counted.open else self.scorer
-        if key not in self.slices:
-            self.slices[key] = scorer.slice(place)
-        one = self.slices[key]
+        one = self.slice(place, open_=bool(counted.open))
         try:
             if one is None:
                 value = scorer.scores(self.counter, counted)[place[0]][place[1]]
@@ -116,10 +112,17 @@ class Engine:
         except Long:
             raise
         except Exception as error:
-            self._point(error, () if one is None else one.lines)
+            self.point(error, () if one is None else one.lines)
             raise
         assert isinstance(value, Fraction | Mark)
         return value
+
+    def slice(self, place: Place, *, open_: bool) -> FigureOf | None:
+        """The code of one figure; None where all of them together are quicker."""
+        key = place, open_
+        if key not in self.slices:
+            self.slices[key] = (self.open_scorer if open_ else self.scorer).slice(place)
+        return self.slices[key]
 
     def counted(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Counted:
         """The measures of rows, or of records that were read before."""
@@ -129,7 +132,7 @@ class Engine:
                 return counter.evidence(of, as_of, pending=pending)
             return counter.rows(of, as_of, pending=pending)
         except Exception as error:
-            self._point(error)
+            self.point(error)
             raise
 
     def all_figures(self, counted: Counted) -> tuple[ScoreTables, list[Diagnostic]]:
@@ -142,7 +145,7 @@ class Engine:
             tables, more = self._by_reference(counted)
             problems = [*dict.fromkeys((*problems, *more))]
         except Exception as error:
-            self._point(error)
+            self.point(error)
             raise
         return tables, [*problems, *closing_words(self.policy, tables)]
 
@@ -182,7 +185,7 @@ class Engine:
         texts = ["\n".join(shown([*x.lines], x.shown)) for x in (self.counter, self.scorer)]
         return "\n\n".join(texts) + "\n"
 
-    def _point(self, error: Exception, figure: tuple[Line, ...] = ()) -> None:
+    def point(self, error: Exception, figure: tuple[Line, ...] = ()) -> None:
         """Lets an error of ours say which clause of the policy its code came from."""
         lines = {
             CODE.format("records"): self.counter.lines,

@@ -137,8 +137,11 @@ class RecordCode:
             with self.writer.block("if status <= most:"):
                 if root is not None:
                     self._body(root, self._tests(cells))
-            with self.writer.block("elif status == 2:"):
-                self.writer.say("waiting += 1")
+            self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        with self.writer.block("elif status == 2:"):
+            self.writer.say("waiting += 1")
 
     def _tests(self, cells: dict[str, Cell]) -> Tests:
         return Tests(self.writer, self.given, cells)

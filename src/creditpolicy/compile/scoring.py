@@ -19,6 +19,7 @@ from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.tables import Slot, Tables
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.policy.core.scores import Score
+from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 
@@ -27,14 +28,17 @@ ScoreTables = dict[str, dict[Key, Result]]
 
 @frozen
 class FigureOf:
-    """The code of one figure; `listed`: the measures in it that are lists of values at first."""
+    """The code of one figure; `listed`: the measures in it that are lists of values at first.
 
-    function: Callable[..., Any]
-    form: Figure
+    `function` takes measures, and for each of them its undecided departments, and gives the figure
+    above and below its line.
+    """
+
+    function: Callable[..., tuple[int, int]]
     lines: tuple[Line, ...]
     listed: tuple[int, ...]
 
-    def value(self, counter: Counter, counted: Counted) -> Result:
+    def value(self, counter: Counter, counted: Counted) -> Fraction | Mark:
         """Its value; raises Long where a number is too long to be worked out here."""
         state = counted.state
         if self.listed:
@@ -44,7 +48,7 @@ class FigureOf:
                 for place, of in enumerate(state[: len(plans)])
             )
         undecided = counter.undecided(counted) if counted.open else ()
-        return result_of(self.form, self.function(state, undecided))
+        return value_of(*self.function(state, undecided))
 
 
 @frozen(slots=False)
@@ -82,10 +86,9 @@ class Scorer:
             lines = one.write(place)
         except NoSlice:
             return None
-        form, used = one.figures[place], one.measures(place)
         run_code(lines, "figure", constants)
         function = cast("Callable[..., Any]", constants["figure"])
-        return FigureOf(function, form, tuple(lines), self._unprepared(used))
+        return FigureOf(function, tuple(lines), self._unprepared(one.measures(place)))
 
     def _unprepared(self, used: list[int]) -> tuple[int, ...]:
         plans = self.tables.sources.plans

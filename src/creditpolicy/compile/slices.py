@@ -12,7 +12,7 @@ from creditpolicy.compile.leaves import Keys, NoSlice, Write
 from creditpolicy.compile.measured import Sources
 from creditpolicy.compile.scores import Formulas
 from creditpolicy.compile.source import Line, Writer
-from creditpolicy.compile.tables import FOLDS, Tables, constant_fold, is_sure, stored
+from creditpolicy.compile.tables import FOLDS, Tables, constant_fold, is_sure
 from creditpolicy.evaluate.measures import Key
 from creditpolicy.policy.core.scores import (
     Case,
@@ -60,14 +60,15 @@ class Slice:
         return self.tables.given
 
     def write(self, target: Place) -> list[Line]:
-        """The function that works out the figure; raises NoSlice."""
+        """The function that works out the figure, a number or a mark; raises NoSlice."""
         kept = self.body(target)
         with self.writer.aside() as head:
             self.writer.say("def figure(measures, undecided):")
             for place in self.measures(target):
                 self.writer.say(f"    m{place} = measures[{place}]")
         with self.writer.aside() as last:
-            self.writer.say(f"    return {stored(self.figures[target], self.writer)}")
+            number = number_of(self.figures[target])
+            self.writer.say(f"    return {number.top}, {number.below}")
         return [*head, *(Line(f"    {line.text}", line.origin) for line in kept), *last]
 
     def body(self, target: Place) -> list[Line]:
