@@ -184,6 +184,14 @@ def test_what_is_not_said_that_quickly(compiled: Compiled) -> None:
         compiled.decide(rows, "丙局", vouched="cells")
 
 
+@pytest.mark.parametrize("by", [True, "all", "Cells"])
+def test_it_says_for_what(compiled: Compiled, by: Any) -> None:
+    """What somebody vouches for is one of two words; any other is a mistake of the program."""
+    for options in ({}, {"pending": True}):
+        with pytest.raises(TypeError, match='vouched must be "cells", "rows" or None'):
+            compiled.decide([ROW], "甲局", vouched=by, **options)
+
+
 def test_a_count_that_is_full_is_counted_on_no_more() -> None:
     """Behind its cap a count is left alone, and the score is the same as with all of it."""
     compiled = creditpolicy.loads(POLICY).compiled()

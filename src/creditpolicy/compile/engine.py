@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from threading import Lock
 from traceback import walk_tb
 
 from attrs import field, frozen
@@ -27,13 +28,14 @@ from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 
+_VOUCHED = ("cells", "rows")
 SURPRISES = (*UNUSUAL, Long)
 """What code of vouched rows meets where they are not as they usually come."""
 
 
 @frozen(slots=False)
 class Engine:
-    """One policy with its assumptions."""
+    """One policy with its assumptions; threads take turns where they write code."""
 
     policy: Policy
     run: Run = field(repr=False)
@@ -43,6 +45,7 @@ class Engine:
     lean: dict[tuple[str | None, str], LeanFunction] = field(
         factory=dict[tuple[str | None, str], LeanFunction], repr=False, eq=False
     )
+    writing: Lock = field(factory=Lock, repr=False, eq=False)
 
     def zone(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Outcome:
         """The score of the zone, and every figure."""
@@ -71,12 +74,14 @@ class Engine:
 
     def _lean_of(self, name: str | None, by: str) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
-        own = "" if name is None else self.departments.get(name, "")
+        own = "" if name is None or by not in _VOUCHED else self.departments.get(name, "")
         place = names.DEPARTMENT_SCORE, (own,)
         figure = None
         if own:
-            selected = by == "rows"
-            figure = lean_figure(self.counter, self.scorer, self.given, place, selected=selected)
+            with self.writing:
+                figure = lean_figure(
+                    self.counter, self.scorer, self.given, place, selected=by == "rows"
+                )
         self.lean[name, by] = one = gives_up if figure is None else figure.function
         return one
 
@@ -121,7 +126,8 @@ class Engine:
         """The code of one figure; None where all of them together are quicker."""
         key = place, open_
         if key not in self.slices:
-            self.slices[key] = (self.open_scorer if open_ else self.scorer).slice(place)
+            with self.writing:
+                self.slices[key] = (self.open_scorer if open_ else self.scorer).slice(place)
         return self.slices[key]
 
     def counted(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Counted:
@@ -182,14 +188,14 @@ class Engine:
     @property
     def source(self) -> str:
         """The code to be read."""
-        texts = ["\n".join(shown([*x.lines], x.shown)) for x in (self.counter, self.scorer)]
+        texts = ["\n".join(shown([*x.lines], x.shown)) for x in (self.counter, self.scorer.whole)]
         return "\n\n".join(texts) + "\n"
 
     def point(self, error: Exception, figure: tuple[Line, ...] = ()) -> None:
         """Lets an error of ours say which clause of the policy its code came from."""
         lines = {
             CODE.format("records"): self.counter.lines,
-            CODE.format("scores"): self.scorer.lines,
+            CODE.format("scores"): self.scorer.whole.lines,
             CODE.format("figure"): figure,
         }
         for frame, number in walk_tb(error.__traceback__):

@@ -132,7 +132,8 @@ def days_in(policy: Policy) -> dict[object, date]:
     """The days of the period, by themselves and as texts."""
     start, end = policy.period
     days = [start + timedelta(n) for n in range((end - start).days + 1)]
-    return {day: day for day in days} | {day.isoformat(): day for day in days}
+    found: dict[object, date] = {day: day for day in days}
+    return found | {day.isoformat(): day for day in days}
 
 
 def _reads_as_one_of(days: dict[object, date], cell: object) -> bool:

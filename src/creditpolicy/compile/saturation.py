@@ -126,7 +126,7 @@ class _Effect:
     def _scored(self, place: Place) -> Form:
         if place in self.forms:
             return self.forms[place]
-        slot = self.of.tables.slots[place[0]].figure
+        slot = self.of.tables.slot(place[0]).figure
         if isinstance(slot, Const):
             return constant(slot.value)
         figure = self.of.figures.get(place)

@@ -51,32 +51,46 @@ class FigureOf:
         return value_of(*self.function(state, undecided))
 
 
+@frozen
+class Whole:
+    """The code of all figures of all members, and what is known of their tables."""
+
+    function: Callable[..., Any]
+    slots: tuple[Slot, ...]
+    lines: tuple[Line, ...]
+    shown: dict[str, str]
+
+
 @frozen(slots=False)
 class Scorer:
-    """The generated formulas for all members."""
+    """The generated formulas: those of one figure, or of all members of all figures.
+
+    `tables`: what is known of them so far, as far as one figure rests on it.
+    """
 
     policy: Policy
     tables: Tables
-    lines: tuple[Line, ...]
-    constants: dict[str, object]
-    shown: dict[str, str]
 
     def scores(self, counter: Counter, counted: Counted) -> ScoreTables:
         """Every figure; raises Long where a number is too long to be worked out here."""
         measures = prepared(counter.plans, counted.state, self.policy)
         undecided = counter.undecided(counted) if counted.open else ()
-        found = self._function(measures, undecided)
-        slots = self.tables.slots.values()
+        found = self.whole.function(measures, undecided)
         return {
             score.name: _table(score, slot, value)
-            for score, slot, value in zip(self.policy.scores, slots, found, strict=True)
+            for score, slot, value in zip(self.policy.scores, self.whole.slots, found, strict=True)
         }
 
     @cached_property
-    def _function(self) -> Callable[..., Any]:
-        """Made when all figures are asked for: one alone needs only what is known of the tables."""
-        run_code([*self.lines], "scores", self.constants)
-        return cast("Callable[..., Any]", self.constants["scores"])
+    def whole(self) -> Whole:
+        """Made when all figures are asked for."""
+        constants: dict[str, object] = SCORE_NAMES | {"Fraction": Fraction}
+        writer = Writer(constants)
+        tables = Tables(writer, self.tables.sources, self.tables.given)
+        lines = tables.write()
+        run_code(lines, "scores", constants)
+        function = cast("Callable[..., Any]", constants["scores"])
+        return Whole(function, tuple(tables.slots.values()), tuple(lines), writer.shown)
 
     def slice(self, place: Place) -> FigureOf | None:
         """The code of one figure; None where the tables are quicker."""
@@ -124,8 +138,5 @@ def scorer_of(
     counter: Counter, given: dict[str, Value], results: Imported, *, open_: bool
 ) -> Scorer:
     """Generates the formulas; `open_`: there are records of which nobody can say."""
-    constants: dict[str, object] = SCORE_NAMES | {"Fraction": Fraction}
-    writer = Writer(constants)
-    tables = Tables(writer, sources_of(counter, results, open_=open_), given)
-    lines = tuple(tables.write())
-    return Scorer(counter.policy, tables, lines, constants, writer.shown)
+    sources = sources_of(counter, results, open_=open_)
+    return Scorer(counter.policy, Tables(Writer({}), sources, given))

@@ -142,7 +142,7 @@ class Slice:
         match of:
             case Scored(name, keys):
                 key = tuple(member(one, here) for one in keys)
-                slot = self.tables.slots[name]
+                slot = self.tables.slot(name)
                 inside = all(k in m for k, m in zip(key, slot.members, strict=False))
                 if inside and not isinstance(slot.figure, Const):
                     yield name, key
@@ -226,7 +226,7 @@ class Slice:
         return self.tables.applies(name, keys)
 
     def scored(self, name: str, keys: Keys) -> Figure:
-        slot = self.tables.slots[name]
+        slot = self.tables.slot(name)
         key = tuple(str(one.value) for one in keys if isinstance(one, Const))
         if len(key) < len(keys):
             raise NoSlice
