@@ -1,6 +1,7 @@
 """Runs `creditpolicy bulletin`."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -18,9 +19,11 @@ from creditpolicy.diagnostics.catalog import papers as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.corrections import corrections
-from creditpolicy.evaluate.evaluate import evaluate
+from creditpolicy.evaluate.evaluate import certain, evaluate
 from creditpolicy.evaluate.results.read import read_published
-from creditpolicy.evidence.records import known_by
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evidence.records import Evidence, known_by
+from creditpolicy.policy.policy import Policy
 from creditpolicy.report.bulletin.bulletin import bulletin
 from creditpolicy.report.bulletin.correction import correction
 from creditpolicy.report.bulletin.series import series
@@ -28,6 +31,7 @@ from creditpolicy.report.bulletin.week import DAYS, Week, week_of
 from creditpolicy.report.papers.paper import Paper
 
 _MOST_WEEKS = 60
+_Evaluating = Callable[[Policy, Evidence, Run], Assessment]
 
 
 class _Days(NamedTuple):
@@ -94,20 +98,25 @@ def _corrected(prepared: Prepared, args: Namespace) -> _Made | Diagnostic:
 
 
 def _assessed(prepared: Prepared, weeks: list[_Days], since: date | None) -> list[Week]:
-    """Every week, beside the one before it; each day is evaluated once."""
-    before = _at(prepared, weeks[0].first - timedelta(days=1))
+    """Every week, beside the one before it; each day is evaluated once.
+
+    What pending evidence would bring is said of the last day only.
+    """
+    *earlier, last = weeks
+    before = _at(prepared, weeks[0].first - timedelta(days=1), certain)
     assessed: list[Week] = []
-    for days in weeks:
-        now = _at(prepared, days.last)
+    for days in earlier:
+        now = _at(prepared, days.last, certain)
         assessed.append(week_of(now, before, since, days.first))
         before = now
-    return assessed
+    now = _at(prepared, last.last, evaluate)
+    return [*assessed, week_of(now, before, since, last.first)]
 
 
-def _at(prepared: Prepared, day: date) -> Assessment:
+def _at(prepared: Prepared, day: date, how: _Evaluating) -> Assessment:
     """Of what comes later a bulletin knows nothing, not even that it is late."""
     evidence = known_by(prepared.evidence, day)
-    return evaluate(prepared.opened.policy, evidence, evolve(prepared.run, as_of=day))
+    return how(prepared.opened.policy, evidence, evolve(prepared.run, as_of=day))
 
 
 def _weeks(args: Namespace) -> list[_Days]:
