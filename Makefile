@@ -9,8 +9,8 @@ ARGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
-# A crashed interpreter is a failure, never a second try. Tests of one group share a process, and what they start.
-PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup --max-worker-restart=0
+# A crashed interpreter is a failure, never a second try.
+PYTEST := $(PY) -m pytest -n $(JOBS) --max-worker-restart=0
 POLICY := policies/gaoxin_2018.policy
 EVIDENCE := examples/gaoxin_2018/evidence.jsonl
 

@@ -22,7 +22,7 @@ SETTINGS = {
 
 @pytest.fixture(scope="session")
 def spark(tmp_path_factory) -> Iterator[SparkSession]:
-    """A session, warmed up; tests of the group `spark` share it, in one process of many."""
+    """A session, warmed up, for all tests of this folder."""
     require_java()
     builder = SparkSession.builder.master("local[2]")
     builder = builder.config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))

@@ -9,8 +9,6 @@ from creditpolicy.extra.bulk.spark_engine import Spark
 from tests.extra.bulk.tables import differences, table_of
 from tests.extra.bulk.test_broken_engine import BREAKS, POLICY, ROWS
 
-pytestmark = pytest.mark.xdist_group("spark")
-
 
 def test_the_engine_as_it_is(spark) -> None:
     """On these rows Spark and the reference agree."""

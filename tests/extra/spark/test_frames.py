@@ -14,7 +14,6 @@ from creditpolicy import CreditPolicyError
 from tests.extra.bulk.tables import differences, refusals, table_of
 from tests.extra.bulk.test_tables import DAY, POLICY, figures, typed
 
-pytestmark = pytest.mark.xdist_group("spark")
 _MOST = 2**63 - 1
 
 

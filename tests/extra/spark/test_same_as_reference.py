@@ -14,7 +14,6 @@ from tests.extra.bulk.test_same_as_reference import Tables, _by_idiom
 from tests.idioms.test_idioms import HERE
 from tests.properties.effort import part
 
-pytestmark = pytest.mark.xdist_group("spark")
 TOGETHER = 3
 """Evidence of one policy goes into one table: a job of Spark's takes long, however few the rows."""
 
