@@ -74,6 +74,9 @@ class DuckDB:
             while batch := self.connection.fetchmany(_BATCH):
                 yield from batch
 
+    def close(self) -> None:
+        self.connection.close()
+
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
         match source:
