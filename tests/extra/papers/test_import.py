@@ -152,7 +152,7 @@ def test_categories_inside_each_other_come_back(tmp_path, lang):
         (tmp_path / name).write_bytes(write(decomposition(policy, lang)))
         draft, _ = imported(tmp_path / name)
         assert facts(draft)[3:] == facts(policy)[3:]
-    assert [item.category for item in draft.items] == ["", "1.1", "1.2", "1.2", "2", "", ""]
+        assert [item.category for item in draft.items] == ["", "1.1", "1.2", "1.2", "2", "", ""]
 
 
 def rows_of_excel(tmp_path, *rows):
