@@ -45,7 +45,12 @@ class Unreadable(Exception):
 
 
 class Engine(Protocol):
-    """One evidence table, and the engine that holds it."""
+    """One evidence table, and the engine that holds it.
+
+    Queries are trees of few kinds of nodes (`sql.py`); `dialects.text_of` writes them for it. They
+    read the evidence under the name `SOURCE`, and the tables that `keep` made under theirs.
+    `dialect`: its name among sqlglot's dialects.
+    """
 
     dialect: str
 

@@ -7,8 +7,8 @@ from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.table import TableResult
-from creditpolicy.extra.bulk.duckdb_engine import DuckDB
 from creditpolicy.extra.bulk.engine import Unreadable
+from creditpolicy.extra.bulk.engines import engine_of
 from creditpolicy.extra.bulk.evaluate import evaluate_table
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import file_name
@@ -23,7 +23,7 @@ def count_table(
     relation of DuckDB's.
     """
     try:
-        return evaluate_table(policy, DuckDB(source), by, run)
+        return evaluate_table(policy, engine_of(source), by, run)
     except Unreadable as error:
         file = file_name(Path(source)) if isinstance(source, str | Path) else type(source).__name__
         return (found(codes.UNREADABLE_TABLE, file=file, reason=str(error)),)
