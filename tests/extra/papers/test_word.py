@@ -108,6 +108,17 @@ def test_the_titles_of_a_table_stand_on_every_page(paper):
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in made.rows)
 
 
+def test_rows_of_a_merged_cell_stay_on_one_page():
+    """Each row but the last of an item keeps with the next one, so that no page cuts a cell."""
+    made = read(decomposition(GAOXIN, "zh")).tables[0]
+    keeps = [
+        all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs)
+        for row in made.rows[1:-1]
+    ]
+    tall = [len(item.groups) or 1 for item in GAOXIN.items]
+    assert keeps == [at < rows for rows in tall for at in range(1, rows + 1)]
+
+
 def test_tables_are_as_wide_as_the_text(paper):
     """The columns of every table, together, keep within 156 mm."""
     for one in (paper, decomposition(GAOXIN, "zh"), series([week(), week()], "zh")):
