@@ -20,6 +20,7 @@ from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.decomposition import decomposition
 from creditpolicy.report.papers.letterhead import Letterhead, issued
 from creditpolicy.report.papers.paper import Cell, Line, Paper, Table, covering, texts
+from tests.extra.papers.printed import printed
 from tests.report.test_papers import HOSTILE
 from tests.report.test_papers import paper as hostile
 from tests.report.weekly import week
@@ -216,14 +217,7 @@ def test_three_thousand_departments_make_a_document():
 def test_an_office_program_prints_it(paper, tmp_path):
     """LibreOffice makes a PDF of it: A4, every score on it, and each character has a font."""
     (tmp_path / "通报.docx").write_bytes(docx(paper))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
-    subprocess.run([*command, tmp_path / "通报.docx"], check=True, capture_output=True, timeout=120)
-    pdf = tmp_path / "通报.pdf"
-    said = subprocess.run(
-        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True
-    ).stdout
-    text = said.decode("utf-8").replace(" ", "")
+    text, pdf = printed(tmp_path / "通报.docx")
     figures = [
         c.text for t in paper.annexes for r in t.rows for c in r if c and c.exact is not None
     ]

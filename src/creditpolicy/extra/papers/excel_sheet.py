@@ -59,7 +59,9 @@ class Pen:
         )
 
     def cell(self, align: Align, numbers: str) -> Any:
-        return self._form(align=align.value, text_wrap=True, border=1, num_format=numbers)
+        """A text goes on below; a number, which Excel would show as ####, gets smaller."""
+        fits = {"text_wrap" if numbers == _TEXT else "shrink": True}
+        return self._form(align=align.value, border=1, num_format=numbers, **fits)
 
     def _form(self, **properties: object) -> Any:
         key = tuple(properties.items())
