@@ -64,9 +64,9 @@ class Because:
         cause = self._causes.of(figure, name, published)
         parts: list[str] = []
         if cause.by_evidence or counts:
-            words = counts or self._voice.say("有变动", "changed")
+            zh, en = (f"：{counts}", f": {counts}") if counts else ("有变动", " changed")
             gap = self._gap(cause.published, cause.under_old)
-            parts.append(self._voice.say(f"材料：{words}（{gap}）", f"evidence: {words} ({gap})"))
+            parts.append(self._voice.say(f"材料{zh}（{gap}）", f"evidence{en} ({gap})"))
         if cause.parts:
             words = self._jointly(cause) if cause.joint else self._severally(cause)
             parts.append(self._voice.say(f"政策：{words}", f"policy: {words}"))
