@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple, Protocol, cast
 
 from attrs import evolve, field, frozen
@@ -52,9 +52,7 @@ class _Engine(Protocol):
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
     ) -> Outcome: ...
 
-    def vouched(
-        self, of: list[Mapping[str, object]], name: str | None, by: str
-    ) -> Outcome | None: ...
+    def vouched(self, of: object, name: str | None, by: str) -> Outcome | None: ...
 
     def department(
         self,
@@ -97,9 +95,8 @@ class Compiled:
         policy has read.
         """
         engine = self._engine
-        if vouched and as_of is None and not pending and rows.__class__ is list:
-            given = cast("list[Mapping[str, object]]", rows)
-            outcome = engine.vouched(given, department, vouched)
+        if vouched and as_of is None and not pending:
+            outcome = engine.vouched(rows, department, vouched)
             if outcome is not None:
                 return outcome
         if vouched not in _VOUCHED:
@@ -131,16 +128,13 @@ class Compiled:
         """
         from creditpolicy.compile.each import each
 
+        decide = partial(self.decide, vouched=vouched)
+        if vouched is None:
+            return each(decide, [*decisions], processes)
         quick = self._engine.vouched
-
-        def decide(rows: Rows, department: str | None) -> Outcome:
-            if vouched and rows.__class__ is list:
-                outcome = quick(cast("list[Mapping[str, object]]", rows), department, vouched)
-                if outcome is not None:
-                    return outcome
-            return self.decide(rows, department, vouched=vouched)
-
-        return each(decide, [*decisions], processes)
+        return each(
+            lambda rows, of: quick(rows, of, vouched) or decide(rows, of), [*decisions], processes
+        )
 
     def _own(self, department: str) -> str:
         """The department's own name; raises CreditPolicyError where there is none such."""

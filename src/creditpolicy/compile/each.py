@@ -40,9 +40,11 @@ def each(decide: Decide, decisions: list[Decision], processes: int) -> list[Outc
     """The outcomes in the order of the decisions."""
     if processes < 1:
         raise TypeError(f"processes must be 1 or more, not {processes}")
-    shares = list(_shares(decisions, processes if sys.platform == "linux" else 1))
-    if len(shares) < 2:
+    if processes == 1 or sys.platform != "linux":
         return _decided(decide, decisions)
+    shares = list(_shares(decisions, processes))
+    if not shares:
+        return []
     # Code is written before the copies are made, so that each of them has it.
     first = _decided(decide, shares[0][:1])
     others = [_Other(decide, share) for share in shares[1:]]

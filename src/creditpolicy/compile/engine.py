@@ -1,10 +1,12 @@
 """The generated code of a policy, made when it is first needed, and what it is run with."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from threading import Lock
 from traceback import walk_tb
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -32,6 +34,9 @@ _VOUCHED = ("cells", "rows")
 SURPRISES = (*UNUSUAL, Long)
 """What code of vouched rows meets where they are not as they usually come."""
 
+_made = cast("Callable[[type[Outcome], tuple[Any, ...]], Outcome]", tuple.__new__)
+"""As `Outcome(…)` does, without a function between."""
+
 
 @frozen(slots=False)
 class Engine:
@@ -56,12 +61,12 @@ class Engine:
         said = (*self.run.imports.warnings, *counted.diagnostics, *words)
         return Outcome(score, figures, said, counted.rows, counted.refused, counted.waiting)
 
-    def vouched(self, of: Rows, name: str | None, by: str) -> Outcome | None:
+    def vouched(self, of: Any, name: str | None, by: str) -> Outcome | None:
         """The score of one department by rows that the program answers for.
 
-        None where something is unusual nevertheless: then they are to be read in full.
+        None where they are no list, or something is unusual: then they are to be read in full.
         """
-        if not of:
+        if of.__class__ is not list or not of:
             return None
         one = self.lean.get((name, by))
         if one is None:
@@ -70,7 +75,8 @@ class Engine:
             waiting, top, below = one(of)
         except SURPRISES:
             return None
-        return Outcome(value_of(top, below), {}, (), len(of), 0, waiting)
+        score = Fraction(top, below) if below > 0 else value_of(top, below)
+        return _made(Outcome, (score, {}, (), len(of), 0, waiting))
 
     def _lean_of(self, name: str | None, by: str) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
