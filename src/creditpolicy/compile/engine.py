@@ -34,7 +34,7 @@ _VOUCHED = ("cells", "rows")
 SURPRISES = (*UNUSUAL, Long)
 """What code of vouched rows meets where they are not as they usually come."""
 
-_made = cast("Callable[[type[Outcome], tuple[Any, ...]], Outcome]", tuple.__new__)
+_made = cast("Callable[[type[Outcome], tuple[Any, ...]], Outcome]", tuple[Any, ...].__new__)
 """As `Outcome(…)` does, without a function between."""
 
 
