@@ -97,7 +97,7 @@ class LeanCode(RecordCode):
         with self.writer.block(f"if {own}:"):
             self._body(root, self._tests_of(kind))
         with self.writer.block('elif row["部门"] not in OTHERS:'):
-            self.writer.say(f"elsewhere(row, {kind.dated_by!r})")
+            self.writer.say("elsewhere(row)")
 
     def _tests_of(self, kind: Kind) -> Tests:
         cells = cells_in_place(kind, self.wanted.own, self.policy.period, self.writer)
