@@ -48,6 +48,8 @@ class _Engine(Protocol):
     @property
     def departments(self) -> dict[str, str]: ...
 
+    def source_of(self, own: str, by: str) -> str: ...
+
     def zone(
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
     ) -> Outcome: ...
@@ -148,6 +150,14 @@ class Compiled:
     def source(self) -> str:
         """The generated code to be read, each clause of the policy above the lines made from it."""
         return self._engine.source
+
+    def source_of(self, department: str, *, vouched: Literal["cells", "rows"] = "cells") -> str:
+        """The code for a `department`'s rows that are `vouched` for; "" where there is none.
+
+        There is none where a score rests on other departments' records, or on records beside
+        others: such rows are read in full. Raises CreditPolicyError for an unknown department.
+        """
+        return self._engine.source_of(self._own(department), vouched)
 
     def __reduce__(self) -> tuple[object, ...]:
         """What a copy in another process is made from: the code is made again."""

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, counter_of
 from creditpolicy.compile.figure_helpers import Long, value_of
-from creditpolicy.compile.lean import LeanFunction, gives_up, lean_figure
+from creditpolicy.compile.lean import LeanFigure, LeanFunction, gives_up, lean_figure
 from creditpolicy.compile.leftover import Rows
 from creditpolicy.compile.scoring import FigureOf, Scorer, ScoreTables, scorer_of
 from creditpolicy.compile.slices import Place
@@ -81,15 +81,19 @@ class Engine:
     def _lean_of(self, name: str | None, by: str) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
         own = "" if name is None or by not in _VOUCHED else self.departments.get(name, "")
-        place = names.DEPARTMENT_SCORE, (own,)
-        figure = None
-        if own:
-            with self.writing:
-                figure = lean_figure(
-                    self.counter, self.scorer, self.given, place, selected=by == "rows"
-                )
+        figure = self._lean_figure(own, by) if own else None
         self.lean[name, by] = one = gives_up if figure is None else figure.function
         return one
+
+    def _lean_figure(self, own: str, by: str) -> LeanFigure | None:
+        place = names.DEPARTMENT_SCORE, (own,)
+        with self.writing:
+            return lean_figure(self.counter, self.scorer, self.given, place, selected=by == "rows")
+
+    def source_of(self, own: str, by: str) -> str:
+        """The code for a department's vouched rows, to be read; "" where there is none."""
+        one = self._lean_figure(own, by)
+        return "" if one is None else "\n".join(shown([*one.lines], one.shown)) + "\n"
 
     def department(
         self, of: Rows | Evidence, name: str, as_of: date | None, *, pending: bool

@@ -37,6 +37,7 @@ class LeanFigure:
 
     function: LeanFunction
     lines: tuple[Line, ...]
+    shown: dict[str, str]
 
 
 def gives_up(of: list[Any]) -> tuple[int, int, int]:
@@ -63,7 +64,7 @@ def lean_figure(
     except NoSlice:
         return None
     run_code(lines, "lean", names)
-    return LeanFigure(cast("LeanFunction", names["lean"]), tuple(lines))
+    return LeanFigure(cast("LeanFunction", names["lean"]), tuple(lines), writer.shown)
 
 
 def _written(

@@ -33,7 +33,7 @@ def test_every_figure_is_on_the_paper(tmp_path):
     assert isinstance(data, bytes)
     words, about = text_of(data, tmp_path)
     tables = [annex for annex in paper.annexes if isinstance(annex, Table)]
-    cells = [c.text for t in tables for row in t.head + t.rows + t.foot for c in row if c]
+    cells = [c.text for t in tables for row in (*t.head, *t.body) for c in row if c]
     for said in [paper.title, *cells, *(block.text for block in paper.body)]:
         assert "".join(said.split()) in words
     assert "(A4)" in about
@@ -46,7 +46,7 @@ def test_no_character_of_a_merged_table_is_lost(tmp_path):
     data = pdf(paper)
     assert isinstance(data, bytes)
     (table,) = [annex for annex in paper.annexes if isinstance(annex, Table)]
-    cells = "".join(c.text for row in table.rows + table.foot for c in row if c)
+    cells = "".join(c.text for row in table.body for c in row if c)
     assert Counter("".join(cells.split())) <= Counter(text_of(data, tmp_path)[0])
 
 

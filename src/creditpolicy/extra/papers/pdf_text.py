@@ -109,7 +109,7 @@ def _table(table: Table, fonts: Fonts) -> str:
     size = "9pt" if len(table.widths) > _MANY else "10pt"
     columns = ", ".join(f"{width}fr" for width in table.widths)
     head = ", ".join(cell for row in table.head for cell in _cells(row, _families(fonts.black)))
-    rows = ",\n".join(", ".join(_cells(row)) for row in table.rows + table.foot)
+    rows = ",\n".join(", ".join(_cells(row)) for row in table.body)
     titles = f"table.header({head}),\n" if head else ""
     return f"#listed({size}, table(columns: ({columns},),\n{titles}{rows}))"
 

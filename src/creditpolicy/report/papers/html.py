@@ -89,18 +89,18 @@ def _annex(annex: Annex, lang: str) -> Iterator[str]:
 
 
 def _table(table: Table, lang: str) -> Iterator[str]:
-    sorts = all(
-        cell is not None and cell.rows == cell.columns == 1 for row in table.rows for cell in row
+    rows = list(table.rows)
+    sorts = len(rows) > 1 and all(
+        cell is not None and cell.rows == cell.columns == 1 for row in rows for cell in row
     )
-    hint = f' class="sorts" title="{_CAPTIONS[lang]}"' if sorts and len(table.rows) > 1 else ""
+    hint = f' class="sorts" title="{_CAPTIONS[lang]}"' if sorts else ""
     whole = sum(table.widths)
     yield f'<div class="wide"><table{hint}>'
     shares = (f'<col style="width:{width * 100 // whole}%">' for width in table.widths)
     yield f"<colgroup>{''.join(shares)}</colgroup>"
     yield f"<thead>{''.join(_row(row, 'th') for row in table.head)}</thead>"
-    orders = [_order(column) for column in zip(*table.rows, strict=True)]
-    rows = (_row(row, "td", orders) for row in table.rows)
-    yield f"<tbody>{''.join(rows)}</tbody>"
+    orders = [_order(column) for column in zip(*rows, strict=True)]
+    yield f"<tbody>{''.join(_row(row, 'td', orders) for row in rows)}</tbody>"
     if table.foot:
         yield f"<tfoot>{''.join(_row(row, 'td') for row in table.foot)}</tfoot>"
     yield "</table></div>"

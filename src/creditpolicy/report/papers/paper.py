@@ -3,9 +3,10 @@
 A renderer turns it into Markdown, HTML and so on; none of them computes or words anything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
+from itertools import chain
 
 from attrs import frozen
 
@@ -36,19 +37,35 @@ Row = tuple[Cell | None, ...]
 
 
 @frozen
+class Rows:
+    """Rows that are made anew whenever they are read: of thousands only one is held at a time."""
+
+    make: Callable[[], Iterator[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.make()
+
+
+@frozen
 class Table:
     """`widths` are the columns' shares of the line, `name` is short enough for a sheet of a book.
 
-    All rows are as long as `widths`; `head` stands again on every page, `foot` are sums.
+    All rows are as long as `widths`; `head` stands again on every page, `foot` are sums. `rows`
+    may be gone through as often as one likes.
     """
 
     name: str
     title: str
     widths: tuple[int, ...]
     head: tuple[Row, ...]
-    rows: tuple[Row, ...]
+    rows: Iterable[Row]
     foot: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> Iterator[Row]:
+        """All but the titles of columns."""
+        return chain(self.rows, self.foot)
 
 
 @frozen
@@ -120,16 +137,18 @@ def spanned(cells: Iterable[Cell]) -> Row:
     return tuple(part for cell in cells for part in (cell, *[None] * (cell.columns - 1)))
 
 
-def covering(rows: tuple[Row, ...]) -> list[list[Cell]]:
-    """For every place of a table the cell that covers it."""
-    at: dict[tuple[int, int], Cell] = {}
-    for y, row in enumerate(rows):
+def covering(rows: Iterable[Row]) -> Iterator[tuple[Row, list[Cell]]]:
+    """Every row, and beside it the cell that covers each of its places."""
+    left: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
         for x, cell in enumerate(row):
             if cell is not None:
-                covered = (
-                    (y + down, x + right)
-                    for down in range(cell.rows)
-                    for right in range(cell.columns)
-                )
-                at.update(dict.fromkeys(covered, cell))
-    return [[at[y, x] for x in range(len(row))] for y, row in enumerate(rows)]
+                left |= dict.fromkeys(range(x, x + cell.columns), (cell, cell.rows))
+        yield row, [left[x][0] for x in range(len(row))]
+        left = {x: (cell, tall - 1) for x, (cell, tall) in left.items() if tall > 1}
+
+
+def column_titles(table: Table) -> list[str]:
+    """One title a column: those that stand above each other are joined."""
+    columns = zip(*(covers for _, covers in covering(table.head)), strict=True)
+    return [" ".join(dict.fromkeys(cell.text for cell in column)) for column in columns]
