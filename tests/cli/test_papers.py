@@ -120,6 +120,19 @@ def test_a_correction_is_of_the_day_of_the_published_result(weekly, tmp_path):
     assert "| 乙局 | 第1项案例 | 0.00 | 25.00 | 材料：认定数由0变为1（+25.00分） |" in later.out
 
 
+def test_an_office_issues_bulletins_and_letters(weekly, tmp_path):
+    """--office, --number and --dated stand in whatever paper is written; a day must be one."""
+    head = ("--office", "信用办", "--number", "信办[2018]5号", "--dated", "2018-12-10")
+    result = call("bulletin", *weekly, "--week", "2018-12-07", *head)
+    assert result.out.startswith("信用办\n\n信办〔2018〕5号\n\n# 周报情况通报")
+    assert "\n信用办\n\n2018年12月10日\n" in result.out
+    letter = tmp_path / "催报函.md"
+    assert call("todo", *weekly, *head, "-o", letter).code == 0
+    assert letter.read_text(encoding="utf-8").startswith("信用办\n\n信办〔2018〕5号\n")
+    wrong = call("bulletin", *weekly, "--week", "2018-12-07", "--dated", "昨天", "--lang", "zh")
+    assert (wrong.code, "--dated 后面的“昨天”" in wrong.err) == (2, True)
+
+
 def test_the_old_policy_tells_which_change_it_was(weekly, tmp_path):
     """Without it a note says how to give it (CP847); a file that is not that policy is CP848."""
     policy, evidence = weekly

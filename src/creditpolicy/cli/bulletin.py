@@ -2,7 +2,18 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import ASSUME, EVIDENCE, POLICY, RESULTS, Both, Command, Option
+from creditpolicy.cli.command import (
+    ASSUME,
+    DATED,
+    EVIDENCE,
+    NUMBER,
+    OFFICE,
+    POLICY,
+    RESULTS,
+    Both,
+    Command,
+    Option,
+)
 from creditpolicy.cli.console import Console
 
 _DAY = Both("日期", "DAY")
@@ -65,6 +76,9 @@ COMMAND = Command(
         ),
         ASSUME,
         RESULTS,
+        OFFICE,
+        NUMBER,
+        DATED,
         Option(
             ("-o", "--output"),
             Both(

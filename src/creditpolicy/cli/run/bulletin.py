@@ -13,7 +13,7 @@ from creditpolicy.cli.run.assessing import Prepared, day_of, prepare
 from creditpolicy.cli.run.correction import Made, corrected
 from creditpolicy.cli.run.files import refuse_same_file
 from creditpolicy.cli.run.findings import listing, refuse
-from creditpolicy.cli.run.papers import chosen_form, give_paper
+from creditpolicy.cli.run.papers import chosen_form, give_paper, letterhead
 from creditpolicy.cli.run.policies import Refused
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.evaluate import certain, evaluate
@@ -23,6 +23,7 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.report.bulletin.bulletin import bulletin
 from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.bulletin.week import DAYS, Week, week_of
+from creditpolicy.report.papers.letterhead import issued
 
 _MOST_WEEKS = 60
 _Evaluating = Callable[[Policy, Evidence, Run], Assessment]
@@ -36,7 +37,7 @@ class _Days(NamedTuple):
 
 
 def run_bulletin(args: Namespace, console: Console) -> int:
-    form = chosen_form(args.output)
+    form, head = chosen_form(args.output), letterhead(args)
     against = filter(None, (args.against, args.against_policy))
     refuse_same_file(args.output, (args.policy, *args.evidence, *against))
     weeks = [] if _corrects(args) else _weeks(args)
@@ -51,7 +52,7 @@ def run_bulletin(args: Namespace, console: Console) -> int:
     findings = (*prepared.opened.warnings, *made.findings)
     if findings:
         console.complain(listing(findings, lang, console.columns) + "\n")
-    return give_paper(made.paper, form, args.output, console)
+    return give_paper(issued(made.paper, head), form, args.output, console)
 
 
 def _corrects(args: Namespace) -> bool:

@@ -47,7 +47,7 @@ def xlsx(paper: Paper) -> bytes:
             _write_text(workbook.add_worksheet(next(left)), paper, pen)
         for table, name in zip(sheets, left, strict=True):
             sheet = workbook.add_worksheet(name)
-            title = table.title or paper.title
+            title = table.heading or paper.title
             write_table(
                 sheet, table, title, () if paper.body else (paper.remark, *paper.notes), pen
             )
@@ -62,6 +62,8 @@ def _write_text(sheet: Any, paper: Paper, pen: Pen) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     lines = [
+        (paper.office, pen.office()),
+        (paper.number, pen.middle()),
         (paper.title, pen.title()),
         (paper.remark, pen.middle()),
         (paper.addressed, pen.text()),

@@ -33,6 +33,11 @@ class Pen:
     def title(self) -> Any:
         return self._form(font_name="黑体", font_size=16, align="center", text_wrap=True)
 
+    def office(self) -> Any:
+        return self._form(
+            font_name="黑体", font_size=20, align="center", text_wrap=True, font_color="#C00000"
+        )
+
     def heading(self) -> Any:
         return self._form(font_name="黑体", font_size=12, text_wrap=True)
 

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from creditpolicy.evaluate.corrections import Corrections
 from creditpolicy.policy import names
+from creditpolicy.report.bulletin.bulletin import numbered
 from creditpolicy.report.bulletin.cause import Because
 from creditpolicy.report.bulletin.correction_tables import departments, reasons, rules
 from creditpolicy.report.bulletin.voice import Voice
@@ -29,7 +30,7 @@ def correction(of: Corrections, lang: str, causes: Causes | None = None) -> Pape
         addressed=voice.say("各责任部门：", "To all departments:"),
         body=tuple(_body(of, because, voice)),
         signed=(voice.day(of.assessment.run.cutoff(policy)),),
-        annexes=tuple(_annexes(of, because, voice)),
+        annexes=numbered(_annexes(of, because, voice), voice),
     )
 
 
@@ -38,7 +39,7 @@ def _annexes(of: Corrections, because: Because, voice: Voice) -> Iterator[Table]
         yield departments(of, voice)
         yield reasons(of, because, voice)
     if because.parts:
-        yield rules(because.parts, 3 if of.departments else 1, voice)
+        yield rules(because.parts, voice)
 
 
 def _body(of: Corrections, because: Because, voice: Voice) -> Iterator[Block]:

@@ -28,7 +28,7 @@ def departments(of: Corrections, voice: Voice) -> Table:
         ),
     )
     rows = Rows(lambda: (_row(one, voice) for one in of.departments))
-    title = voice.annex(1, voice.say("得分和名次的更正", "Scores and ranks"))
+    title = voice.say("得分和名次的更正", "Scores and ranks")
     return Table(
         voice.say("更正", "Corrections"), title, (30, 14, 14, 14, 14, 14), (texts(*head),), rows
     )
@@ -60,7 +60,7 @@ def reasons(of: Corrections, because: Because, voice: Voice) -> Table:
         voice.say("原因", "Why"),
     )
     rows = Rows(lambda: (row for one in of.departments for row in _reasons(one, because, voice)))
-    title = voice.annex(2, voice.say("各部门更正的原因", "Why, department by department"))
+    title = voice.say("各部门更正的原因", "Why, department by department")
     return Table(voice.say("原因", "Why"), title, (22, 20, 10, 10, 50), (texts(*head),), rows)
 
 
@@ -95,7 +95,7 @@ def _reason(
     return Cell(name), Cell(what), _figure(before, voice), voice.figure(now), Cell(why)
 
 
-def rules(parts: tuple[Part, ...], place: int, voice: Voice) -> Table:
+def rules(parts: tuple[Part, ...], voice: Voice) -> Table:
     """The changes of the policy, by the numbers that the reasons name."""
     head = (
         voice.say("改动", "Change"),
@@ -103,7 +103,7 @@ def rules(parts: tuple[Part, ...], place: int, voice: Voice) -> Table:
         voice.say("原来", "Before"),
         voice.say("现在", "Now"),
     )
-    title = voice.annex(place, voice.say("政策的改动", "What changed in the policy"))
+    title = voice.say("政策的改动", "What changed in the policy")
     rows = tuple(row for part in parts for row in _rule(part, voice))
     name = voice.say("政策改动", "Changes")
     return Table(name, title, (8, 26, 33, 33), (texts(*head),), rows)

@@ -27,7 +27,7 @@ def html(paper: Paper) -> str:
         f"<style>{STYLE}</style>",
         "</head>",
         "<body>",
-        "<main>",
+        '<main class="issued">' if paper.office or paper.number else "<main>",
         *_lines(paper),
         "</main>",
         f"<script>{SCRIPT}</script>",
@@ -38,13 +38,19 @@ def html(paper: Paper) -> str:
 
 
 def _lines(paper: Paper) -> Iterator[str]:
+    if paper.office:
+        yield f'<p class="office">{_plain(paper.office)}</p>'
+    if paper.number:
+        yield f'<p class="number">{_plain(paper.number)}</p>'
     yield f"<h1>{_plain(paper.title)}</h1>"
     if paper.remark:
         yield f'<p class="remark">{_plain(paper.remark)}</p>'
     if paper.addressed:
         yield f'<p class="addressed">{_plain(paper.addressed)}</p>'
     yield from map(_block, paper.body)
-    yield from (f'<p class="signed">{_plain(line)}</p>' for line in paper.signed)
+    if paper.signed:
+        lines = "".join(f"<p>{_plain(line)}</p>" for line in paper.signed)
+        yield f'<div class="signed"><div>{lines}</div></div>'
     if paper.body:
         yield from _notes(paper)
         yield '<div class="annexes">'
@@ -73,8 +79,8 @@ def _block(block: Block) -> str:
 
 def _annex(annex: Annex, lang: str) -> Iterator[str]:
     yield "<section>"
-    if annex.title:
-        yield f"<h2>{_plain(annex.title)}</h2>"
+    if annex.heading:
+        yield f"<h2>{_plain(annex.heading)}</h2>"
     match annex:
         case Table():
             yield from _table(annex, lang)

@@ -29,6 +29,7 @@ def markdown(paper: Paper) -> str:
 
 
 def _blocks(paper: Paper) -> Iterator[list[str]]:
+    yield from ([_line(text)] for text in (paper.office, paper.number) if text)
     yield [f"# {_plain(paper.title)}"]
     yield [_line(paper.remark)] if paper.remark else []
     yield [_line(paper.addressed)] if paper.addressed else []
@@ -52,7 +53,7 @@ def _block(block: Block) -> str:
 
 
 def _annex(annex: Annex) -> Iterator[list[str]]:
-    yield [f"## {_plain(annex.title)}"] if annex.title else []
+    yield [f"## {_plain(annex.heading)}"] if annex.heading else []
     match annex:
         case Table():
             yield _table(annex)

@@ -6,7 +6,7 @@ A renderer turns it into Markdown, HTML and so on; none of them computes or word
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, zip_longest
 
 from attrs import frozen
 
@@ -36,20 +36,30 @@ class Cell:
 Row = tuple[Cell | None, ...]
 
 
-@frozen
+@frozen(eq=False)
 class Rows:
-    """Rows that are made anew whenever they are read: of thousands only one is held at a time."""
+    """Rows that are made anew whenever they are read: of thousands only one is held at a time.
+
+    They are equal where all rows are.
+    """
 
     make: Callable[[], Iterator[Row]]
 
     def __iter__(self) -> Iterator[Row]:
         return self.make()
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and all(one == two for one, two in zip_longest(self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
 
 @frozen
 class Table:
     """`widths` are the columns' shares of the line, `name` is short enough for a sheet of a book.
 
+    `label` stands before the title where it is one of several annexes: `附件1　`.
     All rows are as long as `widths`; `head` stands again on every page, `foot` are sums. `rows`
     may be gone through as often as one likes.
     """
@@ -61,6 +71,11 @@ class Table:
     rows: Iterable[Row]
     foot: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def heading(self) -> str:
+        return self.label + self.title
 
     @property
     def body(self) -> Iterator[Row]:
@@ -85,6 +100,11 @@ class Chart:
     ticks: tuple[str, ...]
     lines: tuple[Line, ...]
     most: Fraction
+    label: str = ""
+
+    @property
+    def heading(self) -> str:
+        return self.label + self.title
 
 
 @frozen
@@ -108,8 +128,9 @@ Annex = Table | Chart
 class Paper:
     """The whole: `body` is read, `annexes` are looked up.
 
-    The title is what the paper is about, `subject`, and what it is, `kind`; `remark` stands below
-    it, `addressed` before the body, `signed` behind it. `notes` are footnotes.
+    `office` and `number` stand above everything, where an office issues it. The title is what the
+    paper is about, `subject`, and what it is, `kind`; `remark` stands below it, `addressed` before
+    the body, `signed` behind it: the office, if any, and the day. `notes` are footnotes.
     """
 
     lang: str
@@ -121,10 +142,17 @@ class Paper:
     notes: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    office: str = ""
+    number: str = ""
 
     @property
     def title(self) -> str:
         return self.subject + self.kind
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The titles of the annexes, as they are listed behind the body."""
+        return tuple(one.title for one in self.annexes) if self.body else ()
 
 
 def texts(*values: str, align: Align = Align.CENTER) -> Row:

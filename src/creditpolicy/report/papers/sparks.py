@@ -34,7 +34,7 @@ def value_table(chart: Chart) -> Table:
         )
     )
     head = texts("", *chart.ticks, "")
-    return Table(chart.name, chart.title, (24, *[8] * wide, 24), (head,), rows)
+    return Table(chart.name, chart.title, (24, *[8] * wide, 24), (head,), rows, label=chart.label)
 
 
 def spark_table(chart: Chart) -> Table:
@@ -48,4 +48,4 @@ def spark_table(chart: Chart) -> Table:
         for line in chart.lines
         for last in (next((v for v in reversed(line.values) if v is not None), None),)
     )
-    return Table(chart.name, chart.title, (30, 60, 15), (), rows)
+    return Table(chart.name, chart.title, (30, 60, 15), (), rows, label=chart.label)
