@@ -1,12 +1,15 @@
 """Evidence for a policy: rows of its kinds near every boundary, pending rows, and mistaken ones."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 from hypothesis import strategies as st
 
 from creditpolicy.api import Policy
-from creditpolicy.policy.facts import Column, ColumnType
+from creditpolicy.policy.facts import Column, ColumnType, Interval
+from creditpolicy.testing.draft_boundaries import Boundaries, boundaries, numbers_near
 from creditpolicy.values.exact import exact_text
+from creditpolicy.verify.witness.recipes import several
 
 Row = dict[str, object]
 """From column to cell, as `Policy.evaluate` takes it."""
@@ -20,6 +23,8 @@ _CODES = (
     "110105194912310021",
     "",
 )
+_STATUSES = ("核定", "")
+_PENDING = ("待核", "pending", "退回")
 _FILLED = ("有", "扫描件.pdf", True, "", "否", "无", False, None)
 _MISTAKES: dict[ColumnType, tuple[object, ...]] = {
     ColumnType.DATE: ("2018-02-30", "去年"),
@@ -27,34 +32,61 @@ _MISTAKES: dict[ColumnType, tuple[object, ...]] = {
     ColumnType.NUMBER: ("1,2", "NaN", "很多"),
     ColumnType.POINTS: ("五分", "1e999"),
     ColumnType.YES_NO: ("对", "1"),
-    ColumnType.CATEGORY: ("其他",),
-    ColumnType.LEVEL: ("乡镇级",),
+    ColumnType.CATEGORY: ("没有的类别",),
+    ColumnType.LEVEL: ("没有的级别",),
 }
 
 
 def evidence(
     policy: Policy, *, max_size: int = 20, pending: bool = True, mistakes: bool = True
 ) -> st.SearchStrategy[list[Row]]:
-    """Rows for a policy; `pending`: some await approval; `mistakes`: some cannot be used.
+    """At most `max_size` rows for a policy, your own or a drawn one.
 
-    >>> from creditpolicy import Mark
-    >>> from creditpolicy import Mark
-    >>> from creditpolicy.testing import evidence, policies
+    Among them are rows just under, at and above what its conditions on records ask for, and as many
+    alike as make a difference to its formulas. `pending`: some await approval or were sent back;
+    `mistakes`: some cannot be used.
+
+    >>> import creditpolicy
+    >>> from creditpolicy.testing import assert_ranked, evidence, policies
     >>> from hypothesis import given, strategies as st
     >>> @given(st.data())
-    ... def scores_stay_in_range(data):
+    ... def ranks_go_by_scores(data):
     ...     policy = data.draw(policies())
-    ...     zone = policy.evaluate(data.draw(evidence(policy))).zone
-    ...     if not isinstance(zone.score, Mark):
-    ...         assert 0 <= zone.score <= policy.checked.total
-    >>> scores_stay_in_range()
+    ...     assert_ranked(policy, data.draw(evidence(policy)))
+    >>> ranks_go_by_scores()
     """
     kinds = [record_of(policy, kind.name, pending=pending) for kind in policy.checked.kinds]
     if not kinds:
         return st.just([])
     good = st.one_of(kinds)
-    one = st.one_of(good, good, good, good, good.flatmap(lambda row: _mistaken(policy, row)))
-    return st.lists(one if mistakes else good, max_size=max_size)
+    some = [good, good, good, good]
+    if mistakes:
+        some.append(good.flatmap(lambda row: _mistaken(policy, row)))
+    groups: list[st.SearchStrategy[list[Row]]] = [one.map(lambda row: [row]) for one in some]
+    known = boundaries(policy)
+    if known.rows:
+        groups.append(_alike(policy, known, max_size, pending=pending))
+    return st.lists(st.one_of(groups), max_size=max_size).map(
+        lambda of: [row for rows in of for row in rows][:max_size]
+    )
+
+
+@st.composite
+def _alike(
+    draw: st.DrawFn, policy: Policy, known: Boundaries, most: int, *, pending: bool
+) -> list[Row]:
+    """A row at a boundary, and sometimes as many of it as a formula asks for, or one off that."""
+    kind = draw(st.sampled_from(sorted(known.rows)))
+    row = draw(st.sampled_from(known.rows[kind]))
+    row = row | {
+        "部门": draw(st.sampled_from(policy.checked.department_names)),
+        "状态": draw(st.sampled_from(_STATUSES + _PENDING * pending)),
+    }
+    sizes = [size for size in known.sizes if size <= most]
+    if not sizes or draw(st.booleans()):
+        return [dict(row)]
+    texts = known.texts[kind] if draw(st.booleans()) else ()
+    return [dict(one) for one in several(row, draw(st.sampled_from(sizes)), texts)]
 
 
 def record_of(
@@ -64,7 +96,7 @@ def record_of(
     checked = policy.checked
     names = [name for department in checked.departments for name in department.names]
     days = st.sampled_from(_days(*checked.period))
-    statuses = ("核定", "", None, "approved") + ("待核", "pending", "退回") * pending
+    statuses = (*_STATUSES, None, "approved", *_PENDING * pending)
     cells: dict[str, st.SearchStrategy[object]] = {
         "材料": st.just(kind),
         "部门": st.sampled_from(names),
@@ -75,7 +107,7 @@ def record_of(
     if numbered:
         cells["编号"] = st.sampled_from(("", "", "", "甲-1", "甲-2"))
     for column in checked.kind_by_name[kind].columns:
-        cells[column.name] = _cells(column, days)
+        cells[column.name] = _cells(policy, column, days)
     return st.fixed_dictionaries(cells)
 
 
@@ -88,15 +120,20 @@ def _days(start: date, end: date) -> tuple[object, ...]:
     return (*inside, *near_end, *texts)
 
 
-def _cells(column: Column, days: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+def _cells(
+    policy: Policy, column: Column, days: st.SearchStrategy[object]
+) -> st.SearchStrategy[object]:
     cells = _of_type(column, days)
+    near = numbers_near(policy, column)
+    if near:
+        cells = st.one_of(cells, st.sampled_from(near))
     return st.one_of(cells, cells, st.just("")) if column.optional else cells
 
 
 def _of_type(column: Column, days: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     match column.type:
         case ColumnType.TEXT:
-            return st.sampled_from(_TEXTS)
+            return st.sampled_from([text for text in _TEXTS if text.strip() or not column.required])
         case ColumnType.COMPONENT:
             return st.sampled_from(_FILLED)
         case ColumnType.CREDIT_CODE | ColumnType.IDENTITY | ColumnType.SUBJECT_CODE:
@@ -128,6 +165,11 @@ def _mistaken(draw: st.DrawFn, policy: Policy, row: Row) -> Row:
         ("状态", ("同意",)),
     ]
     wrong += [(c.name, _MISTAKES[c.type]) for c in columns if c.type in _MISTAKES]
-    wrong += [(c.name, ("20.01", "-0.1")) for c in columns if c.limits is not None]
+    wrong += [(c.name, _outside(c.limits)) for c in columns if c.limits is not None]
+    wrong += [(c.name, ("", "　")) for c in columns if c.required]
     column, values = draw(st.sampled_from(wrong))
     return row | {column: draw(st.sampled_from(values))}
+
+
+def _outside(limits: Interval) -> tuple[object, ...]:
+    return limits.high + Fraction(1, 100), limits.low - Fraction(1, 10)
