@@ -7,9 +7,11 @@ from creditpolicy.api import Policy
 from creditpolicy.policy.facts import Column, ColumnType, Value
 from creditpolicy.report.formula import number_text
 from creditpolicy.values.classes import frozen
+from creditpolicy.verify.witness.cells import Cells
 from creditpolicy.verify.witness.recipes import counts, numbers
 from creditpolicy.verify.witness.rows import RowMaker, asked
 
+_FIRST = 4
 _STEPS = {
     ColumnType.WHOLE: Fraction(1),
     ColumnType.NUMBER: Fraction(1, 100),
@@ -25,7 +27,7 @@ class Boundaries:
     of a kind by which records can be told from each other.
     """
 
-    rows: dict[str, tuple[dict[str, str], ...]]
+    rows: dict[str, tuple[Cells, ...]]
     sizes: tuple[int, ...]
     texts: dict[str, tuple[str, ...]]
 
@@ -34,7 +36,10 @@ def boundaries(policy: Policy) -> Boundaries:
     """Those of a policy under its own assumptions."""
     checked, given = policy.checked, _given(policy)
     maker = RowMaker(checked, given)
-    rows = {kind: tuple(maker.rows(kind, of)) for kind, of in asked(checked.measures).items()}
+    rows = {
+        kind: tuple(_at_few_days(policy, kind, maker.rows(kind, tests)))
+        for kind, tests in asked(checked.measures).items()
+    }
     texts = {
         kind.name: tuple(c.name for c in kind.columns if c.type is ColumnType.TEXT)
         for kind in checked.kinds
@@ -42,6 +47,16 @@ def boundaries(policy: Policy) -> Boundaries:
     return Boundaries(
         {k: of for k, of in rows.items() if of}, tuple(counts([checked], given)), texts
     )
+
+
+def _at_few_days(policy: Policy, kind: str, rows: list[Cells]) -> Iterator[Cells]:
+    """The first rows, and of the others those of the same days or of the ends of the period.
+
+    Any row can be of any day: `record_of` draws those, and here they would stand for most.
+    """
+    dated, ends = policy.checked.kind_by_name[kind].dated_by, policy.checked.period
+    days = {day.isoformat() for day in ends} | {row[dated] for row in rows[:_FIRST]}
+    yield from (row for row in rows if row[dated] in days)
 
 
 def numbers_near(policy: Policy, column: Column) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Evidence for a policy: rows of its kinds near every boundary, pending rows, and mistaken ones."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -23,6 +24,10 @@ _CODES = (
     "110105194912310021",
     "",
 )
+_FEW = 3
+_PART = Fraction(49, 80)
+_GOOD = 2
+"""So many rows at boundaries stand first that count, most of them."""
 _STATUSES = ("核定", "")
 _PENDING = ("待核", "pending", "退回")
 _FILLED = ("有", "扫描件.pdf", True, "", "否", "无", False, None)
@@ -59,34 +64,52 @@ def evidence(
     if not kinds:
         return st.just([])
     good = st.one_of(kinds)
-    some = [good, good, good, good]
-    if mistakes:
-        some.append(good.flatmap(lambda row: _mistaken(policy, row)))
-    groups: list[st.SearchStrategy[list[Row]]] = [one.map(lambda row: [row]) for one in some]
+    one = good.map(lambda row: [row])
+    wrong = good.flatmap(lambda row: _mistaken(policy, row)).map(lambda row: [row])
+    any_ = [one, one, one, wrong] if mistakes else [one]
     known = boundaries(policy)
-    if known.rows:
-        groups.append(_alike(policy, known, max_size, pending=pending))
-    return st.lists(st.one_of(groups), max_size=max_size).map(
-        lambda of: [row for rows in of for row in rows][:max_size]
-    )
+    if not known.rows:
+        return _several(st.one_of(any_), max_size)
+    near = _at_boundary(policy, known, max_size, pending=pending)
+    mixed = _several(st.one_of(*any_, *[near] * len(any_)), max_size)
+    own = policy.checked.department_names
+    few = st.lists(st.sampled_from(own), min_size=1, max_size=_FEW, unique=True)
+    gathered = st.tuples(mixed, few).map(lambda drawn: _gathered(own, *drawn))
+    alone = st.tuples(_several(near, max_size, _FEW), st.sampled_from(own))
+    return st.one_of(mixed, gathered, alone.map(lambda drawn: _gathered(own, drawn[0], [drawn[1]])))
+
+
+def _several(
+    of: st.SearchStrategy[list[Row]], most: int, groups: int | None = None
+) -> st.SearchStrategy[list[Row]]:
+    """At most so many rows: those of a number of groups that is drawn first, so that all occur."""
+    sizes = st.integers(0, most if groups is None else min(groups, most))
+    lists = sizes.flatmap(lambda size: st.lists(of, min_size=size, max_size=size))
+    return lists.map(lambda drawn: [row for group in drawn for row in group][:most])
+
+
+def _gathered(names: Sequence[str], rows: list[Row], few: list[str]) -> list[Row]:
+    """The rows of all departments, filed by a few: what one of them did is then seen at length."""
+    whose = {name: few[at % len(few)] for at, name in enumerate(names)}
+    return [row | {"部门": whose.get(str(row["部门"]), row["部门"])} for row in rows]
 
 
 @st.composite
-def _alike(
+def _at_boundary(
     draw: st.DrawFn, policy: Policy, known: Boundaries, most: int, *, pending: bool
 ) -> list[Row]:
-    """A row at a boundary, and sometimes as many of it as a formula asks for, or one off that."""
+    """One row at a boundary; or as many of a good one as a formula asks for, or one off that."""
     kind = draw(st.sampled_from(sorted(known.rows)))
-    row = draw(st.sampled_from(known.rows[kind]))
-    row = row | {
+    rows, sizes = known.rows[kind], [1, *(size for size in known.sizes if 1 < size <= most)]
+    count, texts = 1, known.texts[kind]
+    if draw(st.booleans()):
+        rows, count = rows[:_GOOD], draw(st.sampled_from(sizes))
+        texts = texts if draw(st.booleans()) else ()
+    row = draw(st.sampled_from(rows)) | {
         "部门": draw(st.sampled_from(policy.checked.department_names)),
-        "状态": draw(st.sampled_from(_STATUSES + _PENDING * pending)),
+        "状态": draw(st.sampled_from((*_STATUSES * 4, *_PENDING * pending))),
     }
-    sizes = [size for size in known.sizes if size <= most]
-    if not sizes or draw(st.booleans()):
-        return [dict(row)]
-    texts = known.texts[kind] if draw(st.booleans()) else ()
-    return [dict(one) for one in several(row, draw(st.sampled_from(sizes)), texts)]
+    return [dict(one) for one in several(row, count, texts)]
 
 
 def record_of(
@@ -143,8 +166,8 @@ def _of_type(column: Column, days: st.SearchStrategy[object]) -> st.SearchStrate
         case ColumnType.WHOLE:
             return st.sampled_from((0, 0, 1, "2", "３", 7, 100, 10**30))
         case ColumnType.NUMBER | ColumnType.POINTS if column.limits is not None:
-            ends = (exact_text(column.limits.low), exact_text(column.limits.high))
-            return st.sampled_from((*ends, "12.25", 3))
+            low, high = column.limits.low, column.limits.high
+            return st.sampled_from((exact_text(low), high, low + (high - low) * _PART))
         case ColumnType.NUMBER | ColumnType.POINTS:
             return st.sampled_from(("0", "0.5", "-1", "12.25", 3))
         case ColumnType.YES_NO:
