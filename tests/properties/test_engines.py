@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditpolicy.testing import assert_same_everywhere, assumed, evidence, policies
+from creditpolicy.testing.laws.engines import Engine
 from tests.properties.effort import part
 
-
-ENGINES = ("compiled", "session", "table")
+ENGINES: tuple[Engine, ...] = ("compiled", "session", "table")
 
 
 @part(5)
