@@ -20,6 +20,7 @@ from creditpolicy.policy.facts import (
     Ruling,
     Scale,
 )
+from creditpolicy.policy.promises import Promise
 from creditpolicy.policy.reckoning import Choices
 from creditpolicy.values.classes import field, frozen
 
@@ -52,6 +53,7 @@ class Policy:
     exemptions: tuple[Exemption, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     groups: tuple[DepartmentGroup, ...] = ()
+    promises: tuple[Promise, ...] = ()
     choices: Choices | None = None
     lang: str = field(default="zh", eq=False)
 
