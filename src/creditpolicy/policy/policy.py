@@ -75,6 +75,15 @@ class Policy:
     def score_by_name(self) -> dict[str, Score]:
         return {score.name: score for score in self.scores}
 
+    def place_of(self, figure: str) -> int:
+        """Where a measure or a score stands among all of them."""
+        return self._places[figure]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        names = (*(of.name for of in self.measures), *(of.name for of in self.scores))
+        return {name: at for at, name in enumerate(names)}
+
     @cached_property
     def measure_by_name(self) -> dict[str, Measure]:
         return {measure.name: measure for measure in self.measures}
