@@ -36,7 +36,7 @@ def at_member(of: ScoreExpression, dim: str, member: str) -> ScoreExpression:
         case Operation(op, args):
             return Operation(op, each(args))
         case Case(rows, other):
-            tests, values = each(tuple(row.test for row in rows)), each(tuple(r.value for r in rows))
+            tests, values = each(tuple(r.test for r in rows)), each(tuple(r.value for r in rows))
             parts = map(CaseRow, tests, values, (row.origin for row in rows))
             return Case(tuple(parts), at_member(other, dim, member))
         case Instead(inner, mark, use):

@@ -78,9 +78,10 @@ def _moves(line: s.EnsureFurther, number: int, lowering: "_Ensuring") -> Moves |
     figure = lowering.number(line.figure)
     limit = _limit(line, figure, lowering)
     score = None if figure is None else lowering.score(figure, number, line.span)
+    label = Words(line.figure.span.text, line.figure.span.text)
     if score is None or kind is None or (line.limit is not None and limit is None):
         return None
-    return Moves(score, kind, test, line.down, limit)
+    return Moves(evolve(score, label=label), kind, test, line.down, limit)
 
 
 def _limit(
@@ -177,7 +178,7 @@ class _Ensuring(FormulaLowering):
                 assert_never(figure)
 
     def records(self, line: s.EnsureFurther) -> tuple[str | None, RecordExpression | None]:
-        """The kind of the further record, and the test that it passes; no kind where one is wrong."""
+        """The kind of the further record, and what it passes; no kind where one is wrong."""
         kind = self.context.kinds.get(line.kind.text)
         if kind is None:
             problems = self.context.problems

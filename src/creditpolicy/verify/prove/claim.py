@@ -4,6 +4,7 @@ from enum import Enum
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.evaluate.measures import Key, Result
+from creditpolicy.policy.core.scores import Unit
 from creditpolicy.policy.facts import Value
 from creditpolicy.values.classes import frozen
 from creditpolicy.verify.witness.recipes import Rows
@@ -45,6 +46,8 @@ class Shown:
     """A figure on some rows; before a further row and after, where two are shown."""
 
     name: str
+    label: Words
+    unit: Unit
     key: Key
     values: tuple[Result, ...]
 
@@ -59,7 +62,7 @@ class Example:
 
     rows: Rows
     further: Rows
-    shown: Shown
+    shown: tuple[Shown, ...]
     assumed: tuple[tuple[str, Value], ...] = ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy.core.build import op
-from creditpolicy.policy.core.scores import Case, Score, ScoreExpression, ScoreOp, Unit, Var
+from creditpolicy.policy.core.scores import Case, Score, Scored, ScoreExpression, ScoreOp, Unit, Var
 from creditpolicy.policy.core.values import Lit, Mark
 from creditpolicy.policy.core.walk import cases_in, inside
 from creditpolicy.policy.policy import Policy
@@ -87,7 +87,12 @@ def probe(score: Score, test: ScoreExpression, place: str, *, expected: bool) ->
     """A condition on a figure, for those for whom the figure is worked out."""
     name = f"证明/{score.name}/{place}"
     asked = Score(name, _TEST, score.dims, test, Unit.COUNT, score.item)
-    return Probe(asked, expected, score.name)
+    return Probe(asked, expected, (figure_of(score),))
+
+
+def figure_of(score: Score) -> Scored:
+    """The figure itself, at the members at hand."""
+    return Scored(score.name, tuple(Var(dim.name) for dim in score.dims))
 
 
 def _line(at: Span | None) -> Words:

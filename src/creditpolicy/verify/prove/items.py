@@ -35,7 +35,7 @@ def item_claims(policy: Policy, item: Item, solver: Solver | None) -> Iterator[C
     full = probe(score, op(ScoreOp.EQ, figure, ONE), "满分", expected=True)
     asked = asked_of(policy, [one for one in own.scores if one.item == item.id])
     probes = (over, full, *(of for one in asked for of in one.probes))
-    shown = (rate, *(of.shown for of in probes))
+    shown = (rate, *(figure.name for of in probes for figure in of.shown))
     subject = Subject(own, shown, (of.score for of in probes), (item,))
     found = settle(subject, probes, solver)
     yield told(Property.BOUNDS, item.id, found[over.score.name], wanted=False)

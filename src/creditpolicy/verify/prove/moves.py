@@ -174,8 +174,9 @@ class _Mover:
         for key, after in self._compared(tables[self.move.figure], sort.row["部门"]):
             values = before.get(key), after
             if self._is_beyond(*values, limit):
-                shown = Shown(self.move.figure, key, tuple(v for v in values if v is not None))
-                return Example(rows, (sort.row,), shown, tuple(assumed.items()))
+                known = tuple(value for value in values if value is not None)
+                shown = Shown(self.score.name, self.score.label, self.score.unit, key, known)
+                return Example(rows, (sort.row,), (shown,), tuple(assumed.items()))
         return None
 
     def _compared(self, table: Mapping[Key, Result], filer: str) -> Iterator[tuple[Key, Result]]:

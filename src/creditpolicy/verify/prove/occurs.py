@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from creditpolicy.evaluate.measures import Key
-from creditpolicy.policy.core.scores import DEPARTMENT, Score
+from creditpolicy.policy.core.scores import DEPARTMENT, Score, Scored
 from creditpolicy.policy.facts import Value
 from creditpolicy.values.classes import frozen
 from creditpolicy.verify.prove.claim import Example
@@ -21,6 +21,7 @@ class Means(Enum):
     """What an answer rests on."""
 
     RANGES = "ranges"
+    CELLS = "cells"
     SOLVER = "solver"
     EXAMPLE = "example"
     FORM = "form"
@@ -32,12 +33,12 @@ class Means(Enum):
 class Probe:
     """A condition that is a score; `expected`: it should be true of something.
 
-    `shown` is the figure by which an example is told.
+    `shown` are the figures by which an example is told.
     """
 
     score: Score
     expected: bool
-    shown: str
+    shown: tuple[Scored, ...]
 
 
 @frozen
@@ -67,6 +68,11 @@ def settle(subject: Subject, probes: Iterable[Probe], solver: Solver | None) -> 
     return found
 
 
+def is_impossible(subject: Subject, probe: Probe, solver: Solver) -> bool:
+    """Whether the solver proves that it is never true."""
+    return _Settler(subject, solver).is_impossible(probe)
+
+
 class _Settler:
     def __init__(self, subject: Subject, solver: Solver | None) -> None:
         self.subject, self.solver = subject, solver
@@ -76,11 +82,11 @@ class _Settler:
         """A proof that it is never true, where there is one."""
         if is_never(probe.score.body, self.subject.reader):
             return {name: Found(occurs=False, means=Means.RANGES)}
-        if self.solver is not None and self._is_impossible(probe):
+        if self.solver is not None and self.is_impossible(probe):
             return {name: Found(occurs=False, means=Means.SOLVER)}
         return {}
 
-    def _is_impossible(self, probe: Probe) -> bool:
+    def is_impossible(self, probe: Probe) -> bool:
         """One question for each class of departments."""
         assert self.solver is not None
         subject = self.subject
@@ -115,7 +121,7 @@ class _Settler:
             for name, probe in list(left.items()):
                 key = next((key for key, value in tables[name].items() if value is True), None)
                 if key is not None:
-                    example = example_of(tables, probe.shown, key, rows, assumed)
+                    example = example_of(self.subject, probe.shown, key, rows, assumed)
                     found[name] = Found(occurs=True, means=Means.EXAMPLE, example=example)
                     del left[name]
             if not left:
@@ -147,4 +153,4 @@ class _Settler:
         key: Key = tuple(member for _, member in here)
         if tables[probe.score.name].get(key) is not True:
             return None
-        return example_of(tables, probe.shown, key, rows, {})
+        return example_of(subject, probe.shown, key, rows, {})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from creditpolicy.policy.policy import Policy
 from creditpolicy.verify.prove.claim import Claim
 from creditpolicy.verify.prove.items import item_claims
+from creditpolicy.verify.prove.promises import promise_claims
 from creditpolicy.verify.prove.question import Solver
 
 
@@ -12,3 +13,6 @@ def prove(policy: Policy, solver: Solver | None = None) -> Iterator[Claim]:
     """The claims in the order of the items; each takes a bounded number of evaluations."""
     for item in policy.items:
         yield from item_claims(policy, item, solver)
+        for part in (item, *item.parts):
+            yield from promise_claims(policy, part.id, {}, solver)
+    yield from promise_claims(policy, None, {}, solver)

@@ -74,7 +74,7 @@ def _conditions(policy: Policy, item: Item, measure: Measure) -> Iterator[Claim]
 def _of_leaf(item: Item, leaf: Test, rows: list[dict[str, Value]], setting: Setting) -> Claim:
     held = [setting.holds(leaf, row) for row in rows]
     complete = is_complete(leaf, setting)
-    means = Means.RANGES if complete else Means.NOTHING
+    means = Means.CELLS if complete else Means.NOTHING
     none = Found(occurs=False if complete else None, means=means)
     some = Found(occurs=True, means=Means.EXAMPLE)
     found = (some if True in held else none), (some if False in held else none)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
-from creditpolicy.evaluate.measures import Key, Result
+from creditpolicy.evaluate.measures import Key
 from creditpolicy.policy.checks.bounds import Range
 from creditpolicy.policy.checks.ranges import RangeReader
-from creditpolicy.policy.core.scores import DEPARTMENT, Score
+from creditpolicy.policy.core.scores import DEPARTMENT, Score, Scored
+from creditpolicy.policy.core.values import Lit
 from creditpolicy.policy.facts import Item, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
@@ -90,8 +91,17 @@ def with_scores(policy: Policy, more: tuple[Score, ...]) -> Policy:
 
 
 def example_of(
-    tables: Tables, shown: str, key: Key, rows: Rows, assumed: dict[str, Value]
+    subject: Subject, figures: tuple[Scored, ...], key: Key, rows: Rows, assumed: dict[str, Value]
 ) -> Example:
-    """Rows with the figure that they are shown for."""
-    values: tuple[Result, ...] = (tables[shown][key],) if key in tables[shown] else ()
-    return Example(rows, (), Shown(shown, key, values), tuple(assumed.items()))
+    """Rows with the figures that they are shown for, of the department that they are about."""
+    tables = subject.tables(rows, assumed)
+    shown = tuple(_shown(subject.policy.score_by_name[of.name], of, key, tables) for of in figures)
+    return Example(rows, (), shown, tuple(assumed.items()))
+
+
+def _shown(score: Score, of: Scored, key: Key, tables: Tables) -> Shown:
+    own = tuple(one.value if isinstance(one, Lit) else key[0] for one in of.keys)
+    place = tuple(str(one) for one in own)
+    table = tables[score.name]
+    values = (table[place],) if place in table else ()
+    return Shown(score.name, score.label, score.unit, place, values)

@@ -6,6 +6,7 @@ from creditpolicy.verify.prove.occurs import Found, Means
 
 _HOW = {
     Means.RANGES: Words("区间运算", "interval arithmetic"),
+    Means.CELLS: Words("栏目能填的内容", "what the column can hold"),
     Means.SOLVER: Words("求解器 z3", "the solver z3"),
     Means.FORM: Words("算式的形式", "the form of the formula"),
     Means.EXAMPLE: Words("例子", "an example"),
