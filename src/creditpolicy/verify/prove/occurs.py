@@ -14,7 +14,8 @@ from creditpolicy.verify.prove.question import Impossible, Possible, Question, S
 from creditpolicy.verify.prove.sorts import are_additive, built, rows_of
 from creditpolicy.verify.prove.subject import Subject, example_of
 
-_TRIES, _FEWER_TRIES = 250, 20
+_TRIES = (250, 20)
+"""How many sets of rows are tried, and how many with other assumptions."""
 
 
 class Means(Enum):
@@ -25,6 +26,7 @@ class Means(Enum):
     SOLVER = "solver"
     EXAMPLE = "example"
     FORM = "form"
+    IDENTITY = "identity"
     LATE = "late"
     NOTHING = "nothing"
 
@@ -50,9 +52,14 @@ class Found:
     example: Example | None = None
 
 
-def settle(subject: Subject, probes: Iterable[Probe], solver: Solver | None) -> dict[str, Found]:
+def settle(
+    subject: Subject,
+    probes: Iterable[Probe],
+    solver: Solver | None,
+    tries: tuple[int, int] = _TRIES,
+) -> dict[str, Found]:
     """An answer for each probe, by the name of its score."""
-    settler = _Settler(subject, solver)
+    settler = _Settler(subject, solver, tries)
     left = {probe.score.name: probe for probe in probes}
     found: dict[str, Found] = {}
     for name, probe in left.items():
@@ -74,8 +81,10 @@ def is_impossible(subject: Subject, probe: Probe, solver: Solver) -> bool:
 
 
 class _Settler:
-    def __init__(self, subject: Subject, solver: Solver | None) -> None:
-        self.subject, self.solver = subject, solver
+    def __init__(
+        self, subject: Subject, solver: Solver | None, tries: tuple[int, int] = _TRIES
+    ) -> None:
+        self.subject, self.solver, self.tries = subject, solver, tries
         self.late = False
 
     def never(self, name: str, probe: Probe) -> dict[str, Found]:
@@ -116,7 +125,7 @@ class _Settler:
         """Rows on which a probe is true, tried for all at once."""
         left = {probe.score.name: probe for probe in probes}
         found: dict[str, Found] = {}
-        for rows, assumed in self.subject.trials(_TRIES, _FEWER_TRIES) if left else ():
+        for rows, assumed in self.subject.trials(*self.tries) if left else ():
             tables = self.subject.tables(rows, assumed)
             for name, probe in list(left.items()):
                 key = next((key for key, value in tables[name].items() if value is True), None)

@@ -9,6 +9,7 @@ _HOW = {
     Means.CELLS: Words("栏目能填的内容", "what the column can hold"),
     Means.SOLVER: Words("求解器 z3", "the solver z3"),
     Means.FORM: Words("算式的形式", "the form of the formula"),
+    Means.IDENTITY: Words("逐项化简的恒等式", "an identity, item by item"),
     Means.EXAMPLE: Words("例子", "an example"),
     Means.LATE: Words("限时内没有结论", "no answer within the time limit"),
     Means.NOTHING: Words("没有证明，也没有找到例子", "neither a proof nor an example found"),
