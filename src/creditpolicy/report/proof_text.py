@@ -33,6 +33,7 @@ _PROPERTIES = {
     Property.ENSURED: Words("{what}", "{what}"),
     Property.SAME: Words("两份政策结果一样：{what}", "both policies give the same: {what}"),
 }
+_OF_RESULTS = Words("{what}从 0 到总分，不出界", "the {what} lies from 0 to the total")
 _TOGETHER = {
     Property.RULE: Words("{n} 条规定都管用，会改变得分", "{n} rules each move a score"),
     Property.CONDITION: Words(
@@ -93,7 +94,9 @@ def _line(status: Status, what: str, how: Words, lang: str, columns: int) -> Ite
 
 
 def _claim(policy: Policy, of: Claim, lang: str, columns: int) -> Iterator[str]:
-    what = in_language(_PROPERTIES[of.property], lang).format(what=in_language(of.what, lang))
+    of_result = of.property is Property.BOUNDS and not of.about
+    words = _OF_RESULTS if of_result else _PROPERTIES[of.property]
+    what = in_language(words, lang).format(what=in_language(of.what, lang))
     yield from _line(of.status, what, of.how, lang, columns)
     if of.status is Status.REFUTED:
         for example in of.examples:

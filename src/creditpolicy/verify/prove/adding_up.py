@@ -1,206 +1,34 @@
-"""Shares sum to the total and contributions to the zone's score: an identity, item by item.
+"""The claims that shares sum to the total, and contributions to the zone's score."""
 
-Of an item its departments' figures sum to so many times the item's own; of those sums the whole is
-made. Undecided figures are left out of it: with one of them the zone is undecided as well.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
-from itertools import product
+from collections.abc import Iterator
 
 from creditpolicy.policy import names
 from creditpolicy.policy.core.build import HERE, op
 from creditpolicy.policy.core.scores import DEPARTMENT, Fold, Scored, ScoreOp
-from creditpolicy.policy.core.values import Aggregate, Given, Lit
-from creditpolicy.policy.facts import Item
+from creditpolicy.policy.core.values import Aggregate, Lit
 from creditpolicy.policy.policy import Policy
-from creditpolicy.policy.reckoning import groups_of
-from creditpolicy.syntax.facts import ItemSort
-from creditpolicy.values.classes import evolve, frozen
-from creditpolicy.verify.prove.algebra import Algebra, Poly, Product, TooMuch, summed
-from creditpolicy.verify.prove.claim import Claim, Property
+from creditpolicy.values.classes import evolve
+from creditpolicy.verify.prove.claim import Claim
 from creditpolicy.verify.prove.conditions import figure_of, probe
+from creditpolicy.verify.prove.identity import CONTRIBUTIONS, SHARES, Law, choices, holds
 from creditpolicy.verify.prove.occurs import Found, Means, settle
-from creditpolicy.verify.prove.reading import Branch, Reading
+from creditpolicy.verify.prove.question import Solver
 from creditpolicy.verify.prove.subject import Subject
 from creditpolicy.verify.prove.told import told
 
-Choices = Mapping[str, str]
-Signs = dict[tuple[object, ...], bool]
-_SCALES = (names.FACTOR, names.SPREAD)
-_MOST_SIGNS = 4
 _TRIES = (40, 4)
 
 
-@frozen
-class _Law:
-    """What sums to what: a figure of departments, and of which parts of items it is the sum.
-
-    An item's parts are so many times its score (`of_score`), or so much where it applies.
-    """
-
-    property: Property
-    whole: str
-    part: Callable[[str, int], str]
-    of_score: bool
-
-
-def adding_up_claims(policy: Policy) -> Iterator[Claim]:
+def adding_up_claims(policy: Policy, solver: Solver | None) -> Iterator[Claim]:
     """Both laws, under every choice of how groups and gaps are reckoned."""
-    for law in (_SHARES, _CONTRIBUTIONS):
+    for law in (SHARES, CONTRIBUTIONS):
         found = Found(occurs=False, means=Means.IDENTITY)
-        if not all(_holds(policy, law, choice) for choice in _choices(policy)):
+        if not all(holds(policy, law, choice, solver) for choice in choices(policy)):
             found = _searched(policy, law)
         yield told(law.property, "", found, wanted=False)
 
 
-_SHARES = _Law(Property.SHARES, names.SHARE, names.group_share, of_score=False)
-_CONTRIBUTIONS = _Law(
-    Property.CONTRIBUTIONS, names.CONTRIBUTION, names.group_contribution, of_score=True
-)
-
-
-def _choices(policy: Policy) -> Iterator[dict[str, str]]:
-    """Every way to settle the assumptions by which the policy adds up."""
-    chosen = policy.choices
-    assert chosen is not None
-    open_ = {one.name for one in (chosen.groups, chosen.missing) if isinstance(one, Given)}
-    options = {
-        a.name: [str(value) for value in a.allowed]
-        for a in policy.assumptions
-        if a.name in open_ and isinstance(a.allowed, tuple)
-    }
-    for values in product(*options.values()):
-        yield dict(zip(options, values, strict=True))
-
-
-def _holds(policy: Policy, law: _Law, choice: Choices) -> bool:
-    try:
-        parts = {item.id: _multiples(policy, law, item, choice) for item in policy.items}
-        return _are_all_there(policy, law, choice) and _make_the_whole(policy, law, choice, parts)
-    except (TooMuch, KeyError):
-        return False
-
-
-def _multiples(policy: Policy, law: _Law, item: Item, choice: Choices) -> Poly:
-    """By which multiple of the item its departments' parts sum to: of the scales, exactly."""
-    ways = [
-        _one_way(policy, law, item, choice, signs)
-        for signs in _all_signs(policy, law, item, choice)
-    ]
-    known = [way for way in ways if way is not None]
-    if not known or any(way != known[0] for way in known):
-        raise TooMuch
-    return known[0]
-
-
-def _all_signs(policy: Policy, law: _Law, item: Item, choice: Choices) -> list[Signs]:
-    """Every way in which sums that decide may be more than 0 or not."""
-    open_: list[Signs] = [{}]
-    done: list[Signs] = []
-    while open_:
-        signs = open_.pop()
-        try:
-            _one_way(policy, law, item, choice, signs)
-        except Branch as branch:
-            if len(signs) == _MOST_SIGNS:
-                raise TooMuch from None
-            open_ += [{**signs, branch.key: True}, {**signs, branch.key: False}]
-        else:
-            done.append(signs)
-    return done
-
-
-def _one_way(policy: Policy, law: _Law, item: Item, choice: Choices, signs: Signs) -> Poly | None:
-    """The multiple; None where both are 0, and so any would do."""
-    algebra = Algebra()
-    rate, loss = names.rate(item.id), names.deduction(item.id)
-    is_borne = names.deduction_sum(item.id) in policy.score_by_name
-    atoms = {rate: loss if is_borne else rate, loss: loss, **{name: name for name in _SCALES}}
-    reading = Reading(policy, algebra, choice, atoms, signs)
-    parts: list[Poly] = []
-    for number, group in enumerate(groups_of(item), start=1):
-        one = reading.score(law.part(item.id, number), (group.departments,))
-        parts.append(summed(one.value, group.departments))
-    whole = algebra.reduced(algebra.add(*(algebra.times(part) for part in parts)))
-    score = reading.score(names.item_score(item.id))
-    own = algebra.reduced(score.value if law.of_score else score.on)
-    return None if not whole and not own else _quotient(whole, own)
-
-
-def _quotient(whole: Poly, own: Poly) -> Poly:
-    """So many times `own`, by each product of scales; raises TooMuch where it is no multiple."""
-    by_scale: dict[Product, Poly] = {}
-    for of, n in whole.items():
-        scale = tuple(atom for atom in of if atom[1] in _SCALES and atom[0] == "value")
-        rest = tuple(atom for atom in of if atom[1] not in _SCALES)
-        by_scale.setdefault(scale, {})[rest] = n
-    found: Poly = {}
-    for scale, part in by_scale.items():
-        by = _ratio(part, own)
-        if by is None:
-            raise TooMuch
-        found[scale] = by
-    return found
-
-
-def _ratio(part: Poly, own: Poly) -> Fraction | None:
-    if part.keys() != own.keys() or not own:
-        return None
-    ratios = {part[of] / own[of] for of in own}
-    return ratios.pop() if len(ratios) == 1 else None
-
-
-def _are_all_there(policy: Policy, law: _Law, choice: Choices) -> bool:
-    """Whether a department's figure is the sum of its parts, each once."""
-    part_of = law.part
-    parts = {
-        (part_of(item.id, number), (member,))
-        for item in policy.items
-        for number, group in enumerate(groups_of(item), start=1)
-        for member in group.departments
-        if law.of_score or item.sort is ItemSort.BASE
-    }
-    reading = Reading(policy, Algebra(), choice, {name: name for name, _ in parts}, {})
-    found: dict[tuple[object, ...], Fraction] = {}
-    for department in policy.department_names:
-        for of, n in reading.score(law.whole, (department,)).value.items():
-            found[of] = found.get(of, Fraction(0)) + n
-    return found == {(("value", *part),): Fraction(1) for part in parts}
-
-
-def _make_the_whole(policy: Policy, law: _Law, choice: Choices, parts: dict[str, Poly]) -> bool:
-    """Whether the multiples of all items come to the zone's score, or to the total."""
-    algebra = Algebra()
-    atoms = [names.item_score(item.id) for item in policy.items]
-    atoms += _SCALES if law.of_score else ()
-    reading = Reading(policy, algebra, choice, {name: name for name in atoms}, {})
-    terms: list[Poly] = []
-    for item in policy.items:
-        own = reading.score(names.item_score(item.id))
-        scale = _scaled(reading, algebra, parts[item.id])
-        terms.append(algebra.times(scale, own.value if law.of_score else own.on))
-    total = reading.score(names.TOTAL)
-    if law.of_score:
-        expected = total.value
-        found = algebra.times(algebra.add(*terms), total.on)
-    else:
-        factor = reading.score(names.FACTOR)
-        expected = algebra.scaled(factor.on, policy.total)
-        found = algebra.times(algebra.add(*terms), factor.on)
-    return algebra.reduced(algebra.less(found, expected)) == {}
-
-
-def _scaled(reading: Reading, algebra: Algebra, of: Poly) -> Poly:
-    """A multiple with its scales as they stand in the whole."""
-    terms = [
-        algebra.times({(): n}, *(reading.score(str(atom[1])).value for atom in scale))
-        for scale, n in of.items()
-    ]
-    return algebra.add(*terms)
-
-
-def _searched(policy: Policy, law: _Law) -> Found:
+def _searched(policy: Policy, law: Law) -> Found:
     """Rows on which the sum is another one; without them nobody knows."""
     zone = policy.score_by_name[names.TOTAL]
     here = Scored(law.whole, (HERE,))

@@ -12,11 +12,13 @@ from creditpolicy.policy.promises import Holds, Moves, Promise
 from creditpolicy.values.classes import evolve
 from creditpolicy.verify.prove.claim import Claim, Property
 from creditpolicy.verify.prove.conditions import probe
+from creditpolicy.verify.prove.further import looks_at
 from creditpolicy.verify.prove.moves import Move, never_moves
-from creditpolicy.verify.prove.occurs import settle
+from creditpolicy.verify.prove.occurs import Found, Means, settle
 from creditpolicy.verify.prove.question import Solver
 from creditpolicy.verify.prove.subject import Subject, with_scores
 from creditpolicy.verify.prove.told import told
+from creditpolicy.verify.witness.figures import sliced
 
 
 def promise_claims(
@@ -45,22 +47,33 @@ def _holds(policy: Policy, of: Holds, taken: dict[str, Range], solver: Solver | 
     figures, more = _figures(policy, of.score)
     asked = evolve(asked, shown=figures)
     whole = with_scores(policy, more)
-    names = (figure.name for figure in figures)
-    subject = Subject(whole, names, (asked.score,), taken=taken)
-    found = settle(subject, (asked,), solver)[asked.score.name]
+    names = tuple(figure.name for figure in figures)
+    found = Found(occurs=None, means=Means.NOTHING)
+    for known in (taken, {}) if taken and solver else (taken,):
+        if found.occurs is None:
+            subject = Subject(whole, names, (asked.score,), taken=known)
+            found = settle(subject, (asked,), solver)[asked.score.name]
     return told(Property.ENSURED, _about(of), found, wanted=of.possible, what=_what(of))
 
 
-def _moves(policy: Policy, of: Moves, taken: dict[str, Range], solver: Solver | None) -> Claim:
-    more = [of.score]
-    if of.limit is not None:
-        name = f"{of.score.name}/幅度"
-        more.append(Score(name, of.score.label, (), of.limit, of.score.unit, None))
-    subject = Subject(policy, (), more, taken=taken)
-    limit = more[-1].name if of.limit is not None else None
-    move = Move(of.score.name, of.kind, of.down, limit, test=of.test)
+def _moves(policy: Policy, promise: Moves, taken: dict[str, Range], solver: Solver | None) -> Claim:
+    more = [promise.score]
+    if promise.limit is not None:
+        name = f"{promise.score.name}/幅度"
+        more.append(Score(name, promise.score.label, (), promise.limit, promise.score.unit, None))
+    still = {
+        name: range_ for name, range_ in taken.items() if not _rests_on(policy, name, promise.kind)
+    }
+    subject = Subject(policy, (), more, taken=still)
+    limit = more[-1].name if promise.limit is not None else None
+    move = Move(promise.score.name, promise.kind, promise.down, limit, test=promise.test)
     found = never_moves(subject, move, solver)
-    return told(Property.ENSURED, _about(of), found, wanted=False, what=_what(of))
+    return told(Property.ENSURED, _about(promise), found, wanted=False, what=_what(promise))
+
+
+def _rests_on(policy: Policy, figure: str, kind: str) -> bool:
+    """Whether one more record of the kind can change the figure."""
+    return any(looks_at(measure.of, kind) for measure in sliced(policy, (figure,)).measures)
 
 
 def _figures(policy: Policy, score: Score) -> tuple[tuple[Scored, ...], tuple[Score, ...]]:

@@ -26,7 +26,8 @@ class Subject:
     """The figures `wanted` of a policy, with scores that are asked for the sake of a claim.
 
     `items` are those that the policy is cut down to; `taken` the scores of which a solver need know
-    no more than the range. Every row that is tried is evaluated by the reference.
+    no more than the range, `first` the rows to be tried before others. Every row that is tried is
+    evaluated by the reference.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Subject:
         own = sliced(with_scores(policy, more), names)
         self.policy = own if items is None else evolve(own, items=items)
         self.taken = taken or {}
+        self.first: tuple[Rows, ...] = ()
         self._wanted = tuple(dict.fromkeys(names))
 
     @cached_property
@@ -73,6 +75,7 @@ class Subject:
 
     def trials(self, most: int, with_others: int) -> Iterator[tuple[Rows, dict[str, Value]]]:
         """Sets of rows, the fewest first: so many as it is, and some with other assumptions."""
+        yield from ((rows, {}) for rows in self.first)
         for assumed in self.search.choices():
             wanted = with_others if assumed else most
             for rows in islice(self.search.candidates(assumed), wanted):
