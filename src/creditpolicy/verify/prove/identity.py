@@ -10,9 +10,18 @@ from itertools import product
 from typing import TypeVar
 
 from creditpolicy.policy import names
-from creditpolicy.policy.core.build import HERE, op
-from creditpolicy.policy.core.scores import Scored, ScoreOp
-from creditpolicy.policy.core.values import Given
+from creditpolicy.policy.core.build import HERE, ZERO, op
+from creditpolicy.policy.core.scores import (
+    DEPARTMENT,
+    Instead,
+    Operation,
+    Score,
+    Scored,
+    ScoreExpression,
+    ScoreOp,
+    Var,
+)
+from creditpolicy.policy.core.values import Given, Mark
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.reckoning import groups_of
@@ -73,7 +82,7 @@ def holds(policy: Policy, law: Law, choice: Choices, solver: Solver | None) -> b
         if not all(_apply_together(policy, item, solver) for item in policy.items):
             return False
         parts = {item.id: _multiples(policy, law, item, choice) for item in policy.items}
-        return _are_all_there(policy, law, choice) and _make_the_whole(policy, law, choice, parts)
+        return _are_all_there(policy, law) and _make_the_whole(policy, law, choice, parts)
     except (TooMuch, KeyError):
         return False
 
@@ -164,22 +173,38 @@ def _ratio(part: Poly, own: Poly) -> Fraction | None:
     return ratios.pop() if len(ratios) == 1 else None
 
 
-def _are_all_there(policy: Policy, law: Law, choice: Choices) -> bool:
-    """Whether a department's figure is the sum of its parts, each once."""
-    part_of = law.part
-    parts = {
-        (part_of(item.id, number), (member,))
+def _are_all_there(policy: Policy, law: Law) -> bool:
+    """Whether a department's figure is written as the sum of its parts, each once."""
+    wanted = {
+        law.part(item.id, number)
         for item in policy.items
-        for number, group in enumerate(groups_of(item), start=1)
-        for member in group.departments
+        for number, _ in enumerate(groups_of(item), start=1)
         if law.of_score or item.sort is ItemSort.BASE
     }
-    reading = Reading(policy, Algebra(), choice, {name: name for name, _ in parts}, {})
-    found: dict[tuple[object, ...], Fraction] = {}
-    for department in policy.department_names:
-        for of, n in reading.score(law.whole, (department,)).value.items():
-            found[of] = found.get(of, Fraction(0)) + n
-    return found == {(("value", *part),): Fraction(1) for part in parts}
+    score = policy.score_by_name[law.whole]
+    named = [_or_zero(term) for term in _terms(score.body)]
+    return len(named) == len(wanted) and set(named) == wanted and _has_everybody(policy, score)
+
+
+def _has_everybody(policy: Policy, score: Score) -> bool:
+    return any(dim.members == policy.department_names for dim in score.dims)
+
+
+def _terms(of: ScoreExpression) -> tuple[ScoreExpression, ...]:
+    match of:
+        case Operation(ScoreOp.ADD, args):
+            return args
+        case _:
+            return (of,)
+
+
+def _or_zero(of: ScoreExpression) -> str | None:
+    """The figure of the department at hand that a term is, or 0."""
+    match of:
+        case Instead(Scored(name, (Var(dim),)), Mark.NOT_APPLICABLE, use):
+            return name if dim == DEPARTMENT and use == ZERO else None
+        case _:
+            return None
 
 
 def _make_the_whole(policy: Policy, law: Law, choice: Choices, parts: dict[str, Poly]) -> bool:

@@ -23,17 +23,13 @@ from creditpolicy.verify.prove.algebra import Algebra, Atom, Poly, Product, TooM
 from creditpolicy.verify.prove.claim import Claim, Property
 from creditpolicy.verify.prove.conditions import figure_of, probe
 from creditpolicy.verify.prove.identity import (
-    CONTRIBUTIONS,
-    SHARES,
     Choices,
     Signs,
     all_signs,
     choices,
-    holds,
     reading_of,
 )
 from creditpolicy.verify.prove.occurs import Found, Means, settle
-from creditpolicy.verify.prove.question import Solver
 from creditpolicy.verify.prove.subject import Subject
 from creditpolicy.verify.prove.told import told
 
@@ -41,8 +37,8 @@ _TRIES = (40, 4)
 _OF_GROUPS = (Aggregate.MAX.value, Aggregate.MIN.value)
 
 
-def result_claims(policy: Policy, solver: Solver | None, *, within: bool) -> Iterator[Claim]:
-    """`within`: every rate is proved to lie from 0 to 1.
+def result_claims(policy: Policy, *, within: bool, adds_up: bool) -> Iterator[Claim]:
+    """`within`: every rate is proved to lie from 0 to 1; `adds_up`: shares and contributions do.
 
     What a formula of 汇总 gives has no bounds of its own; where something stands outside the total,
     the department's score inside it is meant.
@@ -54,7 +50,7 @@ def result_claims(policy: Policy, solver: Solver | None, *, within: bool) -> Ite
         proved = within and _department_is_within(policy, score)
         yield _claim(policy, score, proved=proved)
     if not outside:
-        proved = within and _zone_is_within(policy, solver)
+        proved = within and adds_up and _zone_is_within(policy)
         yield _claim(policy, policy.score_by_name[names.TOTAL], proved=proved)
 
 
@@ -73,14 +69,11 @@ def _claim(policy: Policy, score: Score, *, proved: bool) -> Claim:
     return told(Property.BOUNDS, "", found, wanted=False, what=score.label)
 
 
-def _zone_is_within(policy: Policy, solver: Solver | None) -> bool:
+def _zone_is_within(policy: Policy) -> bool:
     """It is the sum of contributions, none of which exceeds its share; the shares are the total."""
     subject = Subject(policy, (names.item_score(item.id) for item in policy.items))
     lows = [subject.reader.known[names.item_score(item.id)].low for item in policy.items]
-    if any(low is None or low < 0 for low in lows) or not _give_no_more(policy):
-        return False
-    laws = ((law, choice) for choice in choices(policy) for law in (SHARES, CONTRIBUTIONS))
-    return all(holds(policy, law, choice, solver) for law, choice in laws)
+    return all(low is not None and low >= 0 for low in lows) and _give_no_more(policy)
 
 
 def _department_is_within(policy: Policy, score: Score) -> bool:

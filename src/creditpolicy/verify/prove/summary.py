@@ -26,8 +26,9 @@ def summary_claims(policy: Policy, claims: list[Claim], solver: Solver | None) -
     """`claims` are those about the items: what they prove is built on."""
     bounded = {c.about for c in claims if c.property is Property.BOUNDS and _is_proved(c)}
     within = all(item.id in bounded for item in policy.items)
-    yield from adding_up_claims(policy, solver)
-    yield from result_claims(policy, solver, within=within)
+    sums = [*adding_up_claims(policy, solver)]
+    yield from sums
+    yield from result_claims(policy, within=within, adds_up=all(map(_is_proved, sums)))
     yield order_claim(policy)
     ranges = {names.rate(id_): Range(Fraction(0), Fraction(1)) for id_ in bounded}
     yield from _tables(policy, claims, ranges, solver)
