@@ -71,6 +71,10 @@ class Algebra:
         """1 over a sum, and whether the sum is not 0."""
         if list(of) in ([], [()]):
             return ({(): 1 / of[()]}, ONE) if of else ({}, {})
+        if len(of) == 1:
+            [(product, n)] = of.items()
+            if all(atom[0] in ("on", "some") for atom in product):
+                return {product: 1 / n}, {product: _FIRST}  # it is n or 0
         number = self._number(of)
         return {(("over", number),): _FIRST}, {(("some", number),): _FIRST}
 
@@ -118,10 +122,17 @@ class Algebra:
             changed = False
             for number, sum_ in enumerate(self.sums):
                 some = ("some", number)
-                if some not in found and _is_met(sum_, found):
+                if some not in found and (_is_met(sum_, found) or self._is_wider(sum_, found)):
                     found.add(some)
                     changed = True
         return found
+
+    def _is_wider(self, of: Poly, found: set[Atom]) -> bool:
+        """Whether each term of a sum that is not 0 is among those of this one."""
+        if not all(_is_sign(product, n) for product, n in of.items()):
+            return False
+        some = (self.sums[int(str(atom[1]))] for atom in found if atom[0] == "some")
+        return any(all(product in of for product in other) for other in some)
 
     def reduced(self, of: Poly) -> Poly:
         """The same with every `over` × sum as the sum's `some`."""
@@ -137,6 +148,27 @@ class Algebra:
             for other, m in step.items():
                 left[other] = left.get(other, Fraction(0)) + n * m
         return {product: n for product, n in done.items() if n}
+
+    def is_nothing(self, of: Poly) -> bool:
+        """Whether it is 0: times each sum that stands under an `over`, where that is not 0."""
+        for number, sum_ in enumerate(self.sums):
+            over: Atom = ("over", number)
+            some: Poly = {(("some", number),): _FIRST}
+            without = {product: n for product, n in of.items() if over not in product}
+            if len(without) == len(of):
+                continue
+            if self.less(self.times(without, some), without):
+                return False
+            rest: Poly = {}
+            for product, n in of.items():
+                if over in product:
+                    left = list(product)
+                    left.remove(over)
+                    if over in left:
+                        raise TooMuch
+                    rest[tuple(left)] = n
+            of = self.add(self.times(without, sum_), self.times(rest, some))
+        return not of
 
     def _step(self, product: Product) -> Poly | None:
         """A product of `over` and the leading term of its sum by the rest of the sum."""

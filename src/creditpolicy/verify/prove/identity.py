@@ -226,7 +226,7 @@ def _make_the_whole(policy: Policy, law: Law, choice: Choices, parts: dict[str, 
         factor = reading.score(names.FACTOR)
         expected = algebra.scaled(factor.on, policy.total)
         found = algebra.times(algebra.add(*terms), factor.on)
-    return algebra.reduced(algebra.less(found, expected)) == {}
+    return algebra.is_nothing(algebra.less(found, expected))
 
 
 def _scaled(reading: Reading, algebra: Algebra, of: Poly) -> Poly:

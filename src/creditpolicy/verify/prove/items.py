@@ -41,25 +41,29 @@ def item_claims(policy: Policy, item: Item, solver: Solver | None) -> Iterator[C
     yield told(Property.BOUNDS, item.id, found[over.score.name], wanted=False)
     yield told(Property.REACHED, item.id, found[full.score.name], wanted=True)
     plain = Subject(own, (rate,), (), (item,))
-    yield from _further(plain, item, rate, solver)
+    yield from _further(plain, item, solver)
     yield from rule_claims(plain.policy, item, rate, solver)
     yield from (one.told(item.id, found) for one in asked)
 
 
-def _further(subject: Subject, item: Item, rate: str, solver: Solver | None) -> Iterator[Claim]:
+def _further(subject: Subject, item: Item, solver: Solver | None) -> Iterator[Claim]:
     """One claim for each kind of evidence that the item looks at, or for each way to count."""
+    for move, what in moves_of(subject, item):
+        found = never_moves(subject, move, solver)
+        yield told(Property.FURTHER, item.id, found, wanted=False, what=what)
+
+
+def moves_of(subject: Subject, item: Item) -> Iterator[tuple[Move, Words]]:
+    """What one more record must not do to the rate of an item, and how that is said."""
     policy = subject.policy
+    is_loss = item.sort is ItemSort.PENALTY or names.deduction(item.id) in policy.score_by_name
+    down = item.sort is ItemSort.PENALTY or not is_loss
     for kind in policy.kinds:
-        if not any(looks_at(measure.of, kind.name) for measure in policy.measures):
-            continue
-        is_loss = item.sort is ItemSort.PENALTY or names.deduction(item.id) in policy.score_by_name
-        down = item.sort is ItemSort.PENALTY or not is_loss
-        sets = [frozenset[str]()] if is_loss else _ways_to_count(subject, kind.name)
-        for counts_in in sets:
-            move = Move(rate, kind.name, down, counts_in=counts_in)
-            found = never_moves(subject, move, solver)
-            what = _what(policy, item, move, several=len(sets) > 1)
-            yield told(Property.FURTHER, item.id, found, wanted=False, what=what)
+        if any(looks_at(measure.of, kind.name) for measure in policy.measures):
+            sets = [frozenset[str]()] if is_loss else _ways_to_count(subject, kind.name)
+            for counts_in in sets:
+                move = Move(names.rate(item.id), kind.name, down, counts_in=counts_in)
+                yield move, _what(policy, item, move, several=len(sets) > 1)
 
 
 def _ways_to_count(subject: Subject, kind: str) -> list[frozenset[str]]:

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from creditpolicy.policy import names
 from creditpolicy.policy.checks.bounds import Range
-from creditpolicy.policy.core.build import ZERO, number, op
+from creditpolicy.policy.core.build import HERE, ZERO, number, op
 from creditpolicy.policy.core.scores import (
     Case,
+    CaseRow,
     Operation,
     Score,
     Scored,
@@ -78,13 +79,65 @@ def _zone_is_within(policy: Policy) -> bool:
 
 def _department_is_within(policy: Policy, score: Score) -> bool:
     """By points it is a mean of rates; by shares no contribution exceeds its share."""
+    known = {names.rate(item.id): Range(Fraction(0), Fraction(1)) for item in policy.items}
+    if _spread_is_not_negative(policy):
+        known[names.DEPARTMENT_SPREAD] = Range(Fraction(0), None)
+    subject = Subject(policy, (score.name,), taken=known)
+    first = policy.score_by_name.get(names.before_gate(score.name, 1))
+    if first is not None:  # what stands behind a gate is reckoned from what was before it
+        return _department_is_within(policy, first) and _stays_within(subject, first, score)
     ways = list(_ways(score.body))
     by_shares = [of for of in ways if _is_by_shares(of, policy)]
-    subject = Subject(policy, (score.name,))
     for of in ways:
         if of not in by_shares and not _is_within(subject.reader.of(of), policy.total):
             return False
     return not by_shares or _give_no_more(policy)
+
+
+def _spread_is_not_negative(policy: Policy) -> bool:
+    """Whether the items that name a department are worth as much as those that may apply to it."""
+    spread = policy.score_by_name.get(names.DEPARTMENT_SPREAD)
+    match spread and spread.body:
+        case Operation(
+            ScoreOp.DIV, (Operation(ScoreOp.SUB, (Case(rows, other), live)), _)
+        ) if other == ZERO:
+            named = {row.test: row.value for row in rows}
+        case _:
+            return False
+    for department in policy.department_names:
+        worth = named.get(op(ScoreOp.EQ, HERE, Lit(department)))
+        most = _most_that_applies(policy, live, department)
+        if not isinstance(worth, Lit) or not isinstance(worth.value, Fraction):
+            return False
+        if most is None or worth.value < most:
+            return False
+    return True
+
+
+def _most_that_applies(policy: Policy, live: ScoreExpression, department: str) -> Fraction | None:
+    """The points of a sum of items where they apply, if all that can apply do."""
+    total = Fraction(0)
+    for term in live.args if isinstance(live, Operation) else (live,):
+        match term:
+            case Case((CaseRow(Operation(ScoreOp.APPLIES, (Scored(rate),)), Lit(points)),), zero):
+                if zero != ZERO or not isinstance(points, Fraction):
+                    return None
+                dims = policy.score_by_name[rate].dims
+                total += points if all(department in dim.members for dim in dims) else 0
+            case _:
+                return None
+    return total
+
+
+def _stays_within(subject: Subject, first: Score, last: Score) -> bool:
+    """Whether gates leave a figure from 0 to the total where it was so before the first of them."""
+    policy, reader = subject.policy, subject.reader
+    place = policy.place_of(first.name)
+    reader.known[first.name] = Range(Fraction(0), policy.total)
+    for score in policy.scores:
+        if policy.place_of(score.name) > place:
+            reader.known[score.name] = reader.of(score.body)
+    return _is_within(reader.known[last.name], policy.total)
 
 
 def _give_no_more(policy: Policy) -> bool:
