@@ -25,8 +25,8 @@ class Recorded:
     """Conditions with their answers, and moves with theirs, each with the part it is about."""
 
     def __init__(self) -> None:
-        self.conditions = []
-        self.moves = []
+        self.conditions: list[tuple] = []
+        self.moves: list[tuple] = []
 
     def settle(self, subject, probes, *args):
         kept = list(probes)

@@ -9,8 +9,8 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.verify.prove.claim import NO_WORDS, Claim, Property, Status
 
 _HOW = Words(
-    "每条统计只会数、加、取最大最小；挑一条的，按日期、编号和栏目挑",
-    "records are only counted, added up or compared; one of several is kept by its cells",
+    "没有一条统计看行的先后",
+    "no measure looks at the order of rows",
 )
 
 

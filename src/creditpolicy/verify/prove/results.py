@@ -98,9 +98,9 @@ def _spread_is_not_negative(policy: Policy) -> bool:
     """Whether the items that name a department are worth as much as those that may apply to it."""
     spread = policy.score_by_name.get(names.DEPARTMENT_SPREAD)
     match spread and spread.body:
-        case Operation(
-            ScoreOp.DIV, (Operation(ScoreOp.SUB, (Case(rows, other), live)), _)
-        ) if other == ZERO:
+        case Operation(ScoreOp.DIV, (Operation(ScoreOp.SUB, (Case(rows, other), live)), _)) if (
+            other == ZERO
+        ):
             named = {row.test: row.value for row in rows}
         case _:
             return False
