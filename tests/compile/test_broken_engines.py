@@ -132,7 +132,7 @@ def running_scores_differ() -> bool:
     """Whether a session says another score than the reference, records coming and going."""
     policy = creditpolicy.loads(POLICY)
     session, there = policy.session(), dict[str, Any]()
-    filed = [row | {"编号": str(n)} for n, row in enumerate(ROWS)]
+    filed: list[Any] = [row | {"编号": str(n)} for n, row in enumerate(ROWS)]
     for row in (*filed, *filed[:3], *filed):
         if row["编号"] in there and len(there) > 2:
             session.withdraw("简报", row["编号"])
