@@ -134,6 +134,34 @@ def test_what_cannot_come_changes_nothing(session: Any) -> None:
     assert session.score("乙局") == 25
 
 
+WARNED = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 案例
+  字段 主体代码：统一社会信用代码
+考核项 1 案例 100分
+  认定 案例，须 主体代码 有效
+  得分率 = 认定数 ÷ 2，最高 1
+  责任部门 甲局
+"""
+
+
+def test_warnings_do_not_keep_a_record_out() -> None:
+    """A code that is none, and a department of which nobody asks this: said, and taken all the same."""
+    session = creditpolicy.loads(WARNED).session()
+    row = {"部门": "甲局", "材料": "案例", "日期": "2018-05-01", "主体代码": "91350100M000100Y43"}
+    assert session.put(row | {"编号": "1"}) == ()
+    said = session.put(row | {"编号": "2", "主体代码": "91350100M000100Y44"})
+    assert [(one.code.code, one.is_error) for one in said] == [("CP556", False)]
+    said = session.put(row | {"编号": "3", "部门": "乙局"})
+    assert [(one.code.code, one.is_error) for one in said] == [("CP552", False)]
+    assert session.score("甲局") == 50
+    assert len(session.snapshot()["records"]) == 3
+
+
 def test_a_snapshot_is_bound_to_its_policy(session: Any) -> None:
     """It goes on with the same text; with another, or in pieces, it is refused."""
     session.put(BRIEF)
