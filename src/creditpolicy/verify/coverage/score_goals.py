@@ -25,6 +25,8 @@ ORDERED = frozenset((ScoreOp.LT, ScoreOp.LE, ScoreOp.GT, ScoreOp.GE))
 _TESTS = ORDERED | {ScoreOp.EQ, ScoreOp.NE, ScoreOp.IN, ScoreOp.APPLIES}
 _ZERO = Lit(Fraction(0))
 """Nothing is below it, so that to be at it is to fail, or to hold, already."""
+_CLOSED = Lit(False)
+"""A gate does not open for what is not applicable: nobody has written that."""
 _FILLED = (_ZERO, Lit(Fraction(1)))
 _OF_RULES = re.compile(r".+/(?:得分率|扣分)")
 """What 缺项 按 满分 puts in the place of a rule's figure: 缺项 is a goal as an assumption."""
@@ -84,7 +86,7 @@ def _node_goals(score: Score, node: int, of: ScoreExpression) -> Iterator[Goal]:
             for number, arg in enumerate(args):
                 bonuses = name == names.BONUS and not isinstance(arg, Lit)
                 yield Goal(name, node, What.DECIDES, number, _BONUSES if bonuses else arg, at)
-        case Instead() if name == names.BONUS:
+        case Instead(use=use) if name == names.BONUS or use == _CLOSED:
             return
         case Instead(use=use) if use not in _FILLED or not _OF_RULES.fullmatch(name):
             yield Goal(name, node, What.MARK, 0, of, at)
