@@ -44,7 +44,7 @@ def test_a_policy_runs_no_code(hostile: Any, monkeypatch: Any) -> None:
 def test_the_code_is_names_and_literals(hostile: Any) -> None:
     """Every name in the code is ours, in ASCII; words of the policy are in literals only."""
     engine = Engine(hostile.checked, Run())
-    for lines in (engine.counter.lines, engine.scorer.lines):
+    for lines in (engine.counter.lines, engine.scorer.whole.lines):
         for node in ast.walk(ast.parse(code_of([*lines]))):
             name = getattr(node, "id", getattr(node, "attr", getattr(node, "name", "a")))
             assert name is None or name.isascii()

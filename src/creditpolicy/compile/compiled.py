@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +17,7 @@ from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
 
+_VOUCHED = (None, "cells", "rows")
 Rows = Iterable[Mapping[str, object]] | Evidence
 
 
@@ -51,6 +52,10 @@ class _Engine(Protocol):
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
     ) -> Outcome: ...
 
+    def vouched(
+        self, of: list[Mapping[str, object]], name: str | None, by: str
+    ) -> Outcome | None: ...
+
     def department(
         self,
         of: list[Mapping[str, object]] | Evidence,
@@ -79,17 +84,28 @@ class Compiled:
         *,
         as_of: date | None = None,
         pending: bool = False,
+        vouched: Literal["cells", "rows"] | None = None,
     ) -> Outcome:
         """The exact score of a `department` (None: of the zone, with every figure) by these rows.
 
         `rows`: mappings from column to cell, as for `Policy.evaluate`, or evidence that was read
         before. `as_of`: only what was on file on that day. `pending`: as if records that await
-        approval were approved. Raises CreditPolicyError for an unknown department, and for evidence
-        that another policy has read.
+        approval were approved. `vouched`: what the program answers for, so that a department's
+        score is had without looking at it: "cells", that `Policy.read` would take each row as it
+        stands; "rows", that each counts besides (docs/how-to/embed.md says what is still looked
+        at). Raises CreditPolicyError for an unknown department, and for evidence that another
+        policy has read.
         """
+        engine = self._engine
+        if vouched and as_of is None and not pending and rows.__class__ is list:
+            given = cast("list[Mapping[str, object]]", rows)
+            outcome = engine.vouched(given, department, vouched)
+            if outcome is not None:
+                return outcome
+        if vouched not in _VOUCHED:
+            raise TypeError(f'vouched must be "cells", "rows" or None, not {vouched!r}')
         if as_of.__class__ is not date and as_of is not None:
             _require_day(as_of)
-        engine = self._engine
         of = rows if isinstance(rows, Evidence) else _listed(rows)
         if isinstance(of, Evidence) and of.policy != self.policy.digest:
             raise CreditPolicyError(found(codes.OTHER_POLICY, name=self.policy.name))

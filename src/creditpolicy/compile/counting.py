@@ -253,6 +253,7 @@ def record_names(policy: Policy) -> dict[str, object]:
             "STATUSES": STATUSES,
             "UNUSUAL": UNUSUAL,
             "Unusual": Unusual,
+            "are_clean": are_clean,
             "clean": clean,
             "text_of": text_of,
             "upper": upper,

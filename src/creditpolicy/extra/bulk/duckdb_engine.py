@@ -106,6 +106,9 @@ class DuckDB:
         except _DAMAGED as error:
             raise Unreadable(str(error).splitlines()[0]) from None
 
+    def close(self) -> None:
+        self.connection.close()
+
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
         match source:

@@ -44,6 +44,10 @@ class Unreadable(Exception):
     """The engine cannot read the evidence; its words are the argument."""
 
 
+class UnfitSetting(Exception):
+    """The engine is set so that it may count wrongly: the setting, its value, and the right one."""
+
+
 class Engine(Protocol):
     """One evidence table, and the engine that holds it.
 
@@ -78,4 +82,8 @@ class Engine(Protocol):
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         """The rows of a query, a batch in memory at a time."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of everything that it made."""
         ...
