@@ -3,7 +3,7 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from uuid import uuid4
 
@@ -58,6 +58,7 @@ class Spark:
 
     def __init__(self, source: DataFrame) -> None:
         self.views: dict[str, str] = {}
+        self.stored: list[DataFrame] = []
         with _understood():
             self.session: SparkSession = source.sparkSession
             _as_it_must_be(self.session)
@@ -80,20 +81,35 @@ class Spark:
             table = pa.table(columns, names=list(types))
             self._view(name, self.session.createDataFrame(table))
 
+    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:  # noqa: ARG002 -- it is a pass
+        """None: looking for them is a pass over the source, as any other query."""
+        return {}
+
+    def store(self, name: str, query: exp.Query) -> None:
+        with _understood():
+            frame = self._frame(query).persist()
+            self.stored.append(frame)
+            self._view(name, frame)
+
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _understood():
-            table = self.session.sql(
-                text_of(query.transform(self._renamed), self.dialect)
-            ).toArrow()
+            table = self._frame(query).toArrow()
         for batch in table.to_batches():
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
     def close(self) -> None:
         with suppress(PySparkException, Py4JError):  # a session that was stopped has no views
+            for frame in self.stored:
+                frame.unpersist()
             for view in self.views.values():
                 self.session.catalog.dropTempView(view)
 
+    def _frame(self, query: exp.Query) -> DataFrame:
+        return self.session.sql(text_of(query.transform(self._renamed), self.dialect))
+
     def _view(self, name: str, frame: DataFrame) -> None:
+        if name in self.views:
+            self.session.catalog.dropTempView(self.views[name])
         view = self.views[name] = f"{name}_{uuid4().hex}"
         frame.createTempView(view)
 
