@@ -21,6 +21,15 @@ def forms(policy: Policy, terms: Terms, renamed: dict[str, str] | None = None) -
     """The forms of all figures; `renamed`: assumptions that the other policy calls otherwise."""
     names = renamed or {}
     given = {a.name: terms.of("given", names.get(a.name, a.name)) for a in policy.assumptions}
+    return _forms(policy, terms, given)
+
+
+def forms_as_assumed(policy: Policy, terms: Terms) -> Forms:
+    """The forms of all figures under the values that the policy's own assumptions have."""
+    return _forms(policy, terms, {a.name: terms.literal(a.value) for a in policy.assumptions})
+
+
+def _forms(policy: Policy, terms: Terms, given: dict[str, int]) -> Forms:
     records = RecordForms(policy, terms, given)
     measures = {measure.name: records.measure(measure) for measure in policy.measures}
     results = {

@@ -17,7 +17,7 @@ from creditpolicy.policy.core.scores import (
     ScoreOp,
     Var,
 )
-from creditpolicy.policy.core.values import Aggregate, Given, Lit
+from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.values.classes import frozen
 from creditpolicy.values.rounding import round_down, round_up
 from creditpolicy.verify.canonical.cases import ordered_rows
@@ -30,6 +30,8 @@ Members = dict[str, frozenset[str]]
 _COMPARE = frozenset(
     (ScoreOp.EQ, ScoreOp.NE, ScoreOp.LT, ScoreOp.LE, ScoreOp.GT, ScoreOp.GE),
 )
+
+_OF_NOTHING_0 = (Aggregate.COUNT.value, Aggregate.SUM.value)
 
 
 @frozen
@@ -95,9 +97,29 @@ class ScoreForms:
             case Fold() | Rank():
                 return self._over(of)
             case Instead(inner, mark, use):
-                return terms.of("instead", self.term(inner), mark.value, self.term(use))
+                return self._instead(self.term(inner), mark, use)
             case _:
                 assert_never(of)
+
+    def _instead(self, inner: int, mark: Mark, use: ScoreExpression) -> int:
+        if mark is Mark.NOT_APPLICABLE and self._always_applies(inner):
+            return inner
+        return self.terms.of("instead", inner, mark.value, self.term(use))
+
+    def _always_applies(self, term: int) -> bool:
+        """Whether it surely is a number, or undecided: counts and sums are, and what adds them."""
+        match self.terms.nodes[term]:
+            case ("lit", *_):
+                return self.terms.number(term) is not None
+            case ("measured", int() as measure, *_):
+                return self.terms.nodes[measure][4] in _OF_NOTHING_0
+            case ("sum", *products):
+                of: list[tuple[tuple[int, ...], Fraction]] = products  # type: ignore[assignment]
+                return all(self._always_applies(one) for factors, _ in of for one in factors)
+            case ("min" | "max", *args):
+                return all(isinstance(one, int) and self._always_applies(one) for one in args)
+            case _:
+                return False
 
     def _scored(self, of: Scored) -> int:
         """The formula itself, where it is asked for at the members at hand and has them all."""
@@ -167,6 +189,9 @@ class ScoreForms:
         return numbers.scaled(self.terms.of(op.value, *inner), by)
 
     def _compare(self, op: ScoreOp, left: int, right: int) -> int:
+        words = self.terms.constant(left), self.terms.constant(right)
+        if all(isinstance(word, str) for word in words) and op in (ScoreOp.EQ, ScoreOp.NE):
+            return self.terms.literal((words[0] == words[1]) is (op is ScoreOp.EQ))
         for of, other in ((left, right), (right, left)):
             value = self.terms.constant(other)
             if value is not None and not isinstance(value, Fraction):

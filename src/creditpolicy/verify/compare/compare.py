@@ -17,7 +17,7 @@ from creditpolicy.verify.compare.items import item_changes
 from creditpolicy.verify.compare.past import past_changes
 from creditpolicy.verify.compare.reminders import reminder_changes
 from creditpolicy.verify.compare.rules import Side, other_results, rule_changes
-from creditpolicy.verify.witness.dates import shifted
+from creditpolicy.verify.witness.dates import shifted, years_later
 from creditpolicy.verify.witness.figures import enters
 from creditpolicy.verify.witness.search import Finding, NoWitness, Search, Witness
 
@@ -100,13 +100,14 @@ def _finding(
         return None
     touched, same = known
     whom = _departments(change, old, new)
+    later = shifted(old, new) if years_later(old, new) else None
     tried = 0
     best: Witness | None = None
     for figures, tries, breadth in _places(change, old, new, touched):
         wanted = tuple(name for name in figures if name not in same)
         if not wanted:
             continue
-        search = Search(old, new, wanted, whom, shifted(old, new), tries, breadth)
+        search = Search(old, new, wanted, whom, later, tries, breadth)
         found = search.run()
         if isinstance(found, Witness) and any(one.is_plain for one in found.differences):
             return found

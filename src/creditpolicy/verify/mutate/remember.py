@@ -18,9 +18,9 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.values.exact import parse_exact
 from creditpolicy.verify.mutate.judge import Status, Verdict
-from creditpolicy.verify.mutate.kill import looked_at, narrowed
+from creditpolicy.verify.mutate.kill import looked_at, wanted
 from creditpolicy.verify.mutate.mutant import Mutant
-from creditpolicy.verify.witness.figures import sliced
+from creditpolicy.verify.witness.outline import Outline
 from creditpolicy.verify.witness.search import Difference, NoWitness, Witness
 
 VERSION = 1
@@ -67,9 +67,10 @@ def keys(policy: Policy, cases: tuple[Case, ...]) -> Callable[[Mutant], str]:
     """
     facts = repr((VERSION, policy.kinds, policy.period, policy.department_names))
     whole = _digest(repr((policy.items, policy.measures, policy.scores)))
-    looked = {id(case): looked_at(policy, case) for case in cases}
-    told = {id(case): _digest(repr(case) + _core(narrowed(policy, case))) for case in cases}
-    rates = {i.id: _core(sliced(policy, (names.rate(i.id),))) + repr(i) for i in policy.items}
+    outline = Outline(policy)
+    looked = {id(case): looked_at(outline, case) for case in cases}
+    told = {id(c): _digest(repr(c) + _core(outline.sliced(wanted(c)))) for c in cases}
+    rates = {i.id: _core(outline.sliced((names.rate(i.id),))) + repr(i) for i in policy.items}
 
     def key(mutant: Mutant) -> str:
         own = rates.get(mutant.item or "") if mutant.figures else None

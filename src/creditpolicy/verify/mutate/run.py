@@ -12,6 +12,7 @@ from creditpolicy.verify.mutate.mutant import Mutant
 from creditpolicy.verify.mutate.mutants import mutants
 from creditpolicy.verify.mutate.remember import Memory, keys
 from creditpolicy.verify.mutate.wording import Line, lines_of
+from creditpolicy.verify.witness.known import Bank
 from creditpolicy.verify.witness.search import Difference, Search, Witness
 
 _AT_ONCE = 8
@@ -88,8 +89,8 @@ def _verdicts(
     policy: Policy, cases: tuple[Case, ...], made: list[Mutant], left: list[int], jobs: int
 ) -> Iterator[tuple[int, Verdict]]:
     if jobs <= 1 or len(left) <= _AT_ONCE:
-        jury = Jury(policy, cases)
-        yield from ((at, judge(policy, made[at], jury)) for at in left)
+        jury = Jury(Bank(policy), cases)
+        yield from ((at, judge(made[at], jury)) for at in left)
         return
     chunks = [left[n : n + _AT_ONCE] for n in range(0, len(left), _AT_ONCE)]
     with ProcessPoolExecutor(jobs) as pool:
@@ -102,5 +103,5 @@ def _verdicts(
 
 
 def _judge_all(policy: Policy, of: list[Mutant], cases: tuple[Case, ...]) -> list[Verdict]:
-    jury = Jury(policy, cases)
-    return [judge(policy, one, jury) for one in of]
+    jury = Jury(Bank(policy), cases)
+    return [judge(one, jury) for one in of]

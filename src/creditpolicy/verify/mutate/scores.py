@@ -44,6 +44,49 @@ _AGGREGATES = {
 }
 
 
+def rule_changes(of: ScoreExpression, scales: tuple[Scale, ...]) -> Changes:
+    """A rule with one thing changed, in each of the places where 缺项 makes it stand."""
+    rule = _rule(of)
+    for other, step in formula_changes(rule, scales):
+        yield other if rule is of else with_rule(of, rule, other), step
+
+
+def _rule(of: ScoreExpression) -> ScoreExpression:
+    """What 缺项 fills where it does not apply: one formula, though it stands for each choice."""
+    match of:
+        case Case(rows, other) if rows and all(_is_choice(row) for row in rows):
+            own = _filled(other)
+            return own if all(_filled(row.value) == own for row in rows) else of
+        case _:
+            return of
+
+
+def _is_choice(row: CaseRow) -> bool:
+    match row.test:
+        case Operation(ScoreOp.EQ, (Given(), Lit())):
+            return row.origin is None
+        case _:
+            return False
+
+
+def _filled(of: ScoreExpression) -> ScoreExpression:
+    return of.of if isinstance(of, Instead) else of
+
+
+def with_rule(of: ScoreExpression, old: ScoreExpression, new: ScoreExpression) -> ScoreExpression:
+    """The filling of gaps around another rule."""
+    match of:
+        case _ if of == old:
+            return new
+        case Case(rows, other):
+            filled = (evolve(row, value=with_rule(row.value, old, new)) for row in rows)
+            return Case(tuple(filled), with_rule(other, old, new))
+        case Instead(inner, mark, use):
+            return Instead(with_rule(inner, old, new), mark, use)
+        case _:
+            return of
+
+
 def formula_changes(of: ScoreExpression, scales: tuple[Scale, ...]) -> Changes:
     """The formula with one thing changed, each way, at any depth."""
     match of:

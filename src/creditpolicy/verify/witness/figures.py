@@ -13,40 +13,22 @@ from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.objects import read_objects
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.scores import Score
-from creditpolicy.policy.core.walk import figures_in, given_in, given_in_relation
+from creditpolicy.policy.core.walk import given_in, given_in_relation
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
-from creditpolicy.values.classes import evolve
+from creditpolicy.verify.witness.outline import Outline
 
 Tables = Mapping[str, Mapping[Key, Result]]
 
 
 def needed(policy: Policy, wanted: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The names of all scores and all measures that these figures rest on."""
-    left = [name for name in wanted if name in policy.score_by_name]
-    scores: set[str] = set()
-    measures: set[str] = set()
-    while left:
-        name = left.pop()
-        if name in scores:
-            continue
-        scores.add(name)
-        for other in figures_in(policy.score_by_name[name].body):
-            if other in policy.measure_by_name:
-                measures.add(other)
-            else:
-                left.append(other)
-    return frozenset(scores), frozenset(measures)
+    return Outline(policy).needed(wanted)
 
 
 def sliced(policy: Policy, wanted: Iterable[str]) -> Policy:
     """The policy with only what these figures rest on."""
-    scores, measures = needed(policy, wanted)
-    return evolve(
-        policy,
-        scores=tuple(score for score in policy.scores if score.name in scores),
-        measures=tuple(measure for measure in policy.measures if measure.name in measures),
-    )
+    return Outline(policy).sliced(wanted)
 
 
 @frozen
