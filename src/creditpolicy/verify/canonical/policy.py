@@ -2,6 +2,7 @@
 
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
+from creditpolicy.verify.canonical.bounds import Bounds, limits_of
 from creditpolicy.verify.canonical.records import RecordForms
 from creditpolicy.verify.canonical.scores import Known, ScoreForms
 from creditpolicy.verify.canonical.terms import Terms
@@ -38,7 +39,8 @@ def _forms(policy: Policy, terms: Terms, given: dict[str, int]) -> Forms:
         )
         for r in policy.references
     }
-    scores = ScoreForms(terms, given, measures, results)
+    bounds = Bounds(terms, limits_of(policy, measures))
+    scores = ScoreForms(terms, given, measures, results, bounds)
     for score in policy.scores:
         scores.add(score)
     whole = {score.name: scores.whole(score.name) for score in policy.scores}

@@ -20,7 +20,8 @@ from creditpolicy.policy.core.scores import (
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.values.classes import frozen
 from creditpolicy.values.rounding import round_down, round_up
-from creditpolicy.verify.canonical.cases import ordered_rows
+from creditpolicy.verify.canonical.bounds import Bounds
+from creditpolicy.verify.canonical.cases import guards_division, ordered_rows
 from creditpolicy.verify.canonical.numbers import Numbers, Sum
 from creditpolicy.verify.canonical.terms import Logic, Terms
 
@@ -46,7 +47,7 @@ class ScoreForms:
     """The terms of one policy's formulas, scores in their order.
 
     `given`: the terms of assumptions, `measures`: those of measures; `results`: what each imported
-    result is, whatever the policy calls it.
+    result is, whatever the policy calls it; `bounds`: between what numbers terms lie.
     """
 
     def __init__(
@@ -55,8 +56,9 @@ class ScoreForms:
         given: dict[str, int],
         measures: dict[str, int],
         results: dict[str, int],
+        bounds: Bounds,
     ) -> None:
-        self.terms = terms
+        self.terms, self.bounds = terms, bounds
         self.logic, self.numbers = Logic(terms), Numbers(terms)
         self.given, self.measures, self.results = given, measures, results
         self.known: dict[str, Known] = {}
@@ -175,9 +177,18 @@ class ScoreForms:
         constants = {one: n for one in flat if (n := self.terms.number(one)) is not None}
         choose = min if op is ScoreOp.MIN else max
         rest = flat - set(constants)
-        if constants:
+        if constants and not self._never_reached(op, rest, choose(constants.values())):
             rest.add(self.terms.literal(choose(constants.values())))
         return rest.pop() if len(rest) == 1 else self._in_scale(op, rest)
+
+    def _never_reached(self, op: ScoreOp, of: set[int], limit: Fraction) -> bool:
+        """Whether what a cap or a floor limits lies within it by itself."""
+        for low, high in map(self.bounds.of, of):
+            if op is ScoreOp.MIN and high is not None and high <= limit:
+                return True
+            if op is ScoreOp.MAX and low is not None and low >= limit:
+                return True
+        return False
 
     def _in_scale(self, op: ScoreOp, args: set[int]) -> int:
         """The smallest of `2a, 2b` is twice that of `a, b`: one of them has the coefficient 1."""
@@ -275,4 +286,6 @@ class ScoreForms:
                 kept.append((test, value))
         if not kept:
             return other
+        if guards_division(self.terms, *kept[-1], other):
+            return self._case(kept[:-1], other)
         return self.terms.of("case", tuple(ordered_rows(self.terms, kept)), other)

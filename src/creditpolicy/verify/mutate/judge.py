@@ -73,6 +73,8 @@ def outputs(policy: Policy) -> tuple[str, ...]:
 
 def apart(policy: Policy, other: Policy) -> frozenset[str]:
     """The figures that are not, in normal form, the same formula of the same evidence."""
+    if policy.period != other.period:  # forms count from its first day, whichever that is
+        return frozenset(policy.score_by_name)
     same = policy.assumptions == other.assumptions
     terms = Terms()
     one, two = (forms(p, terms) if same else forms_as_assumed(p, terms) for p in (policy, other))

@@ -11,12 +11,14 @@ from creditpolicy.values.classes import evolve
 from creditpolicy.verify.mutate.facts import fact_mutants
 from creditpolicy.verify.mutate.mutant import Edit, Mutant, Step
 from creditpolicy.verify.mutate.rebuild import structure
+from creditpolicy.verify.mutate.reckoning import reckoning_mutants
 from creditpolicy.verify.mutate.records import measure_changes
 from creditpolicy.verify.mutate.scores import rule_changes
 
 
 def mutants(policy: Policy) -> Iterator[Mutant]:
     """Each with an id of its own, the same in every run."""
+    yield from reckoning_mutants(policy)
     yield from fact_mutants(policy)
     times: dict[str, int] = {}
     for one in (*_of_measures(policy), *_of_scores(policy)):

@@ -110,8 +110,12 @@ def _finding_data(of: Witness | NoWitness | None) -> Data | None:
             return None
         case NoWitness(tried):
             return {"tried": tried}
-        case Witness(rows, assumed, _):
-            return {"rows": list(rows), "assumed": {n: _value_data(v) for n, v in assumed}}
+        case Witness(rows, assumed, _, supposed):
+            return {
+                "rows": list(rows),
+                "assumed": {n: _value_data(v) for n, v in assumed},
+                "supposed": [[result, figure, str(value)] for result, figure, value in supposed],
+            }
 
 
 def _value_data(value: Value) -> Data:
@@ -128,14 +132,19 @@ def read_verdict(data: Data) -> Verdict:
         rows = tuple({str(k): str(v) for k, v in row.items()} for row in found["rows"])
         assumed = tuple((str(n), _read_value(v)) for n, v in found["assumed"].items())
         none: tuple[Difference, ...] = ()
-        finding = Witness(rows, assumed, none)
+        supposed = tuple((str(r), str(f), _read_number(v)) for r, f, v in found["supposed"])
+        finding = Witness(rows, assumed, none, supposed)
     return Verdict(Status(data["status"]), str(data["case"]), finding)
 
 
 def _read_value(data: Data) -> Value:
     if "choice" in data:
         return str(data["choice"])
-    number = parse_exact(data["number"])
+    return _read_number(data["number"])
+
+
+def _read_number(text: str) -> Fraction:
+    number = parse_exact(text)
     if number is None:
-        raise ValueError(data["number"])
+        raise ValueError(text)
     return number

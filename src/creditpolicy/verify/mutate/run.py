@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from creditpolicy.policy.cases import Case
 from creditpolicy.policy.policy import Policy
-from creditpolicy.values.classes import frozen
+from creditpolicy.values.classes import evolve, frozen
 from creditpolicy.verify.mutate.judge import Status, Verdict, judge, outputs
 from creditpolicy.verify.mutate.kill import Jury
 from creditpolicy.verify.mutate.mutant import Mutant
@@ -13,7 +13,7 @@ from creditpolicy.verify.mutate.mutants import mutants
 from creditpolicy.verify.mutate.remember import Memory, keys
 from creditpolicy.verify.mutate.wording import Line, lines_of
 from creditpolicy.verify.witness.known import Bank
-from creditpolicy.verify.witness.search import Difference, Search, Witness
+from creditpolicy.verify.witness.search import Difference, Search, Under, Witness
 
 _AT_ONCE = 8
 """Mutants a process takes at a time."""
@@ -75,13 +75,13 @@ def _judged(policy: Policy, mutant: Mutant, verdict: Verdict) -> Judged:
     if isinstance(finding, Witness) and not finding.differences:
         wanted = outputs(policy)
         search = Search(policy, mutant.policy, wanted)
-        found = tuple(search.differences(finding.rows, dict(finding.assumed)))
-        finding = Witness(finding.rows, finding.assumed, _plain_first(found))
+        found = search.differences(finding.rows, Under.of(finding))
+        finding = evolve(finding, differences=_plain_first(found))
         verdict = Verdict(verdict.status, verdict.case, finding)
     return Judged(mutant, verdict, lines_of(mutant))
 
 
-def _plain_first(of: tuple[Difference, ...]) -> tuple[Difference, ...]:
+def _plain_first(of: list[Difference]) -> tuple[Difference, ...]:
     return tuple(sorted(of, key=lambda one: not one.is_plain))
 
 

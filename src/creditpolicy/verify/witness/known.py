@@ -10,9 +10,10 @@ from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.walk import given_in, given_in_relation
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
-from creditpolicy.verify.witness.figures import nothing, read_rows
+from creditpolicy.verify.witness.figures import read_rows
 from creditpolicy.verify.witness.outline import Outline
 from creditpolicy.verify.witness.recipes import Rows
+from creditpolicy.verify.witness.supposed import Supposed, imported
 
 Table = Mapping[Key, Result] | MeasureTable
 _MOST = 4096
@@ -51,13 +52,13 @@ class Bank:
         self.outline = Outline(policy)
         self._known: dict[object, Known] = {}
 
-    def on(self, rows: Rows, assumed: Mapping[str, Value]) -> Known:
-        key = (tuple(tuple(row.items()) for row in rows), tuple(assumed.items()))
+    def on(self, rows: Rows, assumed: Mapping[str, Value], supposed: Supposed = ()) -> Known:
+        key = (tuple(tuple(row.items()) for row in rows), tuple(assumed.items()), supposed)
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            run = Run(assumed=_own(self.policy, assumed), imports=nothing(self.policy))
+            run = Run(assumed=_own(self.policy, assumed), imports=imported(self.policy, supposed))
             known = self._known[key] = Known(self.policy, read_rows(self.policy, rows), run)
         return known
 

@@ -169,9 +169,10 @@ class RowMaker:
         yield from ({dated: day.isoformat()} for day in self._days())
 
     def _days(self) -> Iterator[date]:
-        """The ends of the period, and a day in each of its months."""
+        """The ends of the period, the days beside them, and a day in each of its months."""
         start, end = self.policy.period
-        yield from (start, end)
+        one = timedelta(days=1)
+        yield from (start, end, start - one, end + one, start + one, end - one)
         day = start + timedelta(days=_MONTH // 2)
         while day < end:
             yield day

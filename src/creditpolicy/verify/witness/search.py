@@ -16,6 +16,7 @@ from creditpolicy.verify.witness.known import Bank, Other, reads_alike
 from creditpolicy.verify.witness.recipes import Rows
 from creditpolicy.verify.witness.rows import asked
 from creditpolicy.verify.witness.sets import RowSets
+from creditpolicy.verify.witness.supposed import Supposed, supposals
 
 _TRIES = 1500
 """How many sets of rows are tried with the policies' own assumptions."""
@@ -45,11 +46,15 @@ class Difference:
 
 @frozen
 class Witness:
-    """Rows, and assumptions set otherwise than the policies do, with what differs on them."""
+    """Rows, and assumptions set otherwise than the policies do, with what differs on them.
+
+    `supposed`: what figures of other results are for everybody, where a policy refers to any.
+    """
 
     rows: Rows
     assumed: tuple[tuple[str, Value], ...]
     differences: tuple[Difference, ...]
+    supposed: Supposed = ()
 
 
 @frozen
@@ -60,6 +65,21 @@ class NoWitness:
 
 
 Finding = Witness | NoWitness
+
+
+@frozen
+class Under:
+    """What rows are tried under: assumptions set otherwise, and figures of other results."""
+
+    assumed: dict[str, Value]
+    supposed: Supposed = ()
+
+    @classmethod
+    def of(cls, witness: Witness) -> "Under":
+        return cls(dict(witness.assumed), witness.supposed)
+
+    def witness(self, rows: Rows, differences: list[Difference]) -> Witness:
+        return Witness(rows, tuple(self.assumed.items()), tuple(differences), self.supposed)
 
 
 @define
@@ -89,61 +109,63 @@ class Search:
 
         What shows in marks only soon shows in the numbers that rest on it: those are asked next.
         """
-        fallback: Witness | None = None
-        for assumed, first, most in self._passes():
-            fallback = self._under(assumed, first, most)
-            if fallback is not None:
-                break
-        return fallback or NoWitness(self.tried)
+        for under, first, most in self._passes():
+            found = self._under(under, first, most)
+            if found is not None:
+                return found
+        return NoWitness(self.tried)
 
-    def _passes(self) -> Iterator[tuple[dict[str, Value], int, int]]:
+    def _passes(self) -> Iterator[tuple[Under, int, int]]:
         """First a few rows under every assumption, then more under the policies' own."""
         quick, limit = (_QUICK, self.tries // 2) if self._other is None else (_MORE, 6 * self.tries)
         first = min(quick, self.tries)
-        yield {}, 0, first
+        yield Under({}), 0, first
+        for supposed in supposals((side.policy for side in self.sides), self._given({})):
+            yield Under({}, supposed), 0, first // _FEWER
         for assumed in self.choices():
             if assumed and self.tried < limit:
-                yield assumed, 0, first if len(assumed) == 1 else first // _FEWER
-        yield {}, first, self.tries
+                yield Under(assumed), 0, first if len(assumed) == 1 else first // _FEWER
+        yield Under({}), first, self.tries
 
-    def _under(self, assumed: dict[str, Value], first: int, most: int) -> Witness | None:
+    def _under(self, under: Under, first: int, most: int) -> Witness | None:
         fallback: Witness | None = None
-        for rows in islice(self.candidates(assumed), first, most):
+        for rows in islice(self.candidates(under.assumed), first, most):
             self.tried += 1
-            found = self.differences(rows, assumed)
+            found = self.differences(rows, under)
             if any(one.is_plain for one in found):
-                return self._witness(self._smaller(rows, assumed), assumed)
+                return self._witness(self._smaller(rows, under), under)
             if found and fallback is None:
-                fallback = Witness(rows, tuple(assumed.items()), tuple(found))
+                fallback = under.witness(rows, found)
         return fallback
 
-    def _witness(self, rows: Rows, assumed: dict[str, Value]) -> Witness:
-        found = self.differences(rows, assumed)
-        plain = [one for one in found if one.is_plain]
-        return Witness(rows, tuple(assumed.items()), tuple(plain))
+    def _witness(self, rows: Rows, under: Under) -> Witness:
+        found = self.differences(rows, under)
+        return under.witness(rows, [one for one in found if one.is_plain])
 
-    def _smaller(self, rows: Rows, assumed: dict[str, Value]) -> Rows:
+    def _smaller(self, rows: Rows, under: Under) -> Rows:
         """The rows without those that can go, one after another."""
         at = 0
         while at < len(rows):
             fewer = rows[:at] + rows[at + 1 :]
-            if any(one.is_plain for one in self.differences(fewer, assumed)):
+            if any(one.is_plain for one in self.differences(fewer, under)):
                 rows = fewer
             else:
                 at += 1
         return rows
 
-    def differences(self, rows: Rows, assumed: dict[str, Value]) -> list[Difference]:
+    def differences(self, rows: Rows, under: Under) -> list[Difference]:
         """What differs on these rows, in the order of `wanted`."""
-        before, after = self._tables(rows, assumed)
+        before, after = self._tables(rows, under)
         return [one for name in self.wanted for one in self._of(name, before, after)]
 
-    def _tables(self, rows: Rows, assumed: dict[str, Value]) -> tuple[Tables, Tables]:
+    def _tables(self, rows: Rows, under: Under) -> tuple[Tables, Tables]:
         """What the wanted figures are under both; where that is known, only those that differ."""
+        assumed, supposed = under.assumed, under.supposed
         if self._other is None:
             there = self.shift(rows) if self.shift else rows
-            return self.sides[0].tables(rows, assumed), self.sides[1].tables(there, assumed)
-        known = self._other.bank.on(rows, assumed)
+            old, new = self.sides
+            return old.tables(rows, assumed, supposed), new.tables(there, assumed, supposed)
+        known = self._other.bank.on(rows, assumed, supposed)
         moved = self._other.moved(known, self.wanted).items()
         after = {name: of for name, of in moved if not isinstance(of, MeasureTable)}
         return {name: known.tables.get(name, {}) for name in after}, after

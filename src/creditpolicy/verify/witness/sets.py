@@ -6,9 +6,12 @@ from itertools import combinations, islice, product
 from attrs import define, field
 
 from creditpolicy.policy.core.records import RecordExpression
+from creditpolicy.policy.core.scores import Fold, Rank
+from creditpolicy.policy.core.walk import inside
 from creditpolicy.policy.facts import ColumnType, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.verify.witness.cells import Cells
+from creditpolicy.verify.witness.everybody import Sorts, everybody, owned
 from creditpolicy.verify.witness.recipes import Rows, counts, several, shares
 from creditpolicy.verify.witness.rows import RowMaker
 
@@ -16,19 +19,6 @@ _MOST_TWICE = 300
 _NEAR = 40
 """How many rows, one change away from a good one, stand beside it."""
 _BASES = 2
-
-
-@define
-class Sorts:
-    """Rows of one kind: good ones, and for each of them those that are one change away from it."""
-
-    good: list[Cells]
-    near: list[list[Cells]]
-
-    @property
-    def all(self) -> list[Cells]:
-        return [*self.good, *(row for rows in self.near for row in rows)]
-
 
 Recipe = Callable[[Sorts], Iterable[Rows]]
 
@@ -62,6 +52,8 @@ class RowSets:
         sizes = counts(self.policies, given)
         yield ()
         yield from self._each(kinds, self._good, self.departments)
+        if _looks_across(self.policies):
+            yield from everybody(list(self.policy.department_names), [*kinds.values()], self._texts)
         yield from self._pairs(kinds)
         yield from self._each(kinds, self._near)
         yield from sorted(self._each(kinds, lambda of: self._many(of, sizes)), key=len)
@@ -77,7 +69,7 @@ class RowSets:
         """Sets of rows of one kind, of the first department or of all those asked for."""
         for name in whom or self.departments[:1]:
             for sorts in kinds.values():
-                yield from (_of(name, rows) for rows in of(sorts))
+                yield from (owned(name, rows) for rows in of(sorts))
 
     def _good(self, of: Sorts) -> Iterator[Rows]:
         yield from ((row,) for row in of.good)
@@ -100,11 +92,11 @@ class RowSets:
         yield from self._each(kinds, lambda of: ((row, row) for row in of.good))
         for name in self.departments:
             usual = [row for of in kinds.values() for row in of.good[:_BASES]]
-            yield from (_of(name, pair) for pair in combinations(usual, 2))
+            yield from (owned(name, pair) for pair in combinations(usual, 2))
             if len(kinds) > 2:
-                yield _of(name, _first(kinds))
+                yield owned(name, _first(kinds))
         for pair in combinations(self.departments, 2):
-            yield from (_of(pair[0], (r,)) + _of(pair[1], (r,)) for r in _first(kinds))
+            yield from (owned(pair[0], (r,)) + owned(pair[1], (r,)) for r in _first(kinds))
 
     def _beside_usual(self, kinds: dict[str, Sorts]) -> Iterator[Rows]:
         """Any row beside the usual one of every other kind, or of all but one of these."""
@@ -112,16 +104,16 @@ class RowSets:
         for kind, sorts in kinds.items():
             others = _first({k: of for k, of in kinds.items() if k != kind})
             for row in sorts.all if others else ():
-                yield _of(name, (*others, row))
+                yield owned(name, (*others, row))
                 for n in range(len(others) if len(others) > 1 else 0):
-                    yield _of(name, (*others[:n], *others[n + 1 :], row))
+                    yield owned(name, (*others[:n], *others[n + 1 :], row))
 
     def _twice(self, given: dict[str, Value]) -> Iterator[Rows]:
         """Rows with two changes."""
         maker = RowMaker(self.policy, given)
         for kind, tests in self.tests.items():
             yield from (
-                _of(self.departments[0], (row,)) for row in maker.twice_changed(kind, tests)
+                owned(self.departments[0], (row,)) for row in maker.twice_changed(kind, tests)
             )
 
     def _alone(self, kinds: dict[str, Sorts], sizes: list[int]) -> Iterator[Rows]:
@@ -130,8 +122,8 @@ class RowSets:
         for sorts in kinds.values():
             for row in sorts.all[: self.breadth]:
                 for count in sizes[1:]:
-                    yield _of(name, several(row, count, self._texts(row)))
-                    yield _of(name, (row,) * count)
+                    yield owned(name, several(row, count, self._texts(row)))
+                    yield owned(name, (row,) * count)
 
     def _mixed(self, kinds: dict[str, Sorts], sizes: list[tuple[int, int]]) -> Iterator[Rows]:
         """So many rows of two sorts, alone and beside usual ones of the other kinds."""
@@ -142,18 +134,19 @@ class RowSets:
                     texts = self._texts(row)
                     both = (*several(one, top, texts), *several(row, rest, texts))
                     for rows in dict.fromkeys((False, bool(others))):
-                        yield _of(self.departments[0], (*others, *both) if rows else both)
+                        yield owned(self.departments[0], (*others, *both) if rows else both)
 
     def _texts(self, row: Cells) -> tuple[str, ...]:
         columns = self.policy.kind_by_name[row["材料"]].columns
         return tuple(c.name for c in columns if c.type is ColumnType.TEXT)
 
 
+def _looks_across(policies: tuple[Policy, ...]) -> bool:
+    """Whether some figure puts departments side by side: a rank, a sum of all of them."""
+    bodies = (score.body for policy in policies for score in policy.scores)
+    return any(isinstance(one, Rank | Fold) for body in bodies for one in inside(body))
+
+
 def _first(kinds: dict[str, Sorts]) -> Rows:
     """The usual row of each kind."""
     return tuple(of.good[0] for of in kinds.values() if of.good)
-
-
-def _of(department: str, rows: Iterable[Cells]) -> Rows:
-    """The rows as those of a department."""
-    return tuple(row | {"部门": department} for row in rows)
