@@ -33,7 +33,9 @@ def guards_division(terms: Terms, test: int, value: int, other: int) -> bool:
     if terms.constant(value) is not Mark.NOT_APPLICABLE:
         return False
     match terms.nodes[test], terms.nodes[other]:
-        case ("=", int() as of), ("sum", (tuple() as factors, _)) if _relation(terms, of) is not None:
+        case ("=", int() as of), ("sum", (tuple() as factors, _)) if (
+            _relation(terms, of) is not None
+        ):
             rest = list(factors)
             inverse = terms.of("inverse", of)
             if inverse not in rest:

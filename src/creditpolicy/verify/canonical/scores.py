@@ -115,6 +115,8 @@ class ScoreForms:
                 return self.terms.number(term) is not None
             case ("measured", int() as measure, *_):
                 return self.terms.nodes[measure][4] in _OF_NOTHING_0
+            case ("fold", how, *_):
+                return how in _OF_NOTHING_0
             case ("sum", *products):
                 of: list[tuple[tuple[int, ...], Fraction]] = products  # type: ignore[assignment]
                 return all(self._always_applies(one) for factors, _ in of for one in factors)

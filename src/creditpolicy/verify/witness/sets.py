@@ -7,6 +7,7 @@ from attrs import define, field
 
 from creditpolicy.policy.core.records import RecordExpression
 from creditpolicy.policy.core.scores import Fold, Rank
+from creditpolicy.policy.core.values import Aggregate
 from creditpolicy.policy.core.walk import inside
 from creditpolicy.policy.facts import ColumnType, Value
 from creditpolicy.policy.policy import Policy
@@ -52,16 +53,23 @@ class RowSets:
         sizes = counts(self.policies, given)
         yield ()
         yield from self._each(kinds, self._good, self.departments)
-        if _looks_across(self.policies):
-            yield from everybody(list(self.policy.department_names), [*kinds.values()], self._texts)
+        early = _is_open(self.policies)
+        if early:
+            yield from self._everybody(kinds)
         yield from self._pairs(kinds)
         yield from self._each(kinds, self._near)
+        if not early:
+            yield from self._everybody(kinds)
         yield from sorted(self._each(kinds, lambda of: self._many(of, sizes)), key=len)
         yield from self._each(kinds, self._beside)
         yield from self._beside_usual(kinds)
         yield from islice(self._twice(given), _MOST_TWICE)
         found = [*self._alone(kinds, sizes), *self._mixed(kinds, shares(self.policies, given))]
         yield from sorted(found, key=len)
+
+    def _everybody(self, kinds: dict[str, Sorts]) -> Iterator[Rows]:
+        if _looks_across(self.policies):
+            yield from everybody(list(self.policy.department_names), [*kinds.values()], self._texts)
 
     def _each(
         self, kinds: dict[str, Sorts], of: Recipe, whom: tuple[str, ...] = ()
@@ -145,6 +153,11 @@ def _looks_across(policies: tuple[Policy, ...]) -> bool:
     """Whether some figure puts departments side by side: a rank, a sum of all of them."""
     bodies = (score.body for policy in policies for score in policy.scores)
     return any(isinstance(one, Rank | Fold) for body in bodies for one in inside(body))
+
+
+def _is_open(policies: tuple[Policy, ...]) -> bool:
+    """Whether ranks are undecided until everybody has filed something."""
+    return any(m.aggregate is Aggregate.ONLY for policy in policies for m in policy.measures)
 
 
 def _first(kinds: dict[str, Sorts]) -> Rows:
