@@ -31,8 +31,8 @@ PHASES = {
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120", "CP730", "CP770", "CP820", "CP846"}
-"""What only a fault of this program or of its installation raises: there is no text to show."""
+FAULTS = {"CP120", "CP730", "CP770", "CP790", "CP820", "CP846"}
+"""What a fault of this program or of its installation raises, or Ctrl+C: there is no text to show."""
 
 
 def module_of(code):

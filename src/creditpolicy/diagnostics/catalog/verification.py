@@ -34,3 +34,20 @@ NO_CACHE = Code(
     help_zh="换一个能写的位置，或者不用 --cache。",
     help_en="Choose another place, or leave out --cache.",
 )
+MUTATION_INTERRUPTED = Code(
+    "CP790",
+    Severity.WARNING,
+    zh="中断了：{total} 处改错已经判了 {done} 处{kept}。",
+    en="Interrupted: {done} of {total} mistakes were judged{kept}.",
+    help_zh="用了 --cache 的，照原样再运行一次，从断处接着判；没有用的，下次加上“--cache 文件”。",
+    help_en="With --cache FILE, run the same command again and it goes on; without, add it.",
+)
+NONE_CONFIRMED = Code(
+    "CP791",
+    Severity.ERROR,
+    zh="{count} 条用例都还没有人确认：应得的数是照政策算的，发现不了政策的错。",
+    en="Nobody has confirmed any of the {count} cases: they expect what the policy gives, "
+    "and cannot notice a mistake in it.",
+    help_zh="照通知逐条核对应得的数，对的删去“未确认”，再来试改错。",
+    help_en="Check each expectation against the notice, delete “unconfirmed”, then try again.",
+)

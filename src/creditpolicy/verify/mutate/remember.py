@@ -29,13 +29,16 @@ Data = dict[str, Any]
 
 
 class Memory:
-    """What is known from earlier runs; `add` writes at once, so that nothing is lost."""
+    """What is known from earlier runs; `add` writes a line at once, so that nothing is lost."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._known: dict[str, Data] = {}
+        self._cut = False  # whether the last line was never written to its end
         if path is not None and path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
+            text = path.read_bytes().decode("utf-8", "replace")
+            self._cut = bool(text) and not text.endswith("\n")
+            for line in text.splitlines():
                 self._remember(line)
 
     def _remember(self, line: str) -> None:
@@ -55,8 +58,9 @@ class Memory:
         if self._path is None:
             return
         text = json.dumps({"key": key, "verdict": verdict_data(verdict)}, ensure_ascii=False)
-        with self._path.open("a", encoding="utf-8") as stream:
-            stream.write(text + "\n")
+        with self._path.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(("\n" if self._cut else "") + text + "\n")
+        self._cut = False
 
 
 def keys(policy: Policy, cases: tuple[Case, ...]) -> Callable[[Mutant], str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from signal import SIG_IGN, SIGINT, signal
 
 from creditpolicy.policy.cases import Case
 from creditpolicy.policy.policy import Policy
@@ -16,7 +17,9 @@ from creditpolicy.verify.witness.known import Bank
 from creditpolicy.verify.witness.search import Difference, Search, Under, Witness
 
 _AT_ONCE = 8
-"""Mutants a process takes at a time."""
+"""The fewest mutants that a process takes at a time."""
+_TURNS = 4
+"""How often each process takes some."""
 
 
 @frozen
@@ -92,14 +95,20 @@ def _verdicts(
         jury = Jury(Bank(policy), cases)
         yield from ((at, judge(made[at], jury)) for at in left)
         return
-    chunks = [left[n : n + _AT_ONCE] for n in range(0, len(left), _AT_ONCE)]
-    with ProcessPoolExecutor(jobs) as pool:
+    # Neighbours go to one process, where what is known of their rows is shared.
+    size = max(_AT_ONCE, -(-len(left) // (jobs * _TURNS)))
+    chunks = [left[n : n + size] for n in range(0, len(left), size)]
+    # It is the process that was started that an interruption stops, and that stops the others.
+    pool = ProcessPoolExecutor(jobs, initializer=signal, initargs=(SIGINT, SIG_IGN))
+    try:
         waiting = {
             pool.submit(_judge_all, policy, [made[at] for at in chunk], cases): chunk
             for chunk in chunks
         }
         for future in as_completed(waiting):
             yield from zip(waiting[future], future.result(), strict=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _judge_all(policy: Policy, of: list[Mutant], cases: tuple[Case, ...]) -> list[Verdict]:
