@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,14 +21,18 @@ settings.register_profile("nightly", settings.get_profile("ci"), max_examples=10
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 _HOSTILE = Path(__file__).parent / "hostile"
+_SPARK = Path(__file__).parent / "extra" / "spark"
 
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Coverage counts what examples written by hand reach: the same lines in each run.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spark's tests come first: the first of several processes gets them all, and starts one Spark.
+
+    Coverage counts what examples written by hand reach: the same lines in each run.
 
     Being counted doubles what a test takes, so tests at length are marked `no_cover` as well, and
     hostile input is there to find what breaks.
     """
+    items.sort(key=lambda item: item.path.parent != _SPARK)
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)) or item.path.parent == _HOSTILE:
             item.add_marker("no_cover")

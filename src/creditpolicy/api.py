@@ -152,10 +152,10 @@ class Policy:
         the extra `creditpolicy[bulk]`. Raises CreditPolicyError where that is missing (CP730), and
         where the table cannot be counted exactly (CP731 to CP735).
         """
-        from creditpolicy.extra.bulk.installed import not_installed
+        from creditpolicy.extra.bulk.engines import not_installed
 
         _require_day(as_of)
-        missing = not_installed()
+        missing = not_installed(source)
         if missing is not None:
             raise CreditPolicyError(missing)
         from creditpolicy.extra.bulk.table import count_table

@@ -65,3 +65,104 @@ def test_a_flipped_comparison_is_found(right: str, wrong: str, monkeypatch: Any)
     run = Run(as_of=date(2018, 12, 31))
     assert differences(creditpolicy.loads(POLICY), ROWS, run) != []
     assert any(right in text for text in whole)
+
+
+LEAN_BREAKS = [
+    ("m0 < 3", "m0 < 2"),
+    (" >= 2", " > 2"),
+    (" in DAYS_IN", " not in DAYS_IN"),
+    (" not in APPROVED", " in APPROVED"),
+    ("== '甲局'", "!= '甲局'"),
+    (" <= DUE", " < DUE"),
+    ("== 2:", "!= 2:"),
+    (" == 2", " != 2"),
+]
+
+
+def quick_scores_differ() -> bool:
+    """Whether code for vouched rows gives up, or says another score or number than the reference."""
+    policy = creditpolicy.loads(POLICY)
+    engine = policy.compiled()._engine
+    filed = [row | {"报送日期": "", "编号": str(n)} for n, row in enumerate(ROWS[:4] * 2 + ROWS)]
+    for count in range(1, len(filed)):
+        rows = [row | {"状态": "核定"} for row in filed[:count]]
+        rows += [row | {"状态": "待核", "编号": "待核"} for row in filed[:1]]
+        right = policy.evaluate(rows)
+        for name in ("甲局", "乙局"):
+            ours = engine.vouched(rows, name, "cells")
+            if ours is None or (ours.score, ours.pending) != (right.by_name[name].score, 1):
+                return True
+    return False
+
+
+def test_the_quick_engine_as_it_is() -> None:
+    """On this evidence rows that are vouched for come to the same."""
+    assert not quick_scores_differ()
+
+
+@pytest.mark.parametrize(("right", "wrong"), LEAN_BREAKS, ids=[one[0] for one in LEAN_BREAKS])
+def test_a_flipped_comparison_of_the_quick_engine(right: str, wrong: str, monkeypatch: Any) -> None:
+    """One comparison flipped in the code for vouched rows shows as a difference."""
+    whole: list[str] = []
+
+    def broken(lines: list[Line]) -> str:
+        text = code_of(lines)
+        if "def lean" not in text:
+            return text
+        whole.append(text)
+        return text.replace(right, wrong)
+
+    monkeypatch.setattr(source, "code_of", broken)
+    assert quick_scores_differ()
+    assert any(right in text for text in whole)
+
+
+RUNNING_BREAKS = [
+    ("c0 >= 2", "c0 > 2"),
+    (" <= day", " < day"),
+    ("day <= ", "day < "),
+    ("status <= most", "status < most"),
+    (" <= DUE", " < DUE"),
+    ("+= sign", "-= sign"),
+    ("+= sign", "+= 1"),
+]
+
+
+def running_scores_differ() -> bool:
+    """Whether a session says another score than the reference, records coming and going."""
+    policy = creditpolicy.loads(POLICY)
+    session, there = policy.session(), dict[str, Any]()
+    filed: list[Any] = [row | {"编号": str(n)} for n, row in enumerate(ROWS)]
+    for row in (*filed, *filed[:3], *filed):
+        if row["编号"] in there and len(there) > 2:
+            session.withdraw("简报", row["编号"])
+            del there[row["编号"]]
+        else:
+            session.put(row)
+            there[row["编号"]] = row
+        right = policy.evaluate(list(there.values())).by_name
+        if any(session.score(name) != right[name].score for name in ("甲局", "乙局")):
+            return True
+    return False
+
+
+def test_the_session_as_it_is() -> None:
+    """With these records coming and going session and reference agree."""
+    assert not running_scores_differ()
+
+
+@pytest.mark.parametrize(("right", "wrong"), RUNNING_BREAKS)
+def test_a_flipped_comparison_of_a_session(right: str, wrong: str, monkeypatch: Any) -> None:
+    """One comparison, or sign, flipped in the code of a session shows as a difference."""
+    whole: list[str] = []
+
+    def broken(lines: list[Line]) -> str:
+        text = code_of(lines)
+        if "def change0" not in text:
+            return text
+        whole.append(text)
+        return text.replace(right, wrong)
+
+    monkeypatch.setattr(source, "code_of", broken)
+    assert running_scores_differ()
+    assert any(right in text for text in whole)

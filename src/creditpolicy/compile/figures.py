@@ -70,9 +70,9 @@ Here = dict[str, Const | Text]
 
 def number_of(figure: Figure) -> Number:
     """A figure as a number; of marks that are known, the lower number says which."""
+    if isinstance(figure, Number):
+        return figure
     match figure:
-        case Number():
-            return figure
         case Const(Fraction() as value):
             above, below = value.numerator, value.denominator
             bits = max(above.bit_length(), below.bit_length())
@@ -103,7 +103,16 @@ def times(text: str, factor: int | str) -> str:
         return str(factor)
     if text.lstrip("-").isdigit() and isinstance(factor, int):
         return str(int(text) * factor)
+    name, _, number = text.partition(" * ")
+    if number and is_multiple(text) and isinstance(factor, int):
+        return f"{name} * {int(number) * factor}"
     return f"{atom(text)} * {factor}"
+
+
+def is_multiple(text: str) -> bool:
+    """Whether it is a variable, or so many times one: no dearer than a variable of its own."""
+    name, _, number = text.partition(" * ")
+    return name.isidentifier() and (number.isdigit() or text == name)
 
 
 def atom(text: str) -> str:

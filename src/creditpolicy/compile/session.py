@@ -30,7 +30,7 @@ class _Running(Protocol):
 
     def withdraw(self, kind: str, id_: str) -> tuple[Diagnostic, ...]: ...
 
-    def figure(self, name: str, key: tuple[str, ...]) -> Fraction | Mark: ...
+    def score(self, department: str | None) -> Fraction | Mark | None: ...
 
     def rows(self) -> Iterator[dict[str, str]]: ...
 
@@ -49,7 +49,8 @@ class Session:
     def put(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]:
         """Adds the record of a `row`, in place of the one of its kind with its 编号.
 
-        What was found: with an error among it the record was not taken, and nothing changed.
+        What was found: with an error among it the record was not taken, and nothing changed. That
+        a column is missing is not said, for other rows may have it.
         """
         return self._running.take(row)
 
@@ -62,15 +63,17 @@ class Session:
 
         Raises CreditPolicyError for an unknown department.
         """
-        return self._running.figure(*self._place(department))
+        score = self._running.score(department)
+        if score is None:
+            raise CreditPolicyError(*_unknown(self.policy, department))
+        return score
 
     def _place(self, department: str | None) -> tuple[str, tuple[str, ...]]:
         if department is None:
             return names.TOTAL, ()
         own = self._running.departments.get(department)
         if own is None:
-            problem = unknown_subject(self.policy, department, None)
-            raise CreditPolicyError(*([] if problem is None else [problem]))
+            raise CreditPolicyError(*_unknown(self.policy, department))
         return names.DEPARTMENT_SCORE, (own,)
 
     def snapshot(self) -> dict[str, object]:
@@ -100,6 +103,11 @@ class Session:
 
         engine = Engine(self.policy, evolve(self.run, as_of=None, pending=False))
         return running(engine, self.run.as_of, pending=self.run.pending)
+
+
+def _unknown(policy: Policy, department: str | None) -> list[Diagnostic]:
+    problem = unknown_subject(policy, department, None)
+    return [] if problem is None else [problem]
 
 
 def resumed(session: Session, snapshot: Mapping[str, object]) -> Session:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from creditpolicy import CreditPolicyError
-from creditpolicy.extra.bulk.installed import not_installed
+from creditpolicy.extra.bulk.engines import not_installed
 from tests.extra.bulk.test_tables import POLICY, typed
 
 
@@ -23,4 +23,4 @@ def test_a_library_that_is_missing_is_said_in_one_line(module, monkeypatch):
 
 def test_nothing_is_said_where_all_are_there():
     """With the whole extra there is no finding."""
-    assert not_installed() is None
+    assert not_installed(typed()) is None

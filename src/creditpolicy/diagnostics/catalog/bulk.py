@@ -1,14 +1,14 @@
-"""CP730 to CP735: evidence in tables that an engine counts."""
+"""CP730 to CP739: evidence in tables that an engine counts."""
 
 from creditpolicy.diagnostics.diagnostic import Code, Severity
 
 NEEDS_BULK = Code(
     "CP730",
     Severity.ERROR,
-    zh="整表计算要用扩展 creditpolicy[bulk]，现在没有装，或没有装全。",
-    en="Tables are counted by the extra creditpolicy[bulk], which is not wholly installed.",
-    help_zh="安装：pip install 'creditpolicy[bulk]'",
-    help_en="Install it: pip install 'creditpolicy[bulk]'",
+    zh="整表计算要用扩展 creditpolicy[{extra}]，现在没有装，或没有装全。",
+    en="Tables are counted by the extra creditpolicy[{extra}], which is not wholly installed.",
+    help_zh="安装：pip install 'creditpolicy[{extra}]'",
+    help_en="Install it: pip install 'creditpolicy[{extra}]'",
 )
 NO_GROUP_COLUMN = Code(
     "CP731",
@@ -49,4 +49,12 @@ TOO_MANY_DIGITS = Code(
     en="A number or a sum has more than 38 digits, too many for an engine; nothing was counted.",
     help_zh="核对数值列里有没有录错的大数；确实这样大的，用 evaluate 逐份计算。",
     help_en="Look for mistyped numbers; if they are right, use evaluate, one assessment at a time.",
+)
+UNFIT_SETTING = Code(
+    "CP739",
+    Severity.ERROR,
+    zh="Spark 会话的设置 {name} 现在是 {value}，这样算出来的数可能悄悄出错，没有计算。",
+    en="The Spark session has {name} = {value}, under which counts may be silently wrong.",
+    help_zh='在这个会话里运行 spark.conf.set("{name}", "{needed}")，再算一次。',
+    help_en='Run spark.conf.set("{name}", "{needed}") in this session, and evaluate again.',
 )

@@ -12,6 +12,7 @@ from weakref import finalize
 import duckdb
 from sqlglot import exp
 
+from creditpolicy.extra.bulk.dialects import text_of
 from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, TooManyDigits, Tuple, Unreadable
 
 _BATCH = 10_000
@@ -69,9 +70,12 @@ class DuckDB:
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _exactly():
-            self.connection.execute(query.sql(dialect=self.dialect))
+            self.connection.execute(text_of(query, self.dialect))
             while batch := self.connection.fetchmany(_BATCH):
                 yield from batch
+
+    def close(self) -> None:
+        self.connection.close()
 
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""

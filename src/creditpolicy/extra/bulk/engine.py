@@ -44,8 +44,17 @@ class Unreadable(Exception):
     """The engine cannot read the evidence; its words are the argument."""
 
 
+class UnfitSetting(Exception):
+    """The engine is set so that it may count wrongly: the setting, its value, and the right one."""
+
+
 class Engine(Protocol):
-    """One evidence table, and the engine that holds it."""
+    """One evidence table, and the engine that holds it.
+
+    Queries are trees of few kinds of nodes (`sql.py`); `dialects.text_of` writes them for it. They
+    read the evidence under the name `SOURCE`, and the tables that `keep` made under theirs.
+    `dialect`: its name among sqlglot's dialects.
+    """
 
     dialect: str
 
@@ -59,4 +68,8 @@ class Engine(Protocol):
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         """The rows of a query, a batch in memory at a time."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of everything that it made."""
         ...

@@ -1,14 +1,15 @@
 """A table of any kind, and a policy, become assessments."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.table import TableResult
-from creditpolicy.extra.bulk.duckdb_engine import DuckDB
-from creditpolicy.extra.bulk.engine import Unreadable
+from creditpolicy.extra.bulk.engine import UnfitSetting, Unreadable
+from creditpolicy.extra.bulk.engines import engine_of
 from creditpolicy.extra.bulk.evaluate import evaluate_table
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import file_name
@@ -19,11 +20,15 @@ def count_table(
 ) -> TableResult | tuple[Diagnostic, ...]:
     """The assessments of a table; or what is wrong with it.
 
-    `source`: the path of a Parquet or CSV file, an Arrow table, a Polars or pandas frame, or a
-    relation of DuckDB's.
+    `source`: the path of a Parquet or CSV file, an Arrow table, a Polars or pandas frame, a
+    relation of DuckDB's, or a DataFrame of Spark's.
     """
     try:
-        return evaluate_table(policy, DuckDB(source), by, run)
+        with closing(engine_of(source)) as engine:
+            return evaluate_table(policy, engine, by, run)
     except Unreadable as error:
         file = file_name(Path(source)) if isinstance(source, str | Path) else type(source).__name__
         return (found(codes.UNREADABLE_TABLE, file=file, reason=str(error)),)
+    except UnfitSetting as error:
+        name, value, needed = error.args
+        return (found(codes.UNFIT_SETTING, name=name, value=value, needed=needed),)

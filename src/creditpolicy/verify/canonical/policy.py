@@ -16,6 +16,7 @@ class Forms:
     measures: dict[str, int]
     scores: dict[str, int]
     known: dict[str, Known]
+    formulas: ScoreForms
 
 
 def forms(policy: Policy, terms: Terms, renamed: dict[str, str] | None = None) -> Forms:
@@ -44,4 +45,4 @@ def _forms(policy: Policy, terms: Terms, given: dict[str, int]) -> Forms:
     for score in policy.scores:
         scores.add(score)
     whole = {score.name: scores.whole(score.name) for score in policy.scores}
-    return Forms(terms, measures, whole, scores.known)
+    return Forms(terms, measures, whole, scores.known, scores)

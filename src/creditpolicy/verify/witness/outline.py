@@ -54,9 +54,11 @@ class Outline:
         if names not in self._slices:
             scores, measures = self.needed(names)
             measures |= self.policy.measure_by_name.keys() & names
+            policy = self.policy
+            places = sorted(scores, key=policy.place_of), sorted(measures, key=policy.place_of)
             self._slices[names] = evolve(
-                self.policy,
-                scores=tuple(one for one in self.policy.scores if one.name in scores),
-                measures=tuple(one for one in self.policy.measures if one.name in measures),
+                policy,
+                scores=tuple(policy.score_by_name[name] for name in places[0]),
+                measures=tuple(policy.measure_by_name[name] for name in places[1]),
             )
         return self._slices[names]

@@ -1,0 +1,139 @@
+"""Spark: a DataFrame is counted by the session that holds it, wherever its data lie."""
+# Arrow and py4j tell a type checker nothing.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from uuid import uuid4
+
+import pyarrow as pa
+from py4j.protocol import Py4JError
+from pyspark.errors import ArithmeticException, PySparkException
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import types as of_spark
+from sqlglot import exp
+
+from creditpolicy.extra.bulk import sql
+from creditpolicy.extra.bulk.dialects import text_of
+from creditpolicy.extra.bulk.engine import (
+    SOURCE,
+    Form,
+    RawColumn,
+    TooManyDigits,
+    Tuple,
+    UnfitSetting,
+    Unreadable,
+)
+
+_FORMS: dict[type[of_spark.DataType], Form] = {
+    of_spark.StringType: Form.TEXT,
+    of_spark.ByteType: Form.WHOLE,
+    of_spark.ShortType: Form.WHOLE,
+    of_spark.IntegerType: Form.WHOLE,
+    of_spark.LongType: Form.WHOLE,
+    of_spark.DecimalType: Form.DECIMAL,
+    of_spark.DateType: Form.DAY,
+    of_spark.BooleanType: Form.FLAG,
+}
+_ARROW = {
+    "TEXT": pa.string(),
+    "DATE": pa.date32(),
+    "BOOLEAN": pa.bool_(),
+    "INTEGER": pa.int32(),
+    sql.WHOLE: pa.decimal128(38, 0),
+}
+_SETTINGS = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.parser.escapedStringLiterals": "false",
+    "spark.sql.parser.quotedRegexColumnNames": "false",
+}
+"""Otherwise what does not fit is silently NULL, and a text or a name means another one."""
+
+
+class Spark:
+    """Temporary views of one session, under names that nobody else has."""
+
+    dialect = "spark"
+
+    def __init__(self, source: DataFrame) -> None:
+        self.views: dict[str, str] = {}
+        with _understood():
+            self.session: SparkSession = source.sparkSession
+            _as_it_must_be(self.session)
+            self.source = _plain(source)
+            self._view(SOURCE, self.source)
+
+    def columns(self) -> tuple[RawColumn, ...]:
+        return tuple(_column(one.name, one.dataType) for one in self.source.schema)
+
+    def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
+        listed = list(zip(*rows, strict=True)) or [()] * len(types)
+        try:
+            columns = [
+                pa.array(of, _ARROW[type_])
+                for of, type_ in zip(listed, types.values(), strict=True)
+            ]
+        except pa.ArrowInvalid:
+            raise TooManyDigits from None
+        with _understood():
+            table = pa.table(columns, names=list(types))
+            self._view(name, self.session.createDataFrame(table))
+
+    def rows(self, query: exp.Query) -> Iterator[Tuple]:
+        with _understood():
+            table = self.session.sql(
+                text_of(query.transform(self._renamed), self.dialect)
+            ).toArrow()
+        for batch in table.to_batches():
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+    def close(self) -> None:
+        with suppress(PySparkException, Py4JError):  # a session that was stopped has no views
+            for view in self.views.values():
+                self.session.catalog.dropTempView(view)
+
+    def _view(self, name: str, frame: DataFrame) -> None:
+        view = self.views[name] = f"{name}_{uuid4().hex}"
+        frame.createTempView(view)
+
+    def _renamed(self, node: exp.Expr) -> exp.Expr:
+        """A table of ours under the name that it has in the session."""
+        if isinstance(node, exp.Table) and node.name in self.views:
+            return exp.to_table(self.views[node.name]).as_(node.alias or node.name)
+        return node
+
+
+def _plain(source: DataFrame) -> DataFrame:
+    """Texts are compared by their characters, whatever collation they have; no type is a text."""
+    text = of_spark.StringType()
+    other = (one.name for one in source.schema if _is_text(one.dataType) and one.dataType != text)
+    casts = {name: source[f"`{name.replace('`', '``')}`"].cast(text) for name in other}
+    return source.withColumns(casts) if casts else source
+
+
+def _is_text(type_: of_spark.DataType) -> bool:
+    return isinstance(type_, of_spark.StringType | of_spark.NullType)
+
+
+def _column(name: str, type_: of_spark.DataType) -> RawColumn:
+    decimals = type_.scale if isinstance(type_, of_spark.DecimalType) else 0
+    form = _FORMS.get(type(type_), Form.OTHER)
+    return RawColumn(name, form, type_.simpleString().upper(), decimals)
+
+
+def _as_it_must_be(session: SparkSession) -> None:
+    for name, value in _SETTINGS.items():
+        if (found := session.conf.get(name)) != value:
+            raise UnfitSetting(name, found, value)
+
+
+@contextmanager
+def _understood() -> Generator[None]:
+    """What Spark says, by what it means: too many digits, or that the source cannot be read."""
+    try:
+        yield
+    except ArithmeticException as error:
+        raise TooManyDigits(str(error)) from None
+    except (PySparkException, Py4JError) as error:
+        raise Unreadable(str(error).splitlines()[0]) from None

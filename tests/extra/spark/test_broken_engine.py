@@ -1,0 +1,30 @@
+"""A Spark that is wrong in one place is found out by comparing measures, not scores alone."""
+
+from typing import Any
+
+import pytest
+from sqlglot import exp
+
+from creditpolicy.extra.bulk.spark_engine import Spark
+from tests.extra.bulk.tables import differences, table_of
+from tests.extra.bulk.test_broken_engine import BREAKS, POLICY, ROWS
+
+
+def test_the_engine_as_it_is(spark) -> None:
+    """On these rows Spark and the reference agree."""
+    result = POLICY.evaluate_table(spark.createDataFrame(table_of(ROWS)))
+    assert differences(POLICY, result, POLICY.evaluate(ROWS)) == []
+
+
+@pytest.mark.parametrize(("right", "wrong"), BREAKS, ids=lambda one: one.__name__)
+def test_a_wrong_operator_is_found(spark, right: Any, wrong: Any, monkeypatch: Any) -> None:
+    """≥ as >, ≤ as <, a sum as a maximum: each shows in a measure."""
+    rows = Spark.rows
+
+    def broken(self: Spark, query: exp.Query) -> Any:
+        changed = query.transform(lambda node: wrong(**node.args) if type(node) is right else node)
+        return rows(self, changed)
+
+    monkeypatch.setattr(Spark, "rows", broken)
+    result = POLICY.evaluate_table(spark.createDataFrame(table_of(ROWS)))
+    assert differences(POLICY, result, POLICY.evaluate(ROWS)) != []
