@@ -114,8 +114,9 @@ def _finding_data(of: Witness | NoWitness | None) -> Data | None:
             return None
         case NoWitness(tried):
             return {"tried": tried}
-        case Witness(rows, assumed, _, supposed):
+        case Witness(rows, assumed, differences, supposed):
             return {
+                "figures": list(dict.fromkeys(one.name for one in differences)),
                 "rows": list(rows),
                 "assumed": {n: _value_data(v) for n, v in assumed},
                 "supposed": [[result, figure, str(value)] for result, figure, value in supposed],
@@ -135,9 +136,10 @@ def read_verdict(data: Data) -> Verdict:
     elif found is not None:
         rows = tuple({str(k): str(v) for k, v in row.items()} for row in found["rows"])
         assumed = tuple((str(n), _read_value(v)) for n, v in found["assumed"].items())
-        none: tuple[Difference, ...] = ()
+        names = dict.fromkeys(str(name) for name in found["figures"])
+        unknown = tuple(Difference(name, (), None, None) for name in names)
         supposed = tuple((str(r), str(f), _read_number(v)) for r, f, v in found["supposed"])
-        finding = Witness(rows, assumed, none, supposed)
+        finding = Witness(rows, assumed, unknown, supposed)
     return Verdict(Status(data["status"]), str(data["case"]), finding)
 
 

@@ -7,7 +7,7 @@ from signal import SIG_IGN, SIGINT, signal
 from creditpolicy.policy.cases import Case
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve, frozen
-from creditpolicy.verify.mutate.judge import Status, Verdict, judge, outputs
+from creditpolicy.verify.mutate.judge import Status, Verdict, judge
 from creditpolicy.verify.mutate.kill import Jury
 from creditpolicy.verify.mutate.mutant import Mutant
 from creditpolicy.verify.mutate.mutants import mutants
@@ -75,17 +75,17 @@ def _judged(policy: Policy, mutant: Mutant, verdict: Verdict) -> Judged:
     if verdict.status in (Status.KILLED, Status.EQUIVALENT):
         return Judged(mutant, verdict, ())
     finding = verdict.finding
-    if isinstance(finding, Witness) and not finding.differences:
-        wanted = outputs(policy)
-        search = Search(policy, mutant.policy, wanted)
-        found = search.differences(finding.rows, Under.of(finding))
-        finding = evolve(finding, differences=_plain_first(found))
-        verdict = Verdict(verdict.status, verdict.case, finding)
+    if isinstance(finding, Witness) and all(_is_unknown(one) for one in finding.differences):
+        wanted = tuple(one.name for one in finding.differences)
+        found = Search(policy, mutant.policy, wanted).differences(finding.rows, Under.of(finding))
+        plain = [one for one in found if one.is_plain]
+        verdict = evolve(verdict, finding=evolve(finding, differences=tuple(plain or found)))
     return Judged(mutant, verdict, lines_of(mutant))
 
 
-def _plain_first(of: list[Difference]) -> tuple[Difference, ...]:
-    return tuple(sorted(of, key=lambda one: not one.is_plain))
+def _is_unknown(of: Difference) -> bool:
+    """Whether it comes from a file, which names figures and no values."""
+    return of.before is None and of.after is None
 
 
 def _verdicts(
