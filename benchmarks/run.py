@@ -7,8 +7,11 @@ import os
 from argparse import ArgumentParser
 from pathlib import Path
 
+import batching
+import compiling
 import deciding
 import growing
+import papers
 import reading
 import starting
 
@@ -27,13 +30,26 @@ def main() -> None:
         print(line, flush=True)
     print(f"\n{growing.parsing_ratio(300)}")
     print("\n### Decisions\n")
-    for part in (deciding.table, deciding.batch, deciding.session, deciding.compiling):
+    parts = (
+        deciding.table,
+        deciding.others,
+        batching.batch,
+        batching.processes,
+        batching.session,
+        compiling.table,
+    )
+    for part in parts:
         for line in part():
             print(line, flush=True)
         print()
     print("### Files\n")
     for line in reading.table():
         print(line, flush=True)
+    print("\n### Papers\n")
+    for part in (papers.bulletins(rounds), papers.districts()):
+        for line in part:
+            print(line, flush=True)
+        print()
 
 
 if __name__ == "__main__":

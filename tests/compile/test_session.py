@@ -134,6 +134,34 @@ def test_what_cannot_come_changes_nothing(session: Any) -> None:
     assert session.score("乙局") == 25
 
 
+WARNED = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 案例
+  字段 主体代码：统一社会信用代码
+考核项 1 案例 100分
+  认定 案例，须 主体代码 有效
+  得分率 = 认定数 ÷ 2，最高 1
+  责任部门 甲局
+"""
+
+
+def test_warnings_do_not_keep_a_record_out() -> None:
+    """A code that is none, and a department of which nobody asks this: said, and taken all the same."""
+    session = creditpolicy.loads(WARNED).session()
+    row = {"部门": "甲局", "材料": "案例", "日期": "2018-05-01", "主体代码": "91350100M000100Y43"}
+    assert session.put(row | {"编号": "1"}) == ()
+    said = session.put(row | {"编号": "2", "主体代码": "91350100M000100Y44"})
+    assert [(one.code.code, one.is_error) for one in said] == [("CP556", False)]
+    said = session.put(row | {"编号": "3", "部门": "乙局"})
+    assert [(one.code.code, one.is_error) for one in said] == [("CP552", False)]
+    assert session.score("甲局") == 50
+    assert len(session.snapshot()["records"]) == 3
+
+
 def test_a_snapshot_is_bound_to_its_policy(session: Any) -> None:
     """It goes on with the same text; with another, or in pieces, it is refused."""
     session.put(BRIEF)
@@ -182,3 +210,32 @@ def calls_of_one(policy: Any, count: int) -> int:
     session.score("乙局")
     sys.setprofile(before)
     return calls
+
+
+ONCE = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局
+材料 简报
+  字段 标题：文字
+  字段 份数：整数
+考核项 1 信息报送 100分
+  统计 份数合计：简报 的 份数 合计，同一 标题 只计一次
+  得分率 = 份数合计 ÷ 10，最高 1
+  责任部门 全部部门
+"""
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_of_equals_the_first_by_id_counts(order: tuple[int, ...]) -> None:
+    """Two briefs of one day and one title: 编号 1 with 7 copies counts, not 编号 2 with 3."""
+    copies = {1: 7, 2: 3}
+    session = creditpolicy.loads(ONCE).session()
+    for one in order:
+        row = {"编号": str(one), "部门": "甲局", "材料": "简报", "日期": "2018-05-01"}
+        assert session.put(row | {"标题": "诚信日", "份数": copies[one]}) == ()
+    assert session.score() == 70
+    assert session.withdraw("简报", "1") == ()
+    assert session.score() == 30  # the other one, once the first is gone

@@ -1,4 +1,4 @@
-"""CP78x to CP81x: comparing policies, mutants, proofs."""
+"""CP78x to CP80x: comparing policies, mutants, proofs."""
 
 from creditpolicy.diagnostics.diagnostic import Code, Severity
 
