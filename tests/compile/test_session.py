@@ -241,3 +241,32 @@ def calls_of_one(policy: Any, count: int) -> int:
     session.score("乙局")
     sys.setprofile(before)
     return calls
+
+
+ONCE = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局
+材料 简报
+  字段 标题：文字
+  字段 份数：整数
+考核项 1 信息报送 100分
+  统计 份数合计：简报 的 份数 合计，同一 标题 只计一次
+  得分率 = 份数合计 ÷ 10，最高 1
+  责任部门 全部部门
+"""
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_of_equals_the_first_by_id_counts(order: tuple[int, ...]) -> None:
+    """Two briefs of one day and one title: 编号 1 with 7 copies counts, not 编号 2 with 3."""
+    copies = {1: 7, 2: 3}
+    session = creditpolicy.loads(ONCE).session()
+    for one in order:
+        row = {"编号": str(one), "部门": "甲局", "材料": "简报", "日期": "2018-05-01"}
+        assert session.put(row | {"标题": "诚信日", "份数": copies[one]}) == ()
+    assert session.score() == 70
+    assert session.withdraw("简报", "1") == ()
+    assert session.score() == 30  # the other one, once the first is gone

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from creditpolicy import Mark, loads
 from creditpolicy.extra.prove.solver import Z3
-from creditpolicy.testing import drafts, evidence, record_of
+from creditpolicy.testing import assumed, drafts, evidence, record_of
 from creditpolicy.verify.prove.claim import Property, Status
 from creditpolicy.verify.prove.prove import prove
-from tests.properties.laws import assumed
 from tests.verify.recorded import recording, values
 
 SETS = 10

@@ -1,6 +1,6 @@
 """What comes of a table: the assessments in it, and what became of its rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -72,7 +72,7 @@ class TableResult:
 
     policy: Policy
     run: Run
-    counted: dict[By, Counted]
+    counted: Mapping[By, Counted]
     rows: int
     refused: int
     problems: tuple[Refused, ...]

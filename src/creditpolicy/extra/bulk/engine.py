@@ -1,6 +1,6 @@
 """What an engine must be able to do: tell its columns, keep a small table, and run a query."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Protocol
 
@@ -62,8 +62,22 @@ class Engine(Protocol):
         """The columns of the evidence."""
         ...
 
+    def few(self, names: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """The distinct texts of those of the columns in which they are few and quickly found.
+
+        An engine that needs as long for them as for any other query gives none.
+        """
+        ...
+
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
-        """Makes a small table of rows; types are `TEXT`, `DATE`, `BOOLEAN` or whole numbers."""
+        """Makes a table of rows, few enough to be held.
+
+        Types are `TEXT`, `DATE`, `BOOLEAN` or those of whole numbers.
+        """
+        ...
+
+    def store(self, name: str, query: exp.Query) -> None:
+        """Makes a table of what a query gives, however much that is; one of that name goes."""
         ...
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:

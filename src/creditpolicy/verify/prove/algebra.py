@@ -9,6 +9,7 @@ a sum of what is not negative is not 0 where one of its terms is not.
 
 from collections.abc import Hashable, Iterable, Iterator
 from fractions import Fraction
+from typing import cast
 
 Atom = tuple[Hashable, ...]
 Product = tuple[Atom, ...]
@@ -194,8 +195,8 @@ def _follows(atom: Atom) -> Iterator[Atom]:
         case ("value", name, key):
             yield ("on", name, key)
             yield from _follows(("on", name, key))
-        case ("on", name, (tuple() as members,)):
-            yield ("count", name, members)
+        case ("on", name, tuple() as key) if len(key) == 1:
+            yield ("count", name, cast("tuple[Hashable]", key)[0])  # any one of several members
         case ("sum", name, members):
             yield ("count", name, members)
         case ("over", number):
