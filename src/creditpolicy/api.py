@@ -133,7 +133,7 @@ class Policy:
         session = Session(self.checked, run)
         return session if snapshot is None else resumed(session, snapshot)
 
-    def evaluate_table(
+    def evaluate_table(  # noqa: PLR0913 -- all are said by name
         self,
         source: object,
         *,

@@ -14,6 +14,8 @@ from creditpolicy.evidence.cells import CHECKED
 from creditpolicy.policy.facts import Column, ColumnType, Kind
 from creditpolicy.values.classes import evolve
 
+_MOST_WHOLE = 10**18
+"""A larger whole number is left to the reader, which knows the limits."""
 _TEXTS = (ColumnType.TEXT, ColumnType.COMPONENT)
 
 
@@ -113,8 +115,16 @@ def _say_cell(writer: Writer, column: Column, name: str) -> None:
             writer.say(f"if ({name} := {cell}).__class__ is not str:")
             writer.say(f"    {name} = text_of({name})")
         case _:
-            reader = writer.named("read", make_reader(column), f"reader({column.name!r})")
-            writer.say(f"{name} = {reader}({cell})")
+            writer.say(f"{name} = {read_number(column, cell, writer)}")
+
+
+def read_number(column: Column, raw: str, writer: Writer) -> str:
+    """What gives a number; a whole one that is one already is taken as it is."""
+    reader = writer.named("read", make_reader(column), f"reader({column.name!r})")
+    if column.type is not ColumnType.WHOLE or column.limits is not None:
+        return f"{reader}({raw})"
+    usual = f"(cell := {raw}).__class__ is int and 0 <= cell < {_MOST_WHOLE}"
+    return f"(cell if {usual} else {reader}(cell))"
 
 
 def kept_filled(column: Column) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple, Protocol, cast
 
 from attrs import evolve, field, frozen
@@ -48,13 +48,13 @@ class _Engine(Protocol):
     @property
     def departments(self) -> dict[str, str]: ...
 
+    def source_of(self, own: str, by: str) -> str: ...
+
     def zone(
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
     ) -> Outcome: ...
 
-    def vouched(
-        self, of: list[Mapping[str, object]], name: str | None, by: str
-    ) -> Outcome | None: ...
+    def vouched(self, of: object, name: str | None, by: str) -> Outcome | None: ...
 
     def department(
         self,
@@ -97,9 +97,8 @@ class Compiled:
         policy has read.
         """
         engine = self._engine
-        if vouched and as_of is None and not pending and rows.__class__ is list:
-            given = cast("list[Mapping[str, object]]", rows)
-            outcome = engine.vouched(given, department, vouched)
+        if vouched and as_of is None and not pending:
+            outcome = engine.vouched(rows, department, vouched)
             if outcome is not None:
                 return outcome
         if vouched not in _VOUCHED:
@@ -116,6 +115,29 @@ class Compiled:
             name = self._own(department)
         return engine.department(of, name, as_of, pending=pending)
 
+    def decide_each(
+        self,
+        decisions: Iterable[tuple[str | None, Rows]],
+        *,
+        vouched: Literal["cells", "rows"] | None = None,
+        processes: int = 1,
+    ) -> list[Outcome]:
+        """The outcome of each of many `decisions`, a department (None: the zone) with its rows.
+
+        `vouched`: as for `decide`. `processes`: so many share the work, where the system can copy
+        a process that runs (Linux); elsewhere one does it. Raises CreditPolicyError as `decide`
+        does.
+        """
+        from creditpolicy.compile.each import each
+
+        decide = partial(self.decide, vouched=vouched)
+        if vouched is None:
+            return each(decide, [*decisions], processes)
+        quick = self._engine.vouched
+        return each(
+            lambda rows, of: quick(rows, of, vouched) or decide(rows, of), [*decisions], processes
+        )
+
     def _own(self, department: str) -> str:
         """The department's own name; raises CreditPolicyError where there is none such."""
         name = own_name(self.policy, department) or department
@@ -128,6 +150,14 @@ class Compiled:
     def source(self) -> str:
         """The generated code to be read, each clause of the policy above the lines made from it."""
         return self._engine.source
+
+    def source_of(self, department: str, *, vouched: Literal["cells", "rows"] = "cells") -> str:
+        """The code for a `department`'s rows that are `vouched` for; "" where there is none.
+
+        There is none where a score rests on other departments' records, or on records beside
+        others: such rows are read in full. Raises CreditPolicyError for an unknown department.
+        """
+        return self._engine.source_of(self._own(department), vouched)
 
     def __reduce__(self) -> tuple[object, ...]:
         """What a copy in another process is made from: the code is made again."""

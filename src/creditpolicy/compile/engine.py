@@ -1,17 +1,19 @@
 """The generated code of a policy, made when it is first needed, and what it is run with."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from threading import Lock
 from traceback import walk_tb
+from typing import Any, cast
 
 from attrs import field, frozen
 
 from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, counter_of
 from creditpolicy.compile.figure_helpers import Long, value_of
-from creditpolicy.compile.lean import LeanFunction, gives_up, lean_figure
+from creditpolicy.compile.lean import LeanFigure, LeanFunction, gives_up, lean_figure
 from creditpolicy.compile.leftover import Rows
 from creditpolicy.compile.scoring import FigureOf, Scorer, ScoreTables, scorer_of
 from creditpolicy.compile.slices import Place
@@ -31,6 +33,9 @@ from creditpolicy.policy.policy import Policy
 _VOUCHED = ("cells", "rows")
 SURPRISES = (*UNUSUAL, Long)
 """What code of vouched rows meets where they are not as they usually come."""
+
+_made = cast("Callable[[type[Outcome], tuple[Any, ...]], Outcome]", tuple[Any, ...].__new__)
+"""As `Outcome(…)` does, without a function between."""
 
 
 @frozen(slots=False)
@@ -56,12 +61,12 @@ class Engine:
         said = (*self.run.imports.warnings, *counted.diagnostics, *words)
         return Outcome(score, figures, said, counted.rows, counted.refused, counted.waiting)
 
-    def vouched(self, of: Rows, name: str | None, by: str) -> Outcome | None:
+    def vouched(self, of: Any, name: str | None, by: str) -> Outcome | None:
         """The score of one department by rows that the program answers for.
 
-        None where something is unusual nevertheless: then they are to be read in full.
+        None where they are no list, or something is unusual: then they are to be read in full.
         """
-        if not of:
+        if of.__class__ is not list or not of:
             return None
         one = self.lean.get((name, by))
         if one is None:
@@ -70,20 +75,25 @@ class Engine:
             waiting, top, below = one(of)
         except SURPRISES:
             return None
-        return Outcome(value_of(top, below), {}, (), len(of), 0, waiting)
+        score = Fraction(top, below) if below > 0 else value_of(top, below)
+        return _made(Outcome, (score, {}, (), len(of), 0, waiting))
 
     def _lean_of(self, name: str | None, by: str) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
         own = "" if name is None or by not in _VOUCHED else self.departments.get(name, "")
-        place = names.DEPARTMENT_SCORE, (own,)
-        figure = None
-        if own:
-            with self.writing:
-                figure = lean_figure(
-                    self.counter, self.scorer, self.given, place, selected=by == "rows"
-                )
+        figure = self._lean_figure(own, by) if own else None
         self.lean[name, by] = one = gives_up if figure is None else figure.function
         return one
+
+    def _lean_figure(self, own: str, by: str) -> LeanFigure | None:
+        place = names.DEPARTMENT_SCORE, (own,)
+        with self.writing:
+            return lean_figure(self.counter, self.scorer, self.given, place, selected=by == "rows")
+
+    def source_of(self, own: str, by: str) -> str:
+        """The code for a department's vouched rows, to be read; "" where there is none."""
+        one = self._lean_figure(own, by)
+        return "" if one is None else "\n".join(shown([*one.lines], one.shown)) + "\n"
 
     def department(
         self, of: Rows | Evidence, name: str, as_of: date | None, *, pending: bool

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from attrs import frozen
 
+from creditpolicy.compile.cells import kept_filled
 from creditpolicy.compile.counting import Counter, record_names
 from creditpolicy.compile.figure_helpers import SCORE_NAMES
 from creditpolicy.compile.figures import number_of
@@ -19,8 +20,8 @@ from creditpolicy.compile.scoring import Scorer
 from creditpolicy.compile.settled import settled_plan
 from creditpolicy.compile.slices import Place, Slice
 from creditpolicy.compile.source import Line, Writer, run_code
-from creditpolicy.compile.usual import DAYS_OR_BLANK, STATUS, TEXTS, Unusual
-from creditpolicy.policy.facts import Value
+from creditpolicy.compile.usual import DAYS, DAYS_OR_BLANK, STATUS, TEXTS, Remembered, Unusual
+from creditpolicy.policy.facts import Kind, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 
@@ -36,6 +37,7 @@ class LeanFigure:
 
     function: LeanFunction
     lines: tuple[Line, ...]
+    shown: dict[str, str]
 
 
 def gives_up(of: list[Any]) -> tuple[int, int, int]:
@@ -62,7 +64,7 @@ def lean_figure(
     except NoSlice:
         return None
     run_code(lines, "lean", names)
-    return LeanFigure(cast("LeanFunction", names["lean"]), tuple(lines))
+    return LeanFigure(cast("LeanFunction", names["lean"]), tuple(lines), writer.shown)
 
 
 def _written(
@@ -94,27 +96,28 @@ def lean_names(counter: Counter, own: str) -> dict[str, object]:
     known: dict[str, str] = names["DEPARTMENTS"]  # type: ignore[assignment]
     days = days_in(policy)
 
-    def elsewhere(row: Row, dated_by: str) -> None:
+    def elsewhere(row: Row) -> None:
         """A row that is not among those that count: of another department, or of another day."""
         if row["部门"] != own:
             if known[row["部门"]] == own:
                 raise Unusual
-        elif _reads_as_one_of(days, row[dated_by]):
+        elif waits(row):
             raise Unusual
 
     def waits(row: Row) -> bool:
-        """Whether a row that awaits approval would count."""
-        day = row[kinds[row["材料"]]]
-        if day in days:
+        """Whether the day of a row, which awaits approval, is one of the period."""
+        dated_by, read = kinds[row["材料"]]
+        cell = row[dated_by]
+        if cell in days:
             return True
-        if _reads_as_one_of(days, day):
+        if (cell if cell.__class__ is date else read[cell]) in days:
             raise Unusual
         return False
 
     def prepared(place: int, of: Any) -> Any:
         return prepared_one(counter.plans[place], of, policy)
 
-    kinds = {kind.name: kind.dated_by for kind in policy.kinds}
+    kinds = {kind.name: (kind.dated_by, _days_of(kind)) for kind in policy.kinds}
     return names | {
         "APPROVED": APPROVED,
         "DAYS_IN": days,
@@ -136,8 +139,11 @@ def days_in(policy: Policy) -> dict[object, date]:
     return found | {day.isoformat(): day for day in days}
 
 
-def _reads_as_one_of(days: dict[object, date], cell: object) -> bool:
-    return (cell if cell.__class__ is date else DAYS_OR_BLANK[cell]) in days
+def _days_of(kind: Kind) -> Remembered:
+    """What reads the cells of the day that decides the period."""
+    column = next((one for one in kind.columns if one.name == kind.dated_by), None)
+    blank = kind.dated_by == "报送日期" if column is None else not kept_filled(column)
+    return DAYS_OR_BLANK if blank else DAYS
 
 
 def component(cell: object) -> str:

@@ -4,15 +4,11 @@ Whatever has a closed form (days, numbers, listed values) is looked at as it is 
 unusual raises, and the whole evidence is read in full instead.
 """
 
-from creditpolicy.compile.cells import Period, kept_filled, known_values
+from creditpolicy.compile.cells import Period, kept_filled, known_values, read_number
 from creditpolicy.compile.conditions import Cell
 from creditpolicy.compile.source import Writer
-from creditpolicy.compile.usual import make_reader
 from creditpolicy.evidence.cells import CHECKED
 from creditpolicy.policy.facts import Column, ColumnType, Kind
-
-_MOST_WHOLE = 10**18
-"""A larger whole number is left to the reader, which knows the limits."""
 
 
 def cells_in_place(kind: Kind, department: str, period: Period, writer: Writer) -> dict[str, Cell]:
@@ -51,16 +47,8 @@ def _cell(column: Column, writer: Writer) -> Cell:
             return Cell(f"({value})", none=blank, empty=False, yes=yes)
         case ColumnType.CATEGORY | ColumnType.LEVEL:
             return Cell(f"{writer.named('VALUES', known_values(column))}[{raw}]", blank, False)
-        case ColumnType.WHOLE if column.limits is None:
-            read = _reader(column, writer)
-            usual = f"(cell := {raw}).__class__ is int and 0 <= cell < {_MOST_WHOLE}"
-            return Cell(f"(cell if {usual} else {read}(cell))", none=blank, empty=False)
         case _:
-            return Cell(f"{_reader(column, writer)}({raw})", none=blank, empty=False)
-
-
-def _reader(column: Column, writer: Writer) -> str:
-    return writer.named("read", make_reader(column), f"reader({column.name!r})")
+            return Cell(read_number(column, raw, writer), none=blank, empty=False)
 
 
 def _day(raw: str, *, blank: bool) -> Cell:

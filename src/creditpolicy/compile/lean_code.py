@@ -5,6 +5,7 @@ are passed by, and cells that no rule asks for are not looked at.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from creditpolicy.compile.conditions import Cell, Tests
 from creditpolicy.compile.forest import Branch, Forest
@@ -97,7 +98,7 @@ class LeanCode(RecordCode):
         with self.writer.block(f"if {own}:"):
             self._body(root, self._tests_of(kind))
         with self.writer.block('elif row["部门"] not in OTHERS:'):
-            self.writer.say(f"elsewhere(row, {kind.dated_by!r})")
+            self.writer.say("elsewhere(row)")
 
     def _tests_of(self, kind: Kind) -> Tests:
         cells = cells_in_place(kind, self.wanted.own, self.policy.period, self.writer)
@@ -105,12 +106,7 @@ class LeanCode(RecordCode):
 
     def _guard(self, branch: Branch) -> str:
         """A condition without which nothing below the branch would change the figure."""
-        places = [place for place, _ in branch.measures]
-        left = list(branch.below.values())
-        while left:
-            one = left.pop()
-            places += [place for place, _ in one.measures]
-            left.extend(one.below.values())
+        places = list(islice(_measures_below(branch), _FEW + 1))
         if len(places) > _FEW or not all(place in self.wanted.caps for place in places):
             return ""
         return " or ".join(f"m{place} < {self.wanted.caps[place]}" for place in places)
@@ -169,6 +165,15 @@ class LeanCode(RecordCode):
 
 
 _FEW = 2
+
+
+def _measures_below(branch: Branch) -> Iterator[int]:
+    """The places of the measures at a branch and below it."""
+    left = [branch]
+    while left:
+        one = left.pop()
+        yield from (place for place, _ in one.measures)
+        left.extend(one.below.values())
 
 
 def is_alone(plan: MeasurePlan, policy: Policy) -> bool:

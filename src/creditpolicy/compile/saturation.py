@@ -25,6 +25,8 @@ from creditpolicy.policy.core.values import Aggregate, Given, Lit
 from creditpolicy.values.classes import define, field
 
 Here = dict[str, str]
+_MANY = 20
+"""What rests on more figures is not followed: a count that gets so far has no cap."""
 
 
 def caps_of(of: Slice, target: Place) -> dict[int, int]:
@@ -51,14 +53,12 @@ def _followed(
     effect: "_Effect", places: list[Place], users: dict[Place, list[Place]], order: dict[Place, int]
 ) -> int | None:
     """From which number on nothing changes."""
-    cap, last = 0, max(order.values())
-    left, seen = (
-        [(order[place], place) for place in sorted(places, key=order.__getitem__)],
-        set(places),
-    )
+    cap, last = 0, len(order) - 1
+    left = sorted((order[place], place) for place in places)
+    seen = set(places)
     while left:
         number, place = heappop(left)
-        form = effect.at(place)
+        form = None if len(effect.of.needs[place]) > _MANY else effect.at(place)
         if form is None or (number == last and not form.is_settled):
             return None
         cap = max(cap, form.at)

@@ -56,7 +56,7 @@ UNWRITABLE = Code(
     zh="“{file}”写不进去，没有计算。",
     en="{file} cannot be written; nothing was counted.",
     help_zh="核对文件夹是否存在、有没有写入权限、磁盘是否已满。",
-    help_en="Check that the folder exists, that you may write there, and that the disk is not full.",
+    help_en="Check that the folder exists, that you may write there, and the disk has room.",
 )
 UNFIT_SETTING = Code(
     "CP739",
