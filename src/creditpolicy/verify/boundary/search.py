@@ -96,8 +96,12 @@ def _search_group(item: Item, number: int, who: str, search: _Boundary) -> None:
 
 
 def _whole(policy: Policy) -> tuple[str, ...]:
-    """Figures that no item has, such as grades."""
-    scores = (score for score in policy.scores if score.item is None and score.origin is not None)
+    """Figures that no item has, such as grades; not what they were before a gate."""
+    scores = (
+        score
+        for score in policy.scores
+        if score.item is None and score.origin and names.BEFORE_GATE not in score.name
+    )
     return tuple(one.name for one in scores if [dim.name for dim in one.dims] == [DEPARTMENT])
 
 
