@@ -80,8 +80,10 @@ class Engine:
 
     def _lean_of(self, name: str | None, by: str) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
-        own = "" if name is None or by not in _VOUCHED else self.departments.get(name, "")
-        figure = self._lean_figure(own, by) if own else None
+        own = None if name is None or by not in _VOUCHED else self.departments.get(name)
+        if own is None:
+            return gives_up
+        figure = self._lean_figure(own, by)
         self.lean[name, by] = one = gives_up if figure is None else figure.function
         return one
 

@@ -4,6 +4,7 @@ The core says the same in nested relations; an engine that writes code, or SQL, 
 records on, and sees which measures begin alike.
 """
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from creditpolicy.policy.core.records import (
@@ -120,6 +121,24 @@ def _step(relation: Where | Group | Beside | With) -> Step:
             return CountBeside(name, chain_of(other), keys)
         case _:
             assert_never(relation)
+
+
+def inside(chain: Chain) -> Iterator[Chain]:
+    """The chain, and those that are counted beside it."""
+    yield chain
+    for step in chain.steps:
+        if isinstance(step, CountBeside):
+            yield from inside(step.other)
+
+
+def has_dedup(chain: Chain) -> bool:
+    return any(isinstance(step, Dedup) for step in chain.steps)
+
+
+def is_filter(plan: MeasurePlan) -> bool:
+    """Whether each record is looked at alone, and all go to its department."""
+    alone = all(isinstance(step, Filter | Extend) for step in plan.chain.steps)
+    return alone and not plan.measure.per
 
 
 def fields_of(chain: Chain) -> set[str]:

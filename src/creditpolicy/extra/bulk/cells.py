@@ -16,12 +16,16 @@ class Text:
     """A text, a name or a code; NULL for a blank. `valid`: whether a code is one, where known.
 
     `places` are a level's values, the highest first; `blank` is what Python writes for a blank.
+    `flag`: where 是 and 否 are the engine's own truths, that truth. `full`: a text that is there
+    says something: it is neither 否 nor 无.
     """
 
     sql: Sql
     valid: Sql | None = None
     places: tuple[str, ...] = ()
     blank: str = ""
+    flag: Sql | None = None
+    full: bool = False
 
 
 @frozen

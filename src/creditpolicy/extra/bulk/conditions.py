@@ -29,7 +29,7 @@ from creditpolicy.policy.facts import Value
 from creditpolicy.values.classes import frozen
 from creditpolicy.values.exact import exact_text
 
-_EMPTY = ("", "否", "无")
+EMPTY = ("", "否", "无")
 _COMPARE: Mapping[RecordOp, type[exp.Expr]] = {
     RecordOp.EQ: exp.EQ,
     RecordOp.NE: exp.NEQ,
@@ -135,13 +135,26 @@ def _passed(condition: Sql, *, stops: bool) -> Sql:
 
 def _filled(cell: Cell) -> Sql:
     match cell:
-        case Text():
-            empty = sql.one_of(cell.sql, _EMPTY)
-            return sql.is_true(sql.negated(empty))
+        case Text(of, full=True):
+            return sql.is_filled(of)
+        case Text(of):
+            return sql.is_true(_says_something(of))
         case Day() | Number() | Truth():
             return sql.is_filled(cell.sql)
         case Constant(value):
-            return exp.true() if value not in _EMPTY else exp.false()
+            return exp.true() if value not in EMPTY else exp.false()
+
+
+def _says_something(of: Sql) -> Sql:
+    """Three comparisons are looked at only for what is made of nothing but those letters."""
+    exact = sql.negated(sql.one_of(sql.blank_too(of), EMPTY))
+    if not isinstance(of, exp.Nullif) or not isinstance(of.this, exp.Trim):
+        return exact
+    text = of.this.this
+    letters = sql.text(sql.BLANKS + "".join(EMPTY))
+    left = exp.Trim(this=text, expression=letters)
+    other = exp.NEQ(this=left, expression=sql.text(""))
+    return exp.and_(sql.is_filled(text), exp.Paren(this=exp.or_(other, exact)))
 
 
 def _count(args: list[Cell]) -> Number:
@@ -156,12 +169,25 @@ def _among(of: Cell, options: Cell) -> Sql:
     assert isinstance(options, Constant)
     assert isinstance(options.value, tuple)
     match of:
-        case Text():
-            return sql.one_of(of.sql, options.value)
+        case Text(flag=flag) if flag is not None:
+            return _flagged(flag, options.value)
+        case Text(text):
+            return sql.one_of(sql.blank_too(text), options.value)
         case Constant(value):
             return exp.true() if value in options.value else exp.false()
         case _:
             raise TypeError(f"no names: {of!r}")
+
+
+def _flagged(flag: Sql, options: tuple[str, ...]) -> Sql:
+    """Whether a truth is among 是 and 否, NULL for a blank."""
+    match "是" in options, "否" in options:
+        case True, False:
+            return flag
+        case False, True:
+            return sql.negated(flag)
+        case both, _:
+            return sql.case([(sql.is_null(flag), exp.null())], exp.true() if both else exp.false())
 
 
 def _number(cell: Cell) -> Number:
@@ -200,6 +226,8 @@ def _compared(op: RecordOp, left: Cell, right: Cell) -> Sql:
             return how(this=_day(left), expression=_day(right))
         case (Number(), _) | (_, Number()):
             return _order(how, _number(left), _number(right))
+        case Text(flag=flag), Constant(str() as value) if flag is not None and op is RecordOp.EQ:
+            return _flagged(flag, (value,))
         case (Text(), _) | (_, Text()):
             return how(this=_text(left), expression=_text(right))
         case Constant(one), Constant(other):

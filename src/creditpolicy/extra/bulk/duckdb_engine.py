@@ -1,7 +1,7 @@
 """DuckDB, the embedded engine: Parquet and CSV files, Arrow tables, frames and relations."""
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -12,11 +12,25 @@ from weakref import finalize
 import duckdb
 from sqlglot import exp
 
+from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.dialects import text_of
-from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, TooManyDigits, Tuple, Unreadable
+from creditpolicy.extra.bulk.engine import (
+    FILE,
+    LOCATED,
+    ROW,
+    SOURCE,
+    Form,
+    RawColumn,
+    TooManyDigits,
+    Tuple,
+    Unreadable,
+)
+from creditpolicy.values.classes import frozen
 
 _BATCH = 10_000
+_FIRST, _FEW = 20_000, 1_000
 _TOO_LARGE = (duckdb.OutOfRangeException, duckdb.ConversionException)
+_DAMAGED = (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
 _MOST = 10**38
 _WHOLE = (
     "TINYINT",
@@ -46,7 +60,10 @@ class DuckDB:
     def __init__(
         self, source: object, *, memory: str = "900MB", threads: int | None = None
     ) -> None:
-        self.connection = duckdb.connect(":memory:")
+        self.folder = Path(mkdtemp(prefix="creditpolicy-"))
+        self.files: Files | None = None
+        finalize(self, rmtree, self.folder, ignore_errors=True)
+        self.connection = duckdb.connect(":memory:", config={"temp_directory": str(self.folder)})
         self.connection.execute("SET preserve_insertion_order = false")
         self.connection.execute(f"SET memory_limit = '{memory}'")
         if threads is not None:
@@ -56,6 +73,24 @@ class DuckDB:
     def columns(self) -> tuple[RawColumn, ...]:
         described = self.connection.execute(f"DESCRIBE {SOURCE}").fetchall()
         return tuple(_column(str(name), str(type_)) for name, type_, *_ in described)
+
+    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
+        """A dictionary's texts are found in a fiftieth of the time of a pass."""
+        if not names:
+            return {}
+        columns = [exp.column(name, quoted=True) for name in names]
+        first = exp.select(*columns).from_(SOURCE).limit(_FIRST).subquery("first")
+        counts = (exp.Count(this=exp.Distinct(expressions=[column])) for column in columns)
+        (found,) = self.rows(exp.select(*counts).from_(first))
+        few = [name for name, count in zip(names, found, strict=True) if _small(count)]
+        texts = ((name, self._texts(name)) for name in few)
+        return {name: of for name, of in texts if of is not None}
+
+    def _texts(self, name: str) -> frozenset[str] | None:
+        """The texts of a column; None where there are more than few of them after all."""
+        query = exp.select(exp.column(name, quoted=True)).distinct().from_(SOURCE)
+        found = [one for (one,) in self.rows(query.limit(_FEW + 2))]
+        return frozenset(str(x) for x in found if x is not None) if len(found) <= _FEW + 1 else None
 
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
@@ -68,43 +103,121 @@ class DuckDB:
             with _exactly():
                 self.connection.execute(f"INSERT INTO {name} SELECT {read}", listed)
 
+    def store(self, name: str, query: exp.Query) -> None:
+        text = text_of(query, self.dialect)
+        with _exactly():
+            self._execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {text}")
+
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _exactly():
-            self.connection.execute(text_of(query, self.dialect))
+            self._execute(text_of(query, self.dialect))
             while batch := self.connection.fetchmany(_BATCH):
                 yield from batch
 
+    def _execute(self, query: str) -> duckdb.DuckDBPyConnection:
+        """Runs a query; raises Unreadable where the evidence is damaged further on."""
+        try:
+            return self.connection.execute(query)
+        except _DAMAGED as error:
+            raise Unreadable(str(error).splitlines()[0]) from None
+
     def close(self) -> None:
         self.connection.close()
+        rmtree(self.folder, ignore_errors=True)
+
+    def locate(self) -> None:
+        if self.files is None:
+            self.connection.execute("SET preserve_insertion_order = true")
+            relation = self.connection.view(SOURCE).project(
+                f'*, \'\' AS "{FILE}", ROW_NUMBER() OVER () AS "{ROW}"'
+            )
+        else:
+            files = self.files
+            relation = _read(self.connection, files.path, located=True).project(
+                f'* EXCLUDE (filename, file_row_number), {_file(files)} AS "{FILE}", '
+                f'file_row_number + {files.first} AS "{ROW}"'
+            )
+        relation.create_view(LOCATED)
+
+    def write(self, query: exp.Query, path: Path) -> None:
+        with _exactly():
+            relation = self.connection.sql(text_of(query, self.dialect))
+            relation.write_parquet(str(path), compression="zstd")
 
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
         match source:
+            case str() | Path() if Path(source).suffix.lower() == ".csv":
+                path = self._parquet_of(lambda: _read_csv(self.connection, Path(source)))
+                self._files(Files(path, 2, str(source)))
             case str() | Path():
-                self._file(Path(source))
+                self._files(Files(Path(source), 1))
             case duckdb.DuckDBPyRelation():
-                self._of_another(source)
+                self._files(Files(self._parquet_of(lambda: source), 1, ""))
             case table:
                 held: Any = table
-                self.connection.register(SOURCE, held)
+                self.connection.register("cp_table", held)
+                _named_texts(self.connection.table("cp_table")).create_view(SOURCE)
 
-    def _of_another(self, relation: duckdb.DuckDBPyRelation) -> None:
-        """A relation of another connection goes by a file: it may be larger than memory."""
-        folder = mkdtemp()
-        finalize(self, rmtree, folder, ignore_errors=True)
-        path = Path(folder) / "relation.parquet"
-        relation.write_parquet(str(path))
-        self._file(path)
+    def _parquet_of(self, relation: Callable[[], duckdb.DuckDBPyRelation]) -> Path:
+        """What is read once, or belongs to another connection: it may be larger than memory."""
+        path = self.folder / "source.parquet"
+        with _readable():
+            relation().write_parquet(str(path))
+        return path
 
-    def _file(self, path: Path) -> None:
-        try:
-            if path.suffix.lower() == ".csv":
-                relation = self.connection.read_csv(str(path), all_varchar=True, header=True)
-            else:
-                relation = self.connection.read_parquet(str(path))
-            relation.create_view(SOURCE)
-        except duckdb.Error as error:
-            raise Unreadable(str(error).splitlines()[0]) from None
+    def _files(self, files: "Files") -> None:
+        self.files = files
+        with _readable():
+            _read(self.connection, files.path).create_view(SOURCE)
+
+
+@frozen
+class Files:
+    """Parquet to be read: a path, the number of the first row, and what it was made from."""
+
+    path: Path
+    first: int
+    origin: str | None = None
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection, path: Path, *, located: bool = False
+) -> duckdb.DuckDBPyRelation:
+    return connection.read_parquet(str(path), filename=located, file_row_number=located)
+
+
+def _read_csv(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+    return connection.read_csv(str(path), all_varchar=True, header=True)
+
+
+def _named_texts(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """Categories of frames are texts from a list: they are compared as texts."""
+    columns = zip(relation.columns, relation.types, strict=True)
+    return relation.select(
+        *(
+            duckdb.ColumnExpression(name).cast("VARCHAR").alias(name)
+            if str(type_).startswith("ENUM(")
+            else duckdb.ColumnExpression(name)
+            for name, type_ in columns
+        )
+    )
+
+
+def _file(files: Files) -> str:
+    return "filename" if files.origin is None else sql.text(files.origin).sql("duckdb")
+
+
+@contextmanager
+def _readable() -> Generator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise Unreadable(str(error).splitlines()[0]) from None
+
+
+def _small(count: object) -> bool:
+    return isinstance(count, int) and count <= _FEW
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """What an engine must be able to do: tell its columns, keep a small table, and run a query."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
 from sqlglot import exp
@@ -10,6 +11,11 @@ from creditpolicy.values.classes import frozen
 
 SOURCE = "cp_source"
 """The name under which the evidence is known."""
+LOCATED = "cp_located"
+"""The same with where each row stands, in the columns `FILE` and `ROW`: see `Engine.locate`."""
+REFUSED = "cp_refused"
+"""The places of the rows that cannot be used, and why not."""
+FILE, ROW = "file」", "row」"
 
 
 class Form(Enum):
@@ -40,6 +46,10 @@ class TooManyDigits(Exception):
     """A whole number, or a sum of some, has more digits than the engine can hold exactly."""
 
 
+class Unwritable(Exception):
+    """A file cannot be written; its path is the argument."""
+
+
 class Unreadable(Exception):
     """The engine cannot read the evidence; its words are the argument."""
 
@@ -62,8 +72,34 @@ class Engine(Protocol):
         """The columns of the evidence."""
         ...
 
+    def few(self, names: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """The distinct texts of those of the columns in which they are few and quickly found.
+
+        An engine that needs as long for them as for any other query gives none.
+        """
+        ...
+
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
-        """Makes a small table of rows; types are `TEXT`, `DATE`, `BOOLEAN` or whole numbers."""
+        """Makes a table of rows, few enough to be held.
+
+        Types are `TEXT`, `DATE`, `BOOLEAN` or those of whole numbers.
+        """
+        ...
+
+    def store(self, name: str, query: exp.Query) -> None:
+        """Makes a table of what a query gives, however much that is; one of that name goes."""
+        ...
+
+    def locate(self) -> None:
+        """Makes `LOCATED` known.
+
+        A file is the path that was read, or "" where there is none; rows are numbered as people
+        count them: in CSV the header is row 1, elsewhere the first row is.
+        """
+        ...
+
+    def write(self, query: exp.Query, path: Path) -> None:
+        """Writes what a query gives to a new Parquet file."""
         ...
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:

@@ -1,11 +1,12 @@
 """Measures become queries of whole numbers, and their rows the tables that scores read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import assert_never
+from typing import Any, assert_never
 
 from sqlglot import exp
 
+from creditpolicy.compile.plan import MeasurePlan
 from creditpolicy.evaluate.measures import Result, aggregate
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Number, Sql, Text
@@ -14,15 +15,18 @@ from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.values import Aggregate, Mark
 from creditpolicy.values.classes import frozen
 
+Found = tuple[object, ...]
+"""What an engine worked out of some rows: whole numbers or texts, NULL for none."""
+
 
 @frozen
 class Asked:
-    """A measure as SQL: its rows, its keys, the whole numbers of each, and what is open."""
+    """A measure as SQL: its rows, its keys, the whole number (or text) that it takes of each."""
 
     measure: Measure
     selection: Selection
     keys: tuple[Sql, ...]
-    numbers: tuple[Sql, ...]
+    number: Sql
     below: int
 
     @property
@@ -31,12 +35,12 @@ class Asked:
         return not self.keys and self.selection.on_source
 
 
-def ask(measure: Measure, base: Base) -> Asked:
-    selection = select(measure.of, base)
+def ask(plan: MeasurePlan, base: Base) -> Asked:
+    measure, selection = plan.measure, select(plan.chain, base)
     column = selection.cells[measure.column] if measure.column is not None else None
     keys = tuple(_key(selection, name) for name in measure.per)
     below = column.below if isinstance(column, Number) else 1
-    return Asked(measure, selection, keys, _numbers(measure.aggregate, column), below)
+    return Asked(measure, selection, keys, _number(measure.aggregate, column), below)
 
 
 def _key(selection: Selection, name: str) -> Sql:
@@ -49,43 +53,71 @@ def _key(selection: Selection, name: str) -> Sql:
             raise TypeError(f"no key: {cell!r}")
 
 
-def _numbers(how: Aggregate, column: object) -> tuple[Sql, ...]:
-    """What the engine works out, of the rows at hand; NULL where a row is not one of them."""
+def _number(how: Aggregate, column: object) -> Sql:
     match how, column:
         case Aggregate.COUNT, _:
-            return (sql.number(1),)
+            return sql.number(1)
         case ((Aggregate.SUM | Aggregate.MAX | Aggregate.MIN | Aggregate.MEAN), Number(of)):
-            return (sql.whole(of),)
-        case Aggregate.ONLY, Number(of):
-            return (sql.whole(of),)
-        case Aggregate.ONLY, Text(of):
-            return (of,)
+            return of
+        case Aggregate.ONLY, Number(of) | Text(of):
+            return of
         case _:
             raise TypeError(f"{how} of {column!r}")
 
 
-def columns(asked: Asked, condition: Sql | None) -> tuple[Sql, ...]:
+def columns(asked: Asked, condition: Sql | None, number: Sql) -> tuple[Sql, ...]:
     """The aggregates of a measure; with a condition, only over the rows that meet it."""
-    (of,) = asked.numbers
-    seen = of if condition is None else sql.case([(condition, of)], exp.null())
-    match asked.measure.aggregate:
+    return tuple(
+        one if condition is None else sql.among(one, condition)
+        for one in _aggregates(asked.measure.aggregate, number)
+    )
+
+
+def _aggregates(how: Aggregate, number: Sql) -> tuple[Sql, ...]:
+    match how:
         case Aggregate.COUNT:
-            return (exp.Count(this=seen),)
+            return (exp.Count(this=exp.Star()),)
         case Aggregate.SUM:
-            return (exp.Sum(this=seen),)
+            return (exp.Sum(this=sql.whole(number)),)
         case Aggregate.MAX:
-            return (exp.Max(this=seen),)
+            return (exp.Max(this=number),)
         case Aggregate.MIN:
-            return (exp.Min(this=seen),)
+            return (exp.Min(this=number),)
         case Aggregate.MEAN:
-            return exp.Sum(this=seen), exp.Count(this=seen.copy())
+            return exp.Sum(this=sql.whole(number)), exp.Count(this=number)
         case Aggregate.ONLY:
-            return exp.Min(this=seen), exp.Max(this=seen.copy())
+            return exp.Min(this=number), exp.Max(this=number)
         case _:
-            assert_never(asked.measure.aggregate)
+            assert_never(how)
 
 
-def value(asked: Asked, found: tuple[object, ...]) -> Result:
+def size(asked: Asked) -> int:
+    """How many numbers the engine gives for it."""
+    return len(_aggregates(asked.measure.aggregate, asked.number))
+
+
+def both(how: Aggregate, one: Found, other: Found) -> Found:
+    """What two parts of the rows come to together."""
+    match how:
+        case Aggregate.COUNT | Aggregate.SUM | Aggregate.MEAN:
+            return tuple(_by(sum, pair) for pair in zip(one, other, strict=True))
+        case Aggregate.MAX:
+            return (_by(max, (*one, *other)),)
+        case Aggregate.MIN:
+            return (_by(min, (*one, *other)),)
+        case Aggregate.ONLY:
+            return _by(min, (one[0], other[0])), _by(max, (one[1], other[1]))
+        case _:
+            assert_never(how)
+
+
+def _by(choose: Callable[[list[Any]], object], numbers: Iterable[object]) -> object:
+    """NULL stands for no row."""
+    filled = [one for one in numbers if one is not None]
+    return choose(filled) if filled else None
+
+
+def value(asked: Asked, found: Found) -> Result:
     """The exact value of what the engine worked out."""
     how, first = asked.measure.aggregate, found[0]
     if first is None:
@@ -111,33 +143,9 @@ def _whole(number: object) -> int:
     return int(whole)
 
 
-def simple_query(base: Base, asked: list[Asked], more: Iterable[Sql]) -> exp.Select:
-    """One pass over the source for all measures that are conditions on it.
-
-    `more`: further conditions, of which the number of rows is counted beside.
-    """
-    by, department = base.by, base.common.department
-    found = [column for one in asked for column in columns(one, one.selection.keep)]
-    query = base.query(*by, department, *found, *(sql.count_if(one) for one in more))
-    return _grouped(query, len(by) + 1)
-
-
 def own_query(asked: Asked) -> exp.Select:
     """The query of a measure with keys, or over a relation of its own."""
     selection = asked.selection
     grouped = [*selection.by, selection.department, *asked.keys]
-    return _grouped(selection.select(*grouped, *columns(asked, None)), len(grouped))
-
-
-def _grouped(query: exp.Select, first: int) -> exp.Select:
-    """Grouped by the first columns, said by their places."""
-    return query.group_by(*(exp.Literal.number(place) for place in range(1, first + 1)))
-
-
-def split(row: tuple[object, ...], *sizes: int) -> Iterator[tuple[object, ...]]:
-    """A row in pieces of so many columns, and what is left."""
-    at = 0
-    for size in sizes:
-        yield row[at : at + size]
-        at += size
-    yield row[at:]
+    query = selection.select(*grouped, *columns(asked, None, asked.number))
+    return query.group_by(*(exp.Literal.number(place + 1) for place in range(len(grouped))))

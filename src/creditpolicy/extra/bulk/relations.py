@@ -5,20 +5,12 @@ from typing import assert_never
 
 from sqlglot import exp
 
+from creditpolicy.compile.plan import Chain, CountBeside, Dedup, Extend, Filter
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Cell, Constant, Day, Number, Sql, Text, Truth, unknown_of
 from creditpolicy.extra.bulk.conditions import Setting, translate, truth
 from creditpolicy.extra.bulk.kinds import BoundKind, Common, day_of, is_status
-from creditpolicy.policy.core.records import (
-    Beside,
-    Group,
-    Keep,
-    RecordExpression,
-    Records,
-    Relation,
-    Where,
-    With,
-)
+from creditpolicy.policy.core.records import Keep, RecordExpression
 from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.values.classes import evolve, field, frozen
 
@@ -27,8 +19,9 @@ from creditpolicy.values.classes import evolve, field, frozen
 class Selection:
     """Rows of a table: those that `keep`, each with its cells.
 
-    `by`: the columns that tell one assessment from another. `id`: the 编号. `open`: queries for
-    the departments, each behind its `by`, with a record of which nobody can say.
+    `counted`: what makes a row of the source count at all, before any rule. `by`: the columns that
+    tell one assessment from another. `id`: the 编号. `open`: what leaves a department open: queries
+    for such departments, each behind its `by`, or conditions on the source.
     """
 
     table: exp.Expr
@@ -38,15 +31,27 @@ class Selection:
     by: tuple[Sql, ...]
     keep: Sql
     open: tuple[exp.Query, ...] = ()
+    counted: Sql = field(factory=exp.true)
+    open_here: tuple[Sql, ...] = ()
     on_source: bool = False
 
     def select(self, *columns: Sql) -> exp.Select:
         """A query of the rows that are kept."""
-        return self.all(*columns).where(self.keep)
+        return self.all(*columns).where(self.kept)
 
     def all(self, *columns: Sql) -> exp.Select:
         """A query of all rows of the table."""
-        return _query(self.table, self.joins, columns)
+        return query_of(self.table, self.joins, columns)
+
+    @property
+    def kept(self) -> Sql:
+        return sql.all_of([self.counted, self.keep])
+
+    @property
+    def every_open(self) -> tuple[exp.Query, ...]:
+        """Queries for the departments that are open."""
+        here = (departments(self, sql.all_of([self.counted, one])) for one in self.open_here)
+        return (*self.open, *here)
 
     @property
     def department(self) -> Sql:
@@ -55,7 +60,7 @@ class Selection:
         return cell.sql
 
 
-def _query(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -> exp.Select:
+def query_of(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -> exp.Select:
     query = exp.select(*columns).from_(table)
     for join in joins:
         query = query.join(join)
@@ -64,7 +69,10 @@ def _query(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -
 
 @frozen
 class Base:
-    """The source with its bound kinds, and what of them a run counts."""
+    """The rows with their bound kinds, and what of them a run counts.
+
+    `countable`: false for copies and contradictions by 编号; `contradicted`: true for the latter.
+    """
 
     common: Common
     kinds: Mapping[str, BoundKind]
@@ -78,63 +86,71 @@ class Base:
     countable: Sql = field(factory=exp.true)
     contradicted: Sql = field(factory=exp.false)
 
-    @property
-    def refused(self) -> Sql:
-        """The rows that cannot be used."""
-        usable = sql.any_of(exp.Paren(this=kind.usable) for kind in self.kinds.values())
-        return sql.any_of([sql.negated(usable), self.contradicted])
-
     def query(self, *columns: Sql) -> exp.Select:
         """A query of all rows of the source."""
-        return _query(self.table, self.joins, columns)
+        return query_of(self.table, self.joins, columns)
+
+    @property
+    def usable(self) -> Sql:
+        """The rows that can be used; NULL or false for the others."""
+        common = self.common
+        good = ((sql.text(name), kind.good) for name, kind in self.kinds.items())
+        own = sql.chosen(common.kind, good, exp.false())
+        parts = [own, common.known, common.dated, common.standing]
+        return sql.all_of([*parts, sql.negated(self.contradicted)])
 
     def records(self, kind: str) -> Selection:
-        """The usable records of a kind: with the status asked for, in the period, known by then."""
+        """The usable records of a kind that count."""
+        bound = self.kinds[kind]
+        common = self.common
+        counted = [bound.here, self.counts(kind), common.dated, bound.good, common.known]
+        return Selection(
+            self.table,
+            self.joins,
+            bound.cells,
+            common.id,
+            self.by,
+            exp.true(),
+            counted=sql.all_of(counted),
+            on_source=True,
+        )
+
+    def counts(self, kind: str) -> Sql:
+        """Whether its status is asked for, it lies in the period, and was known by then."""
         bound = self.kinds[kind]
         dated = day_of(bound.cells[bound.kind.dated_by])
         statuses = ["核定", "待核"] if self.pending else ["核定"]
         start, end = self.period
         conditions = [
             self.countable,
-            bound.usable,
-            sql.any_of(is_status(self.common, one) for one in statuses),
-            sql.is_true(exp.GTE(this=dated, expression=start)),
-            sql.is_true(exp.LTE(this=dated, expression=end)),
+            is_status(self.common, statuses),
+            exp.GTE(this=dated, expression=start),
+            exp.LTE(this=dated, expression=end),
         ]
         if self.as_of is not None:
             filed = exp.Coalesce(
                 this=day_of(bound.cells["报送日期"]), expressions=[day_of(bound.cells["日期"])]
             )
             conditions.append(exp.LTE(this=filed, expression=self.as_of))
-        return Selection(
-            self.table,
-            self.joins,
-            bound.cells,
-            self.common.id,
-            self.by,
-            sql.all_of(conditions),
-            on_source=True,
-        )
+        return sql.all_of(conditions)
 
 
-def select(relation: Relation, base: Base) -> Selection:
-    match relation:
-        case Records(kind):
-            return base.records(kind)
-        case Where(of, test):
-            return _where(select(of, base), test, base)
-        case With(of, name, value):
-            return _with(select(of, base), name, value, base)
-        case Group(of, keys, keep):
-            return _group(select(of, base), keys, keep)
-        case Beside(of, name, other, keys):
-            return _beside(select(of, base), name, select(other, base), keys)
-        case _:
-            assert_never(relation)
-
-
-def _where(of: Selection, test: RecordExpression, base: Base) -> Selection:
-    return _tested(of, truth(translate(test, of.cells, base.setting)))
+def select(chain: Chain, base: Base) -> Selection:
+    """What a chain of steps leaves of the records."""
+    of = base.records(chain.kind)
+    for step in chain.steps:
+        match step:
+            case Filter(test):
+                of = _tested(of, truth(translate(test, of.cells, base.setting)))
+            case Extend(name, value):
+                of = _with(of, name, value, base)
+            case Dedup(keys, keep):
+                of = _group(of, keys, keep)
+            case CountBeside(name, other, keys):
+                of = _beside(of, name, select(other, base), keys)
+            case _:
+                assert_never(step)
+    return of
 
 
 def _tested(of: Selection, test: Truth) -> Selection:
@@ -142,9 +158,11 @@ def _tested(of: Selection, test: Truth) -> Selection:
     passed = sql.all_of([of.keep, sql.is_true(test.sql)])
     if test.unknown is None:
         return evolve(of, keep=passed)
-    left_open = _departments(of, sql.all_of([of.keep, test.unknown]))
+    left_open = sql.all_of([of.keep, test.unknown])
     keep = sql.all_of([passed, sql.negated(test.unknown)])
-    return evolve(of, keep=keep, open=(*of.open, left_open))
+    if of.on_source:
+        return evolve(of, keep=keep, open_here=(*of.open_here, left_open))
+    return evolve(of, keep=keep, open=(*of.open, departments(of, left_open)))
 
 
 def _with(of: Selection, name: str, value: RecordExpression, base: Base) -> Selection:
@@ -154,7 +172,7 @@ def _with(of: Selection, name: str, value: RecordExpression, base: Base) -> Sele
     return evolve(tested, cells={**of.cells, name: known})
 
 
-def _departments(of: Selection, condition: Sql) -> exp.Query:
+def departments(of: Selection, condition: Sql) -> exp.Query:
     columns = [*of.by, of.department]
     named = (sql.named(one, f"b{index}") for index, one in enumerate(columns))
     return of.all(*named).distinct().where(condition)
@@ -223,6 +241,15 @@ def written(cell: Cell) -> Sql:
             return sql.text(str(value))
 
 
+def same_text(cell: Cell) -> Sql:
+    """A text that two cells have together where their values are equal."""
+    match cell:
+        case Number(of):
+            return exp.Coalesce(this=sql.as_text(of), expressions=[sql.text("None")])
+        case _:
+            return written(cell)
+
+
 def _beside(of: Selection, name: str, other: Selection, keys: tuple[str, ...]) -> Selection:
     """Each row with the number of rows of `other` that have equal keys."""
     made = _materialised(of)
@@ -239,9 +266,9 @@ def _beside(of: Selection, name: str, other: Selection, keys: tuple[str, ...]) -
     )
     join = exp.Join(this=sql.subquery(counted, "o"), on=on, side="LEFT")
     count = exp.Coalesce(this=sql.column("n", "o"), expressions=[sql.number(0)])
-    left_open = [*of.open, *other.open]
+    left_open = [*of.every_open, *other.every_open]
     if DEPARTMENT not in keys:
-        left_open += [_departments(of, _exists(of, query)) for query in other.open]
+        left_open += [departments(of, _exists(of, query)) for query in other.every_open]
     cells = {**made.cells, name: Number(count)}
     return evolve(made, joins=(join,), cells=cells, open=tuple(left_open))
 
@@ -253,7 +280,7 @@ def _exists(of: Selection, query: exp.Query) -> Sql:
         for index, one in enumerate(of.by)
     )
     inner = exp.select(sql.number(1)).from_(sql.subquery(query, "q")).where(same)
-    return sql.all_of([of.keep, exp.Exists(this=inner)])
+    return sql.all_of([of.kept, exp.Exists(this=inner)])
 
 
 def _materialised(of: Selection, place: Sql | None = None) -> Selection:
@@ -272,7 +299,7 @@ def _materialised(of: Selection, place: Sql | None = None) -> Selection:
         sql.column("id", "r"),
         tuple(sql.column(f"b{index}", "r") for index in range(len(of.by))),
         exp.true(),
-        of.open,
+        of.every_open,
     )
 
 

@@ -1,92 +1,144 @@
 """An 编号 names one record of its kind in an assessment: copies count once, contradictions never.
 
-Looked for first; where no 编号 comes twice, nothing is added to the queries.
+Looked for once; where no 编号 comes twice, nothing is added to the queries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from sqlglot import exp
 
-from creditpolicy.diagnostics.catalog import evidence as codes
+from creditpolicy.evidence.bind import formers
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
-from creditpolicy.extra.bulk.engine import SOURCE, Engine
-from creditpolicy.extra.bulk.intake import Problem
+from creditpolicy.extra.bulk.engine import Engine
 from creditpolicy.extra.bulk.kinds import BoundKind, is_status
-from creditpolicy.extra.bulk.relations import Base, written
+from creditpolicy.extra.bulk.relations import Base, same_text
+from creditpolicy.extra.bulk.sources import ROWS
+from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 
-_TABLE, _COPY = "cp_repeated", "cp_copy"
+_REPEATED, _JUDGED = "cp_repeated", "cp_judged"
+_ALIKE, _COPY = "alike」", "copy」"
 
 
-def without_repeats(engine: Engine, base: Base) -> tuple[Base, tuple[Problem, ...]]:
-    """The base without copies and contradictions, and which rows are the latter."""
-    found = [row for kind in base.kinds.values() for row in _repeated(engine, base, kind)]
-    if not found:
-        return base, ()
-    keys = [f"b{index}" for index in range(len(base.by))]
-    types = {"kind": "TEXT", **dict.fromkeys(keys, "TEXT"), "id": "TEXT", "alike": "BOOLEAN"}
-    engine.keep(_TABLE, types, found)
-    named = _named(base)
-    matched = sql.all_of([sql.is_filled(sql.column("id", _TABLE)), named])
-    alike = sql.column("alike", _TABLE)
-    copied = exp.GT(this=sql.column(_COPY, SOURCE), expression=sql.number(1))
-    out = exp.and_(matched, exp.or_(sql.negated(alike), copied))
-    contradicted = sql.is_true(exp.and_(matched, sql.negated(alike)))
-    left = evolve(
+def find_repeats(engine: Engine, policy: Policy, base: Base) -> bool:
+    """Whether an 编号 comes twice; if so, its rows are judged."""
+    engine.store(_REPEATED, _repeated(base))
+    if not any(engine.rows(exp.select(sql.number(1)).from_(_REPEATED).limit(1))):
+        return False
+    engine.store(_JUDGED, _judged(base, policy))
+    return True
+
+
+def without_repeats(base: Base) -> Base:
+    """The base without copies and contradictions, once these are judged."""
+    alike, copy = sql.column(_ALIKE, ROWS), sql.column(_COPY, ROWS)
+    once = exp.and_(alike, exp.EQ(this=copy, expression=sql.number(1)))
+    return evolve(
         base,
-        table=sql.subquery(_numbered(base), SOURCE),
-        joins=(*base.joins, _join(base)),
-        countable=sql.negated(sql.is_true(out)),
-        contradicted=contradicted,
+        table=sql.subquery(_numbered(base), ROWS),
+        countable=exp.Paren(this=exp.or_(sql.is_null(alike), once)),
+        contradicted=sql.is_true(sql.negated(alike)),
     )
-    return left, (Problem(codes.DUPLICATE_ID, "编号", contradicted),)
 
 
-def _repeated(engine: Engine, base: Base, kind: BoundKind) -> Iterator[tuple[object, ...]]:
-    """The kind, assessment and 编号 of rows that have one together, and if they are alike."""
-    by = [sql.as_text(one) for one in base.by]
-    cells = [part for cell in kind.cells.values() for part in (written(cell), sql.text("\x1f"))]
-    whole = exp.Concat(expressions=[*cells, _status(base)])
-    sorts = exp.Count(this=exp.Distinct(expressions=[whole]))
-    query = base.query(*by, base.common.id, sorts).where(_named_in(base, kind))
-    places = [exp.Literal.number(index + 1) for index in range(len(by) + 1)]
+def _keys(base: Base) -> list[tuple[str, Sql]]:
+    """What an 编号 is unique in, by name."""
+    by = [(f"b{index}", one) for index, one in enumerate(base.by)]
+    return [*by, ("kind", base.common.kind), ("id", base.common.id)]
+
+
+def _repeated(base: Base) -> exp.Select:
+    """The 编号 that more than one row has which can be used and is not rejected."""
+    query = base.query(*(sql.named(one, name) for name, one in _keys(base))).where(_speaks(base))
     again = exp.GT(this=exp.Count(this=exp.Star()), expression=sql.number(1))
-    for *key, id_, different in engine.rows(query.group_by(*places).having(again)):
-        yield kind.kind.name, *key, id_, different == 1
+    return _grouped(query, len(_keys(base))).having(again)
 
 
-def _named_in(base: Base, kind: BoundKind) -> Sql:
-    rejected = is_status(base.common, "退回")
-    return sql.all_of([kind.usable, sql.is_filled(base.common.id), sql.negated(rejected)])
+def _judged(base: Base, policy: Policy) -> exp.Select:
+    """The same, and if all of its rows are alike."""
+    wholes = ((sql.text(k.kind.name), _whole(base, k)) for k in base.kinds.values())
+    whole = sql.chosen(base.common.kind, wholes, exp.null())
+    sorts = exp.Count(this=exp.Distinct(expressions=[whole]))
+    merged = exp.Count(this=exp.Distinct(expressions=[_merged(base, policy)]))
+    alike = exp.and_(
+        exp.EQ(this=sorts, expression=sql.number(1)),
+        exp.LTE(this=merged, expression=sql.number(1)),
+    )
+    named = (sql.named(one, name) for name, one in _keys(base))
+    query = base.query(*named, sql.named(alike, "alike")).join(_join(base, _REPEATED, ""))
+    return _grouped(query.where(_speaks(base)), len(_keys(base)))
 
 
-def _named(base: Base) -> Sql:
+def _grouped(query: exp.Select, first: int) -> exp.Select:
+    return query.group_by(*(exp.Literal.number(place + 1) for place in range(first)))
+
+
+def _speaks(base: Base) -> Sql:
     """The rows whose 编号 speaks: usable and not rejected."""
-    return sql.any_of(exp.Paren(this=_named_in(base, kind)) for kind in base.kinds.values())
+    common = base.common
+    good = ((sql.text(name), kind.good) for name, kind in base.kinds.items())
+    return sql.all_of(
+        [
+            sql.is_filled(common.id),
+            is_status(common, ("核定", "待核")),
+            common.dated,
+            common.known,
+            sql.chosen(common.kind, good, exp.false()),
+        ]
+    )
 
 
-def _status(base: Base) -> Sql:
-    waits = is_status(base.common, "待核")
-    return sql.case([(waits, sql.text("待核"))], sql.text("核定"))
+def _whole(base: Base, kind: BoundKind) -> Sql:
+    """All that makes two rows alike, as one text."""
+    waits = sql.is_true(is_status(base.common, ("待核",)))
+    cells = [part for cell in kind.cells.values() for part in (same_text(cell), sql.text("\x1f"))]
+    status = sql.case([(waits, sql.text("待核"))], sql.text("核定"))
+    return exp.Concat(expressions=[*cells, status])
 
 
-def _numbered(base: Base) -> exp.Select:
-    """The source with the number of each row among those with its 编号."""
+def _merged(base: Base, policy: Policy) -> Sql:
+    """The former department in whose name a row stands, where others have joined it since."""
+    known = formers(policy).items()
+    rows: Iterable[tuple[Sql, Sql]] = [
+        (sql.text(name), sql.text(former.merged)) for name, former in known if former.merged
+    ]
+    return sql.chosen(base.common.named, rows, exp.null()) if rows else exp.null()
+
+
+def _numbered(base: Base) -> exp.Query:
+    """The rows; of those whose 编号 comes again, if all are alike, and the number of each."""
+    everything = exp.Column(this=exp.Star(), table=exp.to_identifier(ROWS))
+    speaks = sql.is_true(_speaks(base))
+    judged = sql.case([(speaks, sql.column("alike", _JUDGED))], exp.null())
+    joined = base.query(everything, sql.named(judged, _ALIKE), *_kept(base))
+    joined = joined.join(_join(base, _JUDGED, "LEFT"))
+    of = sql.subquery(joined, "j")
+    alike, keys = (
+        sql.column(_ALIKE, "j"),
+        [sql.column(f"key {n}」", "j") for n in range(len(_keys(base)))],
+    )
     place = exp.Window(
         this=exp.RowNumber(),
-        partition_by=[*base.by, base.common.kind, base.common.id, _named(base)],
-        order=exp.Order(expressions=[exp.Ordered(this=base.common.id, desc=False)]),
+        partition_by=keys,
+        order=exp.Order(expressions=[exp.Ordered(this=keys[-1].copy(), desc=False)]),
     )
-    everything = exp.Column(this=exp.Star(), table=exp.to_identifier(SOURCE))
-    return base.query(everything, sql.named(place, _COPY))
+    star = exp.Column(this=exp.Star(), table=exp.to_identifier("j"))
+    alone = exp.select(star, sql.named(sql.number(1), _COPY)).from_(of).where(sql.is_null(alike))
+    several = exp.select(star.copy(), sql.named(place, _COPY)).from_(of.copy())
+    return exp.union(alone, several.where(sql.is_filled(alike)), distinct=False)
 
 
-def _join(base: Base) -> exp.Join:
-    pairs = [
-        (sql.column("kind", _TABLE), base.common.kind),
-        (sql.column("id", _TABLE), base.common.id),
-        *((sql.column(f"b{i}", _TABLE), sql.as_text(one)) for i, one in enumerate(base.by)),
-    ]
-    same = (exp.NullSafeEQ(this=one, expression=other) for one, other in pairs)
-    return exp.Join(this=exp.to_table(_TABLE), on=sql.all_of(same), side="LEFT")
+def _kept(base: Base) -> list[Sql]:
+    return [sql.named(one, f"key {number}」") for number, (_, one) in enumerate(_keys(base))]
+
+
+def _join(base: Base, table: str, side: str) -> exp.Join:
+    same = (
+        exp.EQ(this=sql.column(name, table), expression=one)
+        if name in ("kind", "id")
+        else exp.NullSafeEQ(this=sql.column(name, table), expression=one)
+        for name, one in _keys(base)
+    )
+    on = sql.all_of(same)
+    return exp.Join(this=exp.to_table(table), on=on, **({"side": side} if side else {}))

@@ -3,20 +3,26 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from uuid import uuid4
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from py4j.protocol import Py4JError
-from pyspark.errors import ArithmeticException, PySparkException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark import StorageLevel
+from pyspark.errors import AnalysisException, ArithmeticException, PySparkException
+from pyspark.sql import DataFrame, SparkSession, Window, functions
 from pyspark.sql import types as of_spark
 from sqlglot import exp
 
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.dialects import text_of
 from creditpolicy.extra.bulk.engine import (
+    FILE,
+    LOCATED,
+    ROW,
     SOURCE,
     Form,
     RawColumn,
@@ -58,6 +64,7 @@ class Spark:
 
     def __init__(self, source: DataFrame) -> None:
         self.views: dict[str, str] = {}
+        self.stored: list[DataFrame] = []
         with _understood():
             self.session: SparkSession = source.sparkSession
             _as_it_must_be(self.session)
@@ -66,6 +73,11 @@ class Spark:
 
     def columns(self) -> tuple[RawColumn, ...]:
         return tuple(_column(one.name, one.dataType) for one in self.source.schema)
+
+    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
+        """None: each question to Spark is a job of its own, as long as any other."""
+        del names
+        return {}
 
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         listed = list(zip(*rows, strict=True)) or [()] * len(types)
@@ -80,18 +92,44 @@ class Spark:
             table = pa.table(columns, names=list(types))
             self._view(name, self.session.createDataFrame(table))
 
+    def store(self, name: str, query: exp.Query) -> None:
+        with _understood():
+            frame = self._frame(query).persist(StorageLevel.DISK_ONLY)
+            self.stored.append(frame)
+            self._view(name, frame)
+
+    def locate(self) -> None:
+        """By the file's own numbers where Spark tells them, else in the order in which it reads."""
+        with _understood():
+            try:
+                row = functions.col("_metadata.row_index") + 1
+                file = functions.col("_metadata.file_path")
+                located = self.source.select("*", file.alias(FILE), row.alias(ROW))
+            except AnalysisException:
+                order = Window.orderBy(functions.monotonically_increasing_id())
+                row = functions.row_number().over(order)
+                located = self.source.select("*", functions.lit("").alias(FILE), row.alias(ROW))
+            self._view(LOCATED, located)
+
+    def write(self, query: exp.Query, path: Path) -> None:
+        with _understood():
+            pq.write_table(self._frame(query).toArrow(), path, compression="zstd")
+
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _understood():
-            table = self.session.sql(
-                text_of(query.transform(self._renamed), self.dialect)
-            ).toArrow()
+            table = self._frame(query).toArrow()
         for batch in table.to_batches():
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
     def close(self) -> None:
         with suppress(PySparkException, Py4JError):  # a session that was stopped has no views
+            for frame in self.stored:
+                frame.unpersist()
             for view in self.views.values():
                 self.session.catalog.dropTempView(view)
+
+    def _frame(self, query: exp.Query) -> DataFrame:
+        return self.session.sql(text_of(query.transform(self._renamed), self.dialect))
 
     def _view(self, name: str, frame: DataFrame) -> None:
         view = self.views[name] = f"{name}_{uuid4().hex}"

@@ -9,6 +9,8 @@ from creditpolicy.extra.bulk.cells import Sql
 
 WHOLE = "DECIMAL(38, 0)"
 """Whole numbers of 38 digits: sums of them are exact, or the engine says that they are not."""
+BLANKS = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
+"""What Python's `strip` takes away."""
 
 
 def column(name: str, table: str | None = None) -> Sql:
@@ -31,6 +33,11 @@ def day(value: date) -> Sql:
 def all_of(conditions: Iterable[Sql]) -> Sql:
     listed = [one for one in conditions if one != exp.true()]
     return exp.and_(*listed) if listed else exp.true()
+
+
+def filled_or_null(of: Sql, other: Sql) -> Sql:
+    """A blank, or something; always true where that something is only that it is no blank."""
+    return exp.true() if other == is_filled(of) else exp.Paren(this=exp.or_(is_null(of), other))
 
 
 def any_of(conditions: Iterable[Sql]) -> Sql:
@@ -67,6 +74,14 @@ def case(rows: Iterable[tuple[Sql, Sql]], other: Sql) -> Sql:
     return made.else_(other) if made.args.get("ifs") else other
 
 
+def chosen(of: Sql, rows: Iterable[tuple[Sql, Sql]], other: Sql) -> Sql:
+    """By the value of an expression, which is looked at once."""
+    made = exp.Case(this=of)
+    for value, result in rows:
+        made = made.when(value, result)
+    return made.else_(other)
+
+
 def whole(of: Sql) -> Sql:
     return exp.cast(of, WHOLE)
 
@@ -80,10 +95,31 @@ def blank_is_null(of: Sql) -> Sql:
 
 
 def count_if(condition: Sql) -> Sql:
-    """How many rows meet a condition; a sum, since engines differ in the words for it."""
-    return exp.Coalesce(
-        this=exp.Sum(this=case([(condition, number(1))], number(0))), expressions=[number(0)]
-    )
+    """How many rows meet a condition."""
+    return among(exp.Count(this=exp.Star()), condition)
+
+
+def blank_too(of: Sql) -> Sql:
+    """A text that may be empty where the other is NULL: for tests that neither of them passes."""
+    return of.this if isinstance(of, exp.Nullif) else of
+
+
+def among(aggregate: Sql, condition: Sql) -> Sql:
+    """An aggregate of the rows that meet a condition."""
+    return exp.Filter(this=aggregate, expression=exp.Where(this=condition))
+
+
+def met(condition: Sql) -> Sql:
+    """A condition where only true matters: what is done for NULL inside it is left out."""
+    match condition:
+        case exp.Coalesce(this=of, expressions=[exp.Boolean(this=False)]):
+            return met(of)
+        case exp.Paren(this=of):
+            return exp.Paren(this=met(of))
+        case exp.And() | exp.Or():
+            return type(condition)(this=met(condition.this), expression=met(condition.expression))
+        case _:
+            return condition
 
 
 def named(of: Sql, name: str) -> Sql:

@@ -96,13 +96,12 @@ def _search_group(item: Item, number: int, who: str, search: _Boundary) -> None:
 
 
 def _whole(policy: Policy) -> tuple[str, ...]:
-    """Figures that no item has, such as grades; not what they were before a gate."""
-    scores = (
-        score
-        for score in policy.scores
-        if score.item is None and score.origin and names.BEFORE_GATE not in score.name
+    """Figures that no item has and a case can name, such as grades; not those before a gate."""
+    scores = (score for score in policy.scores if score.item is None and score.origin is not None)
+    named = (
+        one for one in scores if one.name in {*names.LABELS, names.of_policy("", one.label.zh)}
     )
-    return tuple(one.name for one in scores if [dim.name for dim in one.dims] == [DEPARTMENT])
+    return tuple(one.name for one in named if [dim.name for dim in one.dims] == [DEPARTMENT])
 
 
 @frozen

@@ -1,0 +1,167 @@
+"""Tables that Spark counts: ours against PySpark written by hand for the same counts.
+
+Each side has processes of its own, in turn; each process counts the small table first, to be warm.
+`python benchmarks/on_spark.py` prints this table alone.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from make_table import POLICY, make_table
+from measure import Cost, exponent
+
+_SIZES = (1_000_000, 10_000_000)
+_ROUNDS = 3
+_SETTINGS = {
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.memory": "4g",
+    "spark.log.level": "OFF",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
+Counts = dict[tuple[str, str], tuple[int, ...]]
+
+
+def table() -> Iterator[str]:
+    """Seconds of the processor and on the clock, the most memory of Python and Java together."""
+    yield "| Spark, rows | by hand s (clock) | ours s (clock) | × by hand (clock) | × (processor) | by hand, ours peak MB |"
+    yield "| ---: | ---: | ---: | ---: | ---: | ---: |"
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{rows}.parquet" for rows in _SIZES]
+        for path, rows in zip(paths, _SIZES, strict=True):
+            make_table(path, rows)
+        runs = [(_of_process("by_hand", paths), _of_process("ours", paths)) for _ in range(_ROUNDS)]
+    costs = [
+        [_median(run[side][size] for run in runs) for side in (0, 1)] for size in range(len(_SIZES))
+    ]
+    for rows, (hand, ours) in zip(_SIZES, costs, strict=True):
+        clock, processor = ours.clock / hand.clock, ours.processor / hand.processor
+        yield (
+            f"| {rows:,} | {hand.clock:.1f} | {ours.clock:.1f} | {clock:.2f} | {processor:.2f} "
+            f"| {hand.megabytes:.0f}, {ours.megabytes:.0f} |"
+        )
+    grown = [exponent(*(costs[size][side].clock for size in (0, 1))) for side in (0, 1)]
+    yield f"\nExponents: by hand {grown[0]:.2f}, ours {grown[1]:.2f}."
+
+
+def _median(costs: Iterator[Cost]) -> Cost:
+    return Cost(*(median(values) for values in zip(*costs, strict=True)))
+
+
+def _of_process(side: str, paths: list[Path]) -> list[Cost]:
+    command = (sys.executable, __file__, side, *map(str, paths))
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    return [Cost(*cost) for cost in json.loads(told.stdout)]
+
+
+def _side(side: Callable[[Any, str], object], paths: list[str]) -> None:
+    """Counts each table, the first once more beforehand, and prints the costs."""
+    spark = session()
+    side(spark, paths[0])
+    costs: list[Cost] = []
+    for path in paths:
+        begun, used = time.perf_counter(), _processor(spark)
+        side(spark, path)
+        costs.append(
+            Cost(_processor(spark) - used, time.perf_counter() - begun, _megabytes(spark))
+        )
+    print(json.dumps(costs))
+
+
+def session() -> Any:
+    """Spark on this machine alone, with two processors."""
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]")
+    for name, value in _SETTINGS.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+def by_hand(spark: Any, path: str) -> Counts:
+    """The seven counts of `common.policy`, every cell taken on trust."""
+    from pyspark.sql import functions as F
+
+    kind, day = F.col("材料"), F.col("日期")
+    parts = ("制度文件", "图片资料", "总结材料", "典型案例", "媒体报道")
+    enough = sum((F.col(part).isNotNull().cast("int") for part in parts), F.lit(0)) >= 3
+    fields = ("领域", "机关", "实施日期", "措施", "对象", "代码")
+    full = F.lit(True)
+    for one in fields:
+        full = full & F.col(one).isNotNull()
+    in_time = F.col("准确") & F.col("完整") & (F.datediff(F.col("报送日期"), day) <= 7)
+    counted = (
+        (kind == "正式文件") & (F.col("类型") == "正式文件"),
+        (kind == "联合奖惩案例") & ((F.col("来源") == "系统") | full),
+        (kind == "宣传活动") & (F.col("截图") | enough),
+        (kind == "应用创新") & enough,
+        kind == "失信记录",
+        kind == "双公示信息",
+        (kind == "双公示信息") & in_time,
+    )
+    rows = spark.read.parquet(path)
+    rows = rows.where((F.col("状态") == "核定") & day.between("2018-01-01", "2018-12-31"))
+    columns = [F.count_if(one).alias(f"c{n}") for n, one in enumerate(counted)]
+    found = rows.groupBy("区县", "部门").agg(*columns).toArrow()
+    listed = zip(*(column.to_pylist() for column in found.columns), strict=True)
+    return {(district, name): counts for district, name, *counts in listed}
+
+
+def ours(spark: Any, path: str) -> object:
+    """The same counts from the policy; no score is asked for."""
+    import creditpolicy
+
+    policy = creditpolicy.load(POLICY)
+    return policy.evaluate_table(spark.read.parquet(path), by=["区县"])
+
+
+def agree(spark: Any, path: str) -> bool:
+    """Whether both sides come to the same counts."""
+    result: Any = ours(spark, path)
+    found: Counts = {}
+    for (district,) in result.counted:
+        tables = list(result.measures((district,)).values())
+        for name in result.policy.department_names:
+            found[district, name] = tuple(int(table.at((name,))) for table in tables)
+    hand = by_hand(spark, path)
+    return {k: v for k, v in found.items() if any(v)} == {
+        k: tuple(v) for k, v in hand.items() if any(v)
+    }
+
+
+def _processor(spark: Any) -> float:
+    """Seconds of Python and Java together."""
+    used = Path(f"/proc/{_java(spark)}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    return time.process_time() + (int(used[11]) + int(used[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _megabytes(spark: Any) -> float:
+    most = 0.0
+    for process in ("self", _java(spark)):
+        lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+        most += sum(int(line.split()[1]) / 2**10 for line in lines if line.startswith("VmHWM"))
+    return most
+
+
+def _java(spark: Any) -> int:
+    return int(spark.sparkContext._jvm.ProcessHandle.current().pid())
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        for line in table():
+            print(line, flush=True)
+    elif sys.argv[1] == "agree":
+        assert agree(session(), sys.argv[2])
+    else:
+        _side({"by_hand": by_hand, "ours": ours}[sys.argv[1]], sys.argv[2:])
