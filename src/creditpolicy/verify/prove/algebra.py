@@ -195,8 +195,8 @@ def _follows(atom: Atom) -> Iterator[Atom]:
         case ("value", name, key):
             yield ("on", name, key)
             yield from _follows(("on", name, key))
-        case ("on", name, tuple() as key) if len(key) == 1:
-            yield ("count", name, cast("tuple[Hashable]", key)[0])  # any one of several members
+        case ("on", name, key) if isinstance(key, tuple):
+            yield from (("count", name, one) for one in cast("tuple[Hashable, ...]", key))
         case ("sum", name, members):
             yield ("count", name, members)
         case ("over", number):
