@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy import CreditPolicyError
+from creditpolicy import CreditPolicyError, Mark
+from creditpolicy.compile.figure_helpers import Long
+from creditpolicy.compile.records import adds
 from creditpolicy.testing import evidence, policies
 from tests.api.sample import TEXT
 from tests.properties.effort import part
@@ -30,11 +33,39 @@ def session() -> Any:
 
 
 def same(session: Any, policy: Any, rows: list[Any], day: date | None = None) -> None:
-    """All scores are those that evaluate gives for these rows."""
+    """All measures and scores are those that evaluate gives for these rows."""
     reference = policy.evaluate(rows, as_of=day)
+    assert measures_of(session._running) == {
+        name: {key: value for key, value in table.values.items() if value != 0}
+        for name, table in reference.measures.items()
+    }
     assert session.score() == reference.zone.score
     for one in reference.departments[:3]:
         assert session.score(one.name) == one.score
+
+
+def measures_of(running: Any) -> dict[str, Any]:
+    """What a session counts, by measure and key; what came to 0 again is as if it never was."""
+    found: dict[str, Any] = {}
+    for place, plan in enumerate(running.code.plans):
+        of = running.state[place]
+        if adds(plan, running.engine.policy):
+            values = {key: Fraction(value) for key, value in of.items()}
+        else:
+            values = {key: value_in(of, bag) for key, bag in of.bags.items()}
+        found[plan.measure.name] = {
+            key if isinstance(key, tuple) else (key,): value
+            for key, value in values.items()
+            if value != 0
+        }
+    return found
+
+
+def value_in(of: Any, bag: Any) -> Any:
+    try:
+        return of._value(bag)
+    except Long:
+        return Mark.UNDECIDED
 
 
 @part(4)

@@ -1,5 +1,6 @@
 """Rows that the program answers for: the same scores, though less is looked at."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -10,9 +11,19 @@ from hypothesis import strategies as st
 
 import creditpolicy
 from creditpolicy import Compiled
+from creditpolicy.compile.engine import SURPRISES, Engine
+from creditpolicy.compile.lean import lean_names
+from creditpolicy.compile.lean_code import LeanCode, Wanted, is_alone
+from creditpolicy.compile.leaves import NoSlice
+from creditpolicy.compile.measured import prepared_one
+from creditpolicy.compile.records import adds
+from creditpolicy.compile.settled import settled_plan
+from creditpolicy.compile.source import Writer, run_code
+from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Record
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.testing import evidence, policies
+from tests.compile.reference import strange
 from tests.properties.effort import part
 
 _SPELLED: dict[Any, tuple[Any, ...]] = {"是": ("是", True), "否": ("否", False), None: ("", None)}
@@ -34,6 +45,61 @@ def test_rows_that_were_read_before(data: st.DataObject) -> None:
         for name in policy.checked.department_names[:3]:
             event(f"quick: {agree(compiled, rows, name, 'cells')}")
             agree(compiled, [row for row in rows if counts(policy, row, name)], name, "rows")
+
+
+@part(4)
+@given(st.data())
+def test_evidence_that_was_read(data: st.DataObject) -> None:
+    """Evidence is decided as quickly, whatever rows it was read from, with all that was found."""
+    policy = data.draw(policies())
+    compiled = policy.compiled()
+    for _ in range(3):
+        rows = data.draw(strange(policy))
+        read = policy.read(rows)
+        for name in policy.checked.department_names[:3]:
+            assert compiled.decide(read, name) == compiled.decide(rows, name)
+            event(f"quick: {compiled._engine.recorded(read, name) is not None}")
+
+
+@part(8)
+@given(st.data())
+def test_measures_of_rows_that_were_read_before(data: st.DataObject) -> None:
+    """Every measure that has quick code comes to what all rows in full come to, without its cap."""
+    policy = data.draw(policies())
+    engine = Engine(policy.checked, Run())
+    own = data.draw(st.sampled_from(policy.checked.department_names))
+    for _ in range(3):
+        records = policy.read(data.draw(evidence(policy, max_size=14))).records.values()
+        rows = [data.draw(typed(policy, one)) for of in records for one in of]
+        if rows:
+            state = engine.counted(rows, None, pending=False).state
+            for place, value in quick_measures(engine, own, rows):
+                assert value == slow_measure(engine, own, place, state[place])
+
+
+def quick_measures(engine: Engine, own: str, rows: list[Any]) -> Iterator[tuple[int, Any]]:
+    """Each measure alone, counted by code for vouched rows, where there is such and nothing odd."""
+    counter = engine.counter
+    for place, plan in enumerate(counter.plans):
+        names = lean_names(counter, own)
+        writer = Writer(names)
+        wanted = Wanted(own, {place: settled_plan(plan, engine.given)}, {}, "cells")
+        try:
+            with writer.aside() as lines, writer.block("def lean(of):"):
+                LeanCode(engine.policy, writer, engine.given, wanted).write()
+                writer.say(f"return m{place}")
+            run_code(lines, "lean", names)
+            yield place, names["lean"](rows)  # type: ignore[operator]
+        except (NoSlice, *SURPRISES):
+            continue
+
+
+def slow_measure(engine: Engine, own: str, place: int, state: Any) -> Any:
+    plan, policy = engine.counter.plans[place], engine.policy
+    if is_alone(plan, policy):
+        return state.get(own, 0)
+    kept = {key: of for key, of in state.items() if own in (key, key[0])}
+    return prepared_one(plan, kept, policy) if not adds(plan, policy) else kept
 
 
 def agree(compiled: Compiled, rows: list[Any], name: str, by: Any) -> bool:
@@ -180,6 +246,9 @@ def test_what_is_not_said_that_quickly(compiled: Compiled) -> None:
         assert compiled.decide(rows, **given_, vouched="cells") == compiled.decide(rows, **given_)
     assert compiled.decide([], "甲局", vouched="rows") == compiled.decide([], "甲局")
     assert compiled.decide(iter(rows), "甲局", vouched="cells") == compiled.decide(rows, "甲局")
+    wrong: Any = "records"
+    with pytest.raises(TypeError, match="vouched must be"):
+        compiled.decide(rows, "甲局", vouched=wrong)
     with pytest.raises(creditpolicy.CreditPolicyError, match="CP607"):
         compiled.decide(rows, "丙局", vouched="cells")
 

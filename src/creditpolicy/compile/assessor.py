@@ -20,7 +20,7 @@ class Assessor:
 
     engine: Engine
 
-    def evaluate(self, evidence: Evidence, as_of: date) -> Assessment:
+    def evaluate(self, evidence: Evidence, as_of: date | None) -> Assessment:
         """As the reference has it: beside it stands what pending evidence would bring, if any."""
         counted = self.engine.counted(evidence, as_of, pending=False)
         now = self._assessed(evidence, as_of, counted, pending=False)
@@ -30,13 +30,13 @@ class Assessor:
         later = self._assessed(evidence, as_of, approved, pending=True)
         return evolve(now, if_approved=later)
 
-    def certain(self, evidence: Evidence, as_of: date) -> Assessment:
+    def certain(self, evidence: Evidence, as_of: date | None) -> Assessment:
         """The assessment alone, for who asks nothing about what is pending."""
         counted = self.engine.counted(evidence, as_of, pending=False)
         return self._assessed(evidence, as_of, counted, pending=False)
 
     def _assessed(
-        self, evidence: Evidence, as_of: date, counted: Counted, *, pending: bool
+        self, evidence: Evidence, as_of: date | None, counted: Counted, *, pending: bool
     ) -> Assessment:
         engine = self.engine
         tables, said = engine.all_figures(counted)

@@ -50,6 +50,22 @@ TOO_MANY_DIGITS = Code(
     help_zh="核对数值列里有没有录错的大数；确实这样大的，用 evaluate 逐份计算。",
     help_en="Look for mistyped numbers; if they are right, use evaluate, one assessment at a time.",
 )
+UNWRITABLE = Code(
+    "CP736",
+    Severity.ERROR,
+    zh="“{file}”写不进去，没有计算。",
+    en="{file} cannot be written; nothing was counted.",
+    help_zh="核对文件夹是否存在、有没有写入权限、磁盘是否已满。",
+    help_en="Check that the folder exists, that you may write there, and the disk has room.",
+)
+NOT_IN_SQL = Code(
+    "CP737",
+    Severity.ERROR,
+    zh="“{column}”列没有一种 SQL 类型能让仓库算得和这里一样，没有写 SQL。",
+    en="No SQL type of column “{column}” makes a warehouse count as we do; no SQL was written.",
+    help_zh="“{column}”在几种材料里类型不同的，改成不同的名字；不能改的，用 evaluate_table 计算。",
+    help_en="Where kinds differ in the type of “{column}”, rename one; else use evaluate_table.",
+)
 UNFIT_SETTING = Code(
     "CP739",
     Severity.ERROR,

@@ -7,12 +7,10 @@ from collections.abc import Iterable
 
 from sqlglot import exp
 
-from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.evidence.bind import formers
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.engine import Engine
-from creditpolicy.extra.bulk.intake import Problem
 from creditpolicy.extra.bulk.kinds import BoundKind, is_status
 from creditpolicy.extra.bulk.relations import Base, same_text
 from creditpolicy.extra.bulk.sources import ROWS
@@ -20,24 +18,28 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 
 _REPEATED, _JUDGED = "cp_repeated", "cp_judged"
+_ALIKE, _COPY = "alike」", "copy」"
 
 
-def without_repeats(engine: Engine, policy: Policy, base: Base) -> tuple[Base, tuple[Problem, ...]]:
-    """The base without copies and contradictions, and which rows are the latter."""
+def find_repeats(engine: Engine, policy: Policy, base: Base) -> bool:
+    """Whether an 编号 comes twice; if so, its rows are judged."""
     engine.store(_REPEATED, _repeated(base))
     if not any(engine.rows(exp.select(sql.number(1)).from_(_REPEATED).limit(1))):
-        return base, ()
+        return False
     engine.store(_JUDGED, _judged(base, policy))
-    alike, copy = sql.column("alike", ROWS), sql.column("copy", ROWS)
-    contradicted = sql.is_true(sql.negated(alike))
+    return True
+
+
+def without_repeats(base: Base) -> Base:
+    """The base without copies and contradictions, once these are judged."""
+    alike, copy = sql.column(_ALIKE, ROWS), sql.column(_COPY, ROWS)
     once = exp.and_(alike, exp.EQ(this=copy, expression=sql.number(1)))
-    left = evolve(
+    return evolve(
         base,
         table=sql.subquery(_numbered(base), ROWS),
         countable=exp.Paren(this=exp.or_(sql.is_null(alike), once)),
-        contradicted=contradicted,
+        contradicted=sql.is_true(sql.negated(alike)),
     )
-    return left, (Problem(codes.DUPLICATE_ID, "编号", contradicted),)
 
 
 def _keys(base: Base) -> list[tuple[str, Sql]]:
@@ -109,12 +111,12 @@ def _numbered(base: Base) -> exp.Query:
     everything = exp.Column(this=exp.Star(), table=exp.to_identifier(ROWS))
     speaks = sql.is_true(_speaks(base))
     judged = sql.case([(speaks, sql.column("alike", _JUDGED))], exp.null())
-    joined = base.query(everything, sql.named(judged, "alike"), *_kept(base))
+    joined = base.query(everything, sql.named(judged, _ALIKE), *_kept(base))
     joined = joined.join(_join(base, _JUDGED, "LEFT"))
     of = sql.subquery(joined, "j")
     alike, keys = (
-        sql.column("alike", "j"),
-        [sql.column(f"key {n}", "j") for n in range(len(_keys(base)))],
+        sql.column(_ALIKE, "j"),
+        [sql.column(f"key {n}」", "j") for n in range(len(_keys(base)))],
     )
     place = exp.Window(
         this=exp.RowNumber(),
@@ -122,13 +124,13 @@ def _numbered(base: Base) -> exp.Query:
         order=exp.Order(expressions=[exp.Ordered(this=keys[-1].copy(), desc=False)]),
     )
     star = exp.Column(this=exp.Star(), table=exp.to_identifier("j"))
-    alone = exp.select(star, sql.named(sql.number(1), "copy")).from_(of).where(sql.is_null(alike))
-    several = exp.select(star.copy(), sql.named(place, "copy")).from_(of.copy())
+    alone = exp.select(star, sql.named(sql.number(1), _COPY)).from_(of).where(sql.is_null(alike))
+    several = exp.select(star.copy(), sql.named(place, _COPY)).from_(of.copy())
     return exp.union(alone, several.where(sql.is_filled(alike)), distinct=False)
 
 
 def _kept(base: Base) -> list[Sql]:
-    return [sql.named(one, f"key {number}") for number, (_, one) in enumerate(_keys(base))]
+    return [sql.named(one, f"key {number}」") for number, (_, one) in enumerate(_keys(base))]
 
 
 def _join(base: Base, table: str, side: str) -> exp.Join:

@@ -5,19 +5,24 @@
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from uuid import uuid4
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from py4j.protocol import Py4JError
 from pyspark import StorageLevel
-from pyspark.errors import ArithmeticException, PySparkException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.errors import AnalysisException, ArithmeticException, PySparkException
+from pyspark.sql import DataFrame, SparkSession, Window, functions
 from pyspark.sql import types as of_spark
 from sqlglot import exp
 
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.dialects import text_of
 from creditpolicy.extra.bulk.engine import (
+    FILE,
+    LOCATED,
+    ROW,
     SOURCE,
     Form,
     RawColumn,
@@ -92,6 +97,23 @@ class Spark:
             frame = self._frame(query).persist(StorageLevel.DISK_ONLY)
             self.stored.append(frame)
             self._view(name, frame)
+
+    def locate(self) -> None:
+        """By the file's own numbers where Spark tells them, else in the order in which it reads."""
+        with _understood():
+            try:
+                row = functions.col("_metadata.row_index") + 1
+                file = functions.col("_metadata.file_path")
+                located = self.source.select("*", file.alias(FILE), row.alias(ROW))
+            except AnalysisException:
+                order = Window.orderBy(functions.monotonically_increasing_id())
+                row = functions.row_number().over(order)
+                located = self.source.select("*", functions.lit("").alias(FILE), row.alias(ROW))
+            self._view(LOCATED, located)
+
+    def write(self, query: exp.Query, path: Path) -> None:
+        with _understood():
+            pq.write_table(self._frame(query).toArrow(), path, compression="zstd")
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _understood():

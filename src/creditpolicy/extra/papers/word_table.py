@@ -98,7 +98,8 @@ def _paragraph(text: str, cell: Cell, look: _Look) -> str:
     return (
         f'<w:p><w:pPr>{keeps}<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" '
         'w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
-        f'<w:jc w:val="{cell.align.value}"/></w:pPr><w:r><w:rPr>'
+        f'<w:jc w:val="{cell.align.value}"/><w:rPr><w:sz w:val="{look.size}"/></w:rPr></w:pPr>'
+        "<w:r><w:rPr>"
         f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}"/>'
         f'<w:sz w:val="{look.size}"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r></w:p>'

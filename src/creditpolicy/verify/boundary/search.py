@@ -141,7 +141,7 @@ class _Sets(Search):
         """One row whose number is what a formula names, a little less, or a little more."""
         policy, given = self.old, self._given(assumed)
         named = sorted(numbers([policy], given))
-        rows = self._rows_by_kind(given)
+        rows = {kind: of.all for kind, of in self.sets_of_rows.sorts(given).items()}
         for measure in policy.measures:
             column = policy.kind_by_name[measure.kind].column(measure.column or "")
             if column is None or column.type not in _STEPS or not rows.get(measure.kind):

@@ -14,6 +14,7 @@ from creditpolicy.values.display import display_percent
 from creditpolicy.verify.compare.assumptions import assumption_changes
 from creditpolicy.verify.compare.change import NONE, POLICY, Change, Effect, listed
 from creditpolicy.verify.compare.columns import column_words
+from creditpolicy.verify.witness.dates import years_later
 
 _T = TypeVar("_T")
 
@@ -59,8 +60,7 @@ def _head(old: Policy, new: Policy) -> Iterator[Change]:
 
 def _of_period(old: Policy, new: Policy) -> Effect:
     """Next year's policy looks at other rows; within a year some stop counting, or begin to."""
-    same = old.period[0].year == new.period[0].year
-    return Effect.SCORES if same else Effect.EVIDENCE
+    return Effect.EVIDENCE if years_later(old, new) else Effect.SCORES
 
 
 def _period(policy: Policy) -> Words:
@@ -77,8 +77,12 @@ def _departments(old: Policy, new: Policy) -> Iterator[Change]:
     for one, other in paired(old.departments, new.departments, lambda d: d.name):
         before, after = _department(one), _department(other)
         if before != after:
-            effect = Effect.SCORES if one is None or other is None else Effect.EVIDENCE
-            yield Change(POLICY, None, Words("部门", "department"), before, after, effect)
+            known = one or other
+            came_or_went = known is not None and (one is None or other is None)
+            effect = Effect.SCORES if came_or_went else Effect.EVIDENCE
+            whom = (known.name,) if known is not None and came_or_went else ()
+            what = Words("部门", "department")
+            yield Change(POLICY, None, what, before, after, effect, whom=whom)
 
 
 def _department(one: Department | None) -> Text:

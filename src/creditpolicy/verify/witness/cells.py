@@ -83,7 +83,7 @@ def plain_values(column: Column) -> list[str]:
     """A few values that any column of the type can have, the usual one first."""
     match column.type:
         case ColumnType.TEXT:
-            values = ["甲", ""]
+            values = ["甲", "乙", ""]
         case ColumnType.COMPONENT:
             values = ["有", ""]
         case ColumnType.CREDIT_CODE | ColumnType.SUBJECT_CODE:
@@ -95,7 +95,12 @@ def plain_values(column: Column) -> list[str]:
         case ColumnType.WHOLE | ColumnType.NUMBER | ColumnType.POINTS:
             values = ["1", "0", "2", "10"]
             if column.limits is not None:
-                values = [decimal_text(column.limits.high), decimal_text(column.limits.low)]
+                low, high = column.limits.low, column.limits.high
+                values = [
+                    decimal_text(high),
+                    decimal_text(low),
+                    decimal_text(low + (high - low) // 2),
+                ]
         case _:
             values = list(column.values)
     if column.required:
