@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from creditpolicy import pipeline
 from creditpolicy.compile.compiled import Compiled
 from creditpolicy.compile.session import Session, resumed
+from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.assessment import Assessment
@@ -23,7 +24,6 @@ from creditpolicy.evaluate.results.read import result_of
 from creditpolicy.evaluate.results.supplied import Supplied
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.subject import own_name, unknown_subject
-from creditpolicy.evaluate.table import TableResult
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sqlglot import exp
 
+from creditpolicy.compile.table_result import Refused
 from creditpolicy.diagnostics.diagnostic import Code
-from creditpolicy.evaluate.table import Refused
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql

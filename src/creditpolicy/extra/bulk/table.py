@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.table import TableResult
 from creditpolicy.extra.bulk.bad_rows import Asking
 from creditpolicy.extra.bulk.engine import UnfitSetting, Unreadable, Unwritable
 from creditpolicy.extra.bulk.engines import engine_of
