@@ -67,7 +67,7 @@ def table(sizes: Sequence[int] = _SIZES) -> Iterator[str]:
             path = Path(folder) / f"{rows}.parquet"
             make_table(path, rows)
             _require_same(path)
-            hand, mine, bad = _side_by_side(
+            hand, mine, bad = side_by_side(
                 lambda path=path: by_hand(path),
                 lambda path=path: ours(path),
                 lambda path=path: policy().evaluate_table(_spoiled(path), by=["区县"]),
@@ -104,7 +104,7 @@ def _require_same(path: Path) -> None:
             raise AssertionError((district, department, mine, counts))
 
 
-def _side_by_side(*ways: Callable[[], object]) -> list[float]:
+def side_by_side(*ways: Callable[[], object]) -> list[float]:
     """Medians of rounds in which each way has its turn."""
     costs: list[list[float]] = [[] for _ in ways]
     for _ in range(_ROUNDS):

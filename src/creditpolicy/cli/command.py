@@ -84,9 +84,9 @@ EVIDENCE = Argument(
     Both("材料", "EVIDENCE"),
     Both(
         "材料文件：.xlsx、.csv、.tsv、.txt、.jsonl、.ndjson 或 .json，可以写几个；"
-        "- 是从标准输入读 JSONL。eval 也读一个 .parquet。",
+        "- 是从标准输入读 JSONL。",
         "Evidence: .xlsx, .csv, .tsv, .txt, .jsonl, .ndjson or .json, one file or several; "
-        "- is JSONL from standard input. eval reads one .parquet, too.",
+        "- is JSONL from standard input.",
     ),
     many=True,
 )

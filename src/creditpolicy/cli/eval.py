@@ -26,13 +26,18 @@ def run(args: Namespace, console: Console) -> int:
     return run_eval(args, console)
 
 
+_EVIDENCE = EVIDENCE._replace(
+    help=Both(
+        EVIDENCE.help.zh + "也可以是一个 .parquet。", EVIDENCE.help.en + " Or a single .parquet."
+    ),
+)
 COMMAND = Command(
     "eval",
     Both(
         "按政策给材料打分：总得分、各部门的得分和名次，以及所依据的假设。",
         "Score evidence by a policy: the zone, every department, its rank; what was assumed.",
     ),
-    (POLICY, EVIDENCE),
+    (POLICY, _EVIDENCE),
     (
         Option(
             ("--format",),
