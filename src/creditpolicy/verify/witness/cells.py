@@ -95,7 +95,8 @@ def plain_values(column: Column) -> list[str]:
         case ColumnType.WHOLE | ColumnType.NUMBER | ColumnType.POINTS:
             values = ["1", "0", "2", "10"]
             if column.limits is not None:
-                values = [exact_text(column.limits.high), exact_text(column.limits.low)]
+                low, high = column.limits.low, column.limits.high
+                values = [exact_text(high), exact_text(low), exact_text(low + (high - low) // 2)]
         case _:
             values = list(column.values)
     if column.required:
