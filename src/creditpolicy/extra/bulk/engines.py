@@ -1,12 +1,14 @@
 """Which engine counts a table: each kind of source has one, and what that needs may be missing."""
 
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
-from creditpolicy.extra.bulk.engine import Engine
 from creditpolicy.extra.bulk.watching import Watch
+
+if TYPE_CHECKING:
+    from creditpolicy.extra.bulk.engine import Engine  # needs sqlglot, which may be missing
 
 _BULK = ("duckdb", "sqlglot")
 _SPARK = ("pyspark", "pyarrow", "sqlglot")
@@ -20,7 +22,7 @@ def not_installed(source: object) -> Diagnostic | None:
     return found(codes.NEEDS_BULK, extra=extra)
 
 
-def engine_of(source: object, watch: Watch | None = None) -> Engine:
+def engine_of(source: object, watch: Watch | None = None) -> "Engine":
     """The engine that holds the source; raises Unreadable where it cannot read it.
 
     `watch` is told how far each pass has come, by engines that know; Spark shows that itself.
