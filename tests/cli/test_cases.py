@@ -82,6 +82,17 @@ def test_a_cap_and_a_floor_are_reached_exactly(tmp_path):
     assert at.endswith("应得 甲局 的 考核项 1 得分 = 10分")
 
 
+def test_a_band_has_its_bound_and_the_hundredth_below(tmp_path):
+    """90 points are worth 10, and 89.99 are worth 6: the figures of the table."""
+    path = tmp_path / "己.policy"
+    path.write_text(POLICY, encoding="utf-8")
+    out = call("cases", path, "--lang", "zh").out
+    for title, mark, points in (("恰好在界上", "90", 10), ("只差一点", "89.99", 6)):
+        case = out.split(f"“评分数 ≥ 90”{title}」，未确认\n")[1].split("\n\n")[0]
+        assert f"评分 {mark}\n" in case
+        assert case.endswith(f"应得 甲局 的 考核项 2 得分 = {points}分")
+
+
 def test_ranks_and_gates_have_cases_of_everybody(tmp_path):
     """Whoever is third of three is B; no case expects a figure that stands before a gate."""
     path = tmp_path / "丁.policy"
@@ -92,6 +103,33 @@ def test_ranks_and_gates_have_cases_of_everybody(tmp_path):
     assert "调整前 =" not in result.out
 
 
+def test_what_another_result_says_is_stated(tmp_path):
+    """Every case says it; at 60% and below it there is a case, and read again all are met."""
+    path = tmp_path / "戊.policy"
+    path.write_text(REFERRING, encoding="utf-8")
+    output = tmp_path / "戊.cases.policy"
+    assert "没有找到" not in call("cases", path, "-o", output, "--lang", "zh").err
+    text = output.read_text("utf-8")
+    assert text.count("用例 ") == text.count("引用 信用：甲局 的 得分率 = ")
+    for value, points in (("0.6", "10"), ("0.5", "0")):
+        assert f"= {value}\n  应得 甲局 的 考核项 1 得分 = {points}分" in text
+    output.write_text(text.replace("，未确认", ""), encoding="utf-8")
+    assert call("test", path, "--fail-under", "100").code == 0
+
+
+REFERRING = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局
+引用 信用：信用考核，年度 2018
+材料 简报
+  字段 标题：文字
+考核项 1 信用 10分
+  统计 篇数：简报 的 件数
+  得分 = 若 信用 的 得分率 ≥ 60% 则 10分 否则 5分 × 篇数，最高 10分
+  责任部门 甲局
+"""
 RANKED = """语言 1
 考核 示例
   年度 2018

@@ -1,5 +1,6 @@
 """Cases as lines of a policy file: what each figure is called there, and how values are written."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -128,6 +129,16 @@ def _choices(policy: Policy, case: Case) -> Iterator[s.Statement]:
         yield s.Assumption(name(title), _assumed(value, units[title]), None, None, NOWHERE)
     if case.pending:
         yield c.AsApproved(NOWHERE)
+    for one in case.given:
+        owner = name(one.key[0]) if one.key else None
+        stated = written(one.value, None)
+        yield c.GivenFigure(name(one.result), owner, _quoted(one.figure), stated, NOWHERE)
+
+
+def _quoted(figure: str) -> e.Name | e.ItemFigure:
+    """A figure of another result: of an item, or one by its name."""
+    item, slash, rest = figure.partition("/")
+    return e.ItemFigure(item, f"/{rest}" == names.rate(""), NOWHERE) if slash else name(figure)
 
 
 def _assumed(value: Fraction | str, unit: AssumptionUnit) -> e.Number | e.Name:
@@ -152,7 +163,7 @@ def _cell(text: str) -> e.Name | e.Number | e.Date | c.Quoted:
     day = parse_date(text)
     if day is not None and day.isoformat() == text:
         return e.Date(day, text, NOWHERE)
-    if text.isascii() and text.isdigit():
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
         return e.Number(text, e.Unit.NONE, NOWHERE)
     return name(text) if text.isalpha() and not text.isascii() else c.Quoted(text, NOWHERE)
 

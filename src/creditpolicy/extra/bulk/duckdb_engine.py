@@ -21,10 +21,12 @@ from creditpolicy.extra.bulk.engine import (
     SOURCE,
     Form,
     RawColumn,
+    TooLarge,
     TooManyDigits,
     Tuple,
     Unreadable,
 )
+from creditpolicy.extra.bulk.watching import Watch, watched
 from creditpolicy.values.classes import frozen
 
 _BATCH = 10_000
@@ -58,20 +60,29 @@ class DuckDB:
     dialect = "duckdb"
 
     def __init__(
-        self, source: object, *, memory: str = "900MB", threads: int | None = None
+        self,
+        source: object,
+        watch: Watch | None = None,
+        *,
+        memory: str = "900MB",
+        threads: int | None = None,
     ) -> None:
+        self.watch = watch
         self.folder = Path(mkdtemp(prefix="creditpolicy-"))
         self.files: Files | None = None
         finalize(self, rmtree, self.folder, ignore_errors=True)
         self.connection = duckdb.connect(":memory:", config={"temp_directory": str(self.folder)})
         self.connection.execute("SET preserve_insertion_order = false")
+        if watch is not None:
+            self.connection.execute("SET enable_progress_bar = true")
+            self.connection.execute("SET enable_progress_bar_print = false")
         self.connection.execute(f"SET memory_limit = '{memory}'")
         if threads is not None:
             self.connection.execute(f"SET threads = {int(threads)}")
         self._view(source)
 
     def columns(self) -> tuple[RawColumn, ...]:
-        described = self.connection.execute(f"DESCRIBE {SOURCE}").fetchall()
+        described = self._execute(f"DESCRIBE {SOURCE}").fetchall()
         return tuple(_column(str(name), str(type_)) for name, type_, *_ in described)
 
     def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -117,7 +128,10 @@ class DuckDB:
     def _execute(self, query: str) -> duckdb.DuckDBPyConnection:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""
         try:
-            return self.connection.execute(query)
+            with watched(self.connection.query_progress, self.watch):
+                return self.connection.execute(query)
+        except duckdb.OutOfMemoryException as error:
+            raise TooLarge(str(error).splitlines()[0]) from None
         except _DAMAGED as error:
             raise Unreadable(str(error).splitlines()[0]) from None
 
@@ -227,6 +241,8 @@ def _exactly() -> Generator[None]:
         yield
     except _TOO_LARGE as error:
         raise TooManyDigits(str(error)) from None
+    except duckdb.OutOfMemoryException as error:
+        raise TooLarge(str(error).splitlines()[0]) from None
 
 
 def _column(name: str, type_: str) -> RawColumn:

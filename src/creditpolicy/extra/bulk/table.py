@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.table import TableResult
 from creditpolicy.extra.bulk.bad_rows import Asking
-from creditpolicy.extra.bulk.engine import UnfitSetting, Unreadable, Unwritable
+from creditpolicy.extra.bulk.engine import TooLarge, UnfitSetting, Unreadable, Unwritable
 from creditpolicy.extra.bulk.engines import engine_of
 from creditpolicy.extra.bulk.evaluate import evaluate_table
 from creditpolicy.extra.bulk.whole_file import require_writable
@@ -26,13 +26,20 @@ def count_table(
     relation of DuckDB's, or a DataFrame of Spark's.
     """
     try:
-        if asking.to is not None:
-            require_writable(asking.to)
-        with closing(engine_of(source)) as engine:
-            return evaluate_table(policy, engine, by, run, asking)
+        for path in filter(None, (asking.to, asking.scores)):
+            require_writable(path)
+        with closing(engine_of(source, asking.watch)) as engine:
+            result = evaluate_table(policy, engine, by, run, asking)
+        if isinstance(result, TableResult) and asking.scores is not None:
+            from creditpolicy.extra.bulk.score_file import write_scores
+
+            write_scores(result, by, asking.scores, policy.lang)
+        return result
     except Unreadable as error:
         file = file_name(Path(source)) if isinstance(source, str | Path) else type(source).__name__
         return (found(codes.UNREADABLE_TABLE, file=file, reason=str(error)),)
+    except TooLarge as error:
+        return (found(codes.TOO_LARGE, reason=str(error)),)
     except Unwritable as error:
         return (found(codes.UNWRITABLE, file=file_name(Path(str(error)))),)
     except UnfitSetting as error:

@@ -177,6 +177,9 @@ def row_lines(policy: Policy, rows: Rows, lang: str) -> Iterator[str]:
         yield text if count == 1 else f"{text} ×{count}"
 
 
+_SUBMITTED = "submitted"
+
+
 def _row(policy: Policy, row: dict[str, str], lang: str) -> str:
     kind = policy.kind_by_name[row["材料"]]
     private = {column.name for column in kind.columns if column.private}
@@ -184,7 +187,8 @@ def _row(policy: Policy, row: dict[str, str], lang: str) -> str:
     for name, text in row.items():
         same_day = name == "报送日期" and text == row["日期"]
         if name not in ("部门", "材料", "日期") and text and not same_day:
-            cells.append(f"{name} {mask(text) if name in private else text}")
+            shown = _SUBMITTED if lang != "zh" and name == "报送日期" else name
+            cells.append(f"{shown} {mask(text) if name in private else text}")
     return ("，" if lang == "zh" else ", ").join(cells)
 
 
