@@ -160,7 +160,7 @@ class Policy:
         `creditpolicy[spark]`. Raises CreditPolicyError where that is missing (CP730), where a table
         cannot be counted exactly (CP731 to CP735, CP738, CP739) or a file not be written (CP736).
         """
-        from creditpolicy.extra.bulk.engines import not_installed
+        from creditpolicy.extra.bulk.installed import not_installed
 
         _require_day(as_of)
         missing = not_installed(source)
