@@ -1,8 +1,9 @@
 """The same rules written by hand: what somebody would write who needs the scores of these alone.
 
-Exact, in whole numbers over one scale, for one department. `common` and `notice` take cells on
-trust, as code between a database and a page does; `checked` first looks at every cell that the
-policy declares, and raises at the first one that is wrong.
+Exact, in whole numbers over one scale, for one department. `Common.score` takes rows on trust, and
+that all of them count, as code between a database and a page does; `Notice.score` chooses them by
+status, department and day; `Common.checked` looks at every cell that the policy declares, and
+raises at the first one that is wrong.
 """
 
 from datetime import date, timedelta

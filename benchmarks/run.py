@@ -7,6 +7,8 @@ import os
 from argparse import ArgumentParser
 from pathlib import Path
 
+import batching
+import compiling
 import deciding
 import growing
 import reading
@@ -27,7 +29,15 @@ def main() -> None:
         print(line, flush=True)
     print(f"\n{growing.parsing_ratio(300)}")
     print("\n### Decisions\n")
-    for part in (deciding.table, deciding.batch, deciding.session, deciding.compiling):
+    parts = (
+        deciding.table,
+        deciding.others,
+        batching.batch,
+        batching.processes,
+        batching.session,
+        compiling.table,
+    )
+    for part in parts:
         for line in part():
             print(line, flush=True)
         print()

@@ -133,7 +133,7 @@ class Policy:
         session = Session(self.checked, run)
         return session if snapshot is None else resumed(session, snapshot)
 
-    def evaluate_table(
+    def evaluate_table(  # noqa: PLR0913 -- all are said by name
         self,
         source: object,
         *,
@@ -142,15 +142,19 @@ class Policy:
         assume: Mapping[str, str] | None = None,
         results: Iterable[Result] = (),
         pending: bool = False,
+        bad_rows: str | Path | None = None,
+        shown: int = 5,
     ) -> TableResult:
         """Scores a table of any size: records are counted by DuckDB, points are worked out here.
 
         `source`: the path of a Parquet or CSV file, an Arrow table, a Polars or pandas frame, or a
         DuckDB relation, with the columns of evidence. `by`: columns that tell assessments apart,
         such as a district and a year. `as_of`, `assume`, `results`: as for `evaluate`. `pending`:
-        whether records that await approval count. The same measures and scores as `evaluate`, by
-        the extra `creditpolicy[bulk]`. Raises CreditPolicyError where that is missing (CP730), and
-        where the table cannot be counted exactly (CP731 to CP735).
+        whether records that await approval count. `bad_rows`: a Parquet or CSV file for all rows
+        that cannot be used, with the place of each and why. `shown`: how many rows `problems` shows
+        for each reason. The same measures and scores as `evaluate`, by the extra
+        `creditpolicy[bulk]`. Raises CreditPolicyError where that is missing (CP730), where the
+        table cannot be counted exactly (CP731 to CP735), or bad rows cannot be written (CP736).
         """
         from creditpolicy.extra.bulk.engines import not_installed
 
@@ -158,10 +162,12 @@ class Policy:
         missing = not_installed(source)
         if missing is not None:
             raise CreditPolicyError(missing)
+        from creditpolicy.extra.bulk.bad_rows import Asking
         from creditpolicy.extra.bulk.table import count_table
 
         run = evolve(self._run(assume, results), as_of=as_of, pending=pending)
-        result = count_table(self.checked, source, by, run)
+        to = None if bad_rows is None else Path(bad_rows)
+        result = count_table(self.checked, source, by, run, Asking(shown, to))
         if isinstance(result, tuple):
             raise CreditPolicyError(*result)
         return result

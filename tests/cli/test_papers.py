@@ -117,7 +117,40 @@ def test_a_correction_is_of_the_day_of_the_published_result(weekly, tmp_path):
     same = call("bulletin", *weekly, "--against", old)
     assert "与已公布的结果（已公布.json）逐项核对，没有需要更正的。" in same.out
     later = call("bulletin", *weekly, "--against", old, "--week", "2018-12-08")
-    assert "| 乙局 | 第1项案例 | 0.00 | 25.00 | 材料：认定数由0变为1 |" in later.out
+    assert "| 乙局 | 第1项案例 | 0.00 | 25.00 | 材料：认定数由0变为1（+25.00分） |" in later.out
+
+
+def test_an_office_issues_bulletins_and_letters(weekly, tmp_path):
+    """--office, --number and --dated stand in whatever paper is written; a day must be one."""
+    head = ("--office", "信用办", "--number", "信办[2018]5号", "--dated", "2018-12-10")
+    result = call("bulletin", *weekly, "--week", "2018-12-07", *head)
+    assert result.out.startswith("信用办\n\n信办〔2018〕5号\n\n# 周报情况通报")
+    assert "\n信用办\n\n2018年12月10日\n" in result.out
+    letter = tmp_path / "催报函.md"
+    assert call("todo", *weekly, *head, "-o", letter).code == 0
+    assert letter.read_text(encoding="utf-8").startswith("信用办\n\n信办〔2018〕5号\n")
+    wrong = call("bulletin", *weekly, "--week", "2018-12-07", "--dated", "昨天", "--lang", "zh")
+    assert (wrong.code, "--dated 后面的“昨天”" in wrong.err) == (2, True)
+
+
+def test_the_old_policy_tells_which_change_it_was(weekly, tmp_path):
+    """Without it a note says how to give it (CP847); a file that is not that policy is CP848."""
+    policy, evidence = weekly
+    old, new = tmp_path / "已公布.json", tmp_path / "新.policy"
+    call("eval", policy, evidence, "--format", "json", "-o", old)
+    new.write_text(POLICY.replace("10分 × 失信数", "5分 × 失信数"), encoding="utf-8")
+    unknown = call("bulletin", new, evidence, "--against", old, "--lang", "zh")
+    assert (unknown.code, "CP847" in unknown.err) == (0, True)
+    assert "政策：文本有改动" in unknown.out
+    told = call("bulletin", new, evidence, "--against", old, "--against-policy", policy)
+    assert (told.code, "CP847" in told.err) == (0, False)
+    assert "| 西街道 | 第3项诚信 | 10.00 | 15.00 | 政策：改动1（+5.00分） |" in told.out
+    assert "| 1 | 考核项 3 诚信，规则（第30行） |" in told.out
+    for path, code in ((new, "CP848"), (tmp_path / "没有.policy", "CP001")):
+        wrong = call("bulletin", new, evidence, "--against", old, "--against-policy", path)
+        assert (wrong.code, code in wrong.err, wrong.out) == (2, True, "")
+    alone = call("bulletin", new, evidence, "--week", "2018-12-07", "--against-policy", policy)
+    assert (alone.code, "--against" in alone.err) == (2, True)
 
 
 def test_a_result_of_something_else_corrects_nothing(weekly, tmp_path):

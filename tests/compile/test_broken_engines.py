@@ -65,3 +65,53 @@ def test_a_flipped_comparison_is_found(right: str, wrong: str, monkeypatch: Any)
     run = Run(as_of=date(2018, 12, 31))
     assert differences(creditpolicy.loads(POLICY), ROWS, run) != []
     assert any(right in text for text in whole)
+
+
+LEAN_BREAKS = [
+    ("m0 < 3", "m0 < 2"),
+    (" >= 2", " > 2"),
+    (" in DAYS_IN", " not in DAYS_IN"),
+    (" not in APPROVED", " in APPROVED"),
+    ("== '甲局'", "!= '甲局'"),
+    (" <= DUE", " < DUE"),
+    ("== 2:", "!= 2:"),
+    (" == 2", " != 2"),
+]
+
+
+def quick_scores_differ() -> bool:
+    """Whether code for vouched rows gives up, or says another score or number than the reference."""
+    policy = creditpolicy.loads(POLICY)
+    engine = policy.compiled()._engine
+    filed = [row | {"报送日期": "", "编号": str(n)} for n, row in enumerate(ROWS[:4] * 2 + ROWS)]
+    for count in range(1, len(filed)):
+        rows = [row | {"状态": "核定"} for row in filed[:count]]
+        rows += [row | {"状态": "待核", "编号": "待核"} for row in filed[:1]]
+        right = policy.evaluate(rows)
+        for name in ("甲局", "乙局"):
+            ours = engine.vouched(rows, name, "cells")
+            if ours is None or (ours.score, ours.pending) != (right.by_name[name].score, 1):
+                return True
+    return False
+
+
+def test_the_quick_engine_as_it_is() -> None:
+    """On this evidence rows that are vouched for come to the same."""
+    assert not quick_scores_differ()
+
+
+@pytest.mark.parametrize(("right", "wrong"), LEAN_BREAKS, ids=[one[0] for one in LEAN_BREAKS])
+def test_a_flipped_comparison_of_the_quick_engine(right: str, wrong: str, monkeypatch: Any) -> None:
+    """One comparison flipped in the code for vouched rows shows as a difference."""
+    whole: list[str] = []
+
+    def broken(lines: list[Line]) -> str:
+        text = code_of(lines)
+        if "def lean" not in text:
+            return text
+        whole.append(text)
+        return text.replace(right, wrong)
+
+    monkeypatch.setattr(source, "code_of", broken)
+    assert quick_scores_differ()
+    assert any(right in text for text in whole)

@@ -12,12 +12,11 @@ from creditpolicy import pipeline
 from creditpolicy.compile.engine import Engine
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
-from creditpolicy.testing import policies
+from creditpolicy.testing import assumed, policies
 from tests.compile.reference import differences, strange
 from tests.idioms.evidence import rows as rows_of_idiom
 from tests.idioms.test_idioms import CASES, HERE
 from tests.properties.effort import part
-from tests.properties.laws import assumed
 
 _DRAWN_EACH = 4
 """So often rows are drawn for one policy: policies take longer to draw, and to generate code of."""

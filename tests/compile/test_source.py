@@ -2,6 +2,7 @@
 
 import ast
 import os
+import sys
 from typing import Any
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_policy_runs_no_code(hostile: Any, monkeypatch: Any) -> None:
 def test_the_code_is_names_and_literals(hostile: Any) -> None:
     """Every name in the code is ours, in ASCII; words of the policy are in literals only."""
     engine = Engine(hostile.checked, Run())
-    for lines in (engine.counter.lines, engine.scorer.lines):
+    for lines in (engine.counter.lines, engine.scorer.whole.lines):
         for node in ast.walk(ast.parse(code_of([*lines]))):
             name = getattr(node, "id", getattr(node, "attr", getattr(node, "name", "a")))
             assert name is None or name.isascii()
@@ -83,3 +84,47 @@ def test_an_error_of_ours_points_at_the_clause(monkeypatch: Any) -> None:
         engine.counted([row], None, pending=False)
     (note,) = caught.value.__notes__
     assert note.startswith("示例.policy:10: 「甲列」")
+
+
+def many_items(count: int) -> str:
+    """A policy of so many items, each with a kind, a capped count and a share of two groups."""
+    lines = ["语言 1", "考核 示例考核", "  年度 2018", f"  总分 {count}分", "部门 甲局、乙局、丙局"]
+    for number in range(1, count + 1):
+        lines += [f"材料 「材料{number}」", "  字段 标题：文字", "  字段 数量：整数"]
+    for number in range(1, count + 1):
+        lines += [
+            f"考核项 {number} 「项目{number}」 1分",
+            f"  认定 「材料{number}」，须 有 标题，且 数量 ≥ {number}",
+            "  得分率 = 认定数 ÷ 3，最高 1",
+            "  权重",
+            "    60%：甲局",
+            "    40%：乙局、丙局",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("vouched", [None, "cells"])
+def test_ten_times_the_items_are_ten_times_the_work(vouched: Any) -> None:
+    """What is done to write a department's code, counted in calls, grows with the items."""
+    calls = [calls_of_compiling(creditpolicy.loads(many_items(n)), vouched) for n in (20, 200)]
+    assert calls[1] <= 11 * calls[0]
+
+
+def calls_of_compiling(policy: Any, vouched: Any) -> int:
+    """How many functions run up to the first score of a department."""
+    row = {"部门": "甲局", "材料": "材料1", "日期": "2018-03-01", "标题": "有", "数量": 1}
+    compiled = policy.compiled()
+    compiled.policy  # noqa: B018 -- what is worked out once is no part of it
+    count = 0
+
+    def count_calls(frame: Any, event: str, arg: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count_calls)
+    outcome = compiled.decide([row], "甲局", vouched=vouched)
+    sys.setprofile(before)
+    assert outcome.refused == 0
+    return count

@@ -11,7 +11,7 @@ import pyarrow as pa
 from attrs import frozen
 from xlsxwriter import Workbook
 
-from creditpolicy import CreditPolicyError, check, loads
+from creditpolicy import CreditPolicyError, check, loads, testing
 from creditpolicy.cli.commands import COMMANDS
 from creditpolicy.diagnostics.pages import AMENDED, EVIDENCE_FRAME, FRAME, source
 from tests.cli.command_line import call
@@ -84,6 +84,8 @@ def _raised(used: dict[str, Block], bases: dict[str, str], folder) -> set[str]:
     policy = _policy(used)
     if "session" in used:
         return _by_session(used["session"], policy)
+    if "law" in used:
+        return _by_law(used["law"], policy)
     if "table" in used:
         return _by_table(used["table"], policy)
     if "command" in used:
@@ -179,6 +181,17 @@ def _by_table(block: Block, policy: str) -> set[str]:
         loads(policy).evaluate_table(source, by=by)
     except CreditPolicyError as error:
         return _codes(error.diagnostics)
+    return set()
+
+
+def _by_law(block: Block, policy: str) -> set[str]:
+    """A law that is asked of the policy and of a row that counts."""
+    row = {"部门": "甲局", "材料": "简报", "日期": "2018-03-01", "级别": "市级", "类别": "文稿"}
+    row |= {"篇数": "1", "代码": "91350100M000100Y43"}
+    try:
+        eval(block.text.strip(), vars(testing) | {"policy": loads(policy), "row": row})
+    except testing.LawBroken as broken:
+        return _codes(broken.diagnostics)
     return set()
 
 

@@ -16,7 +16,8 @@ PHASES = {
     "policy": range(200, 270),
     "amend": range(270, 290),
     "succession": range(290, 300),
-    "types": range(300, 400),
+    "types": range(300, 370),
+    "ensures": range(370, 400),
     "sums": range(400, 500),
     "rows": range(500, 540),
     "evidence": range(540, 570),
@@ -25,13 +26,28 @@ PHASES = {
     "sessions": range(700, 730),
     "bulk": range(730, 750),
     "cases": range(750, 780),
-    "verification": range(780, 820),
+    "verification": range(780, 810),
+    "laws": range(810, 820),
     "papers": range(820, 860),
 }
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120", "CP730", "CP739", "CP770", "CP820", "CP846"}
+FAULTS = {
+    "CP120",
+    "CP730",
+    "CP736",
+    "CP739",
+    "CP770",
+    "CP784",
+    "CP785",
+    "CP810",
+    "CP812",
+    "CP813",
+    "CP815",
+    "CP820",
+    "CP846",
+}
 """What only a fault of this program or of its installation raises: there is no text to show."""
 
 

@@ -56,6 +56,7 @@ def test_what_cannot_be_opened_is_cp001(name, files):
 
 def test_a_file_that_nobody_may_read(files, monkeypatch):
     """Without the permission it is CP001 with that reason, and not a missing file."""
+    assert call("fmt", "考核.policy").code == 0  # what it imports is read while files can be
 
     def forbidden(*_, **__):
         raise PermissionError(13, "Permission denied")

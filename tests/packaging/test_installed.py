@@ -96,6 +96,14 @@ def test_what_needs_more_than_a_plain_install_is_an_extra(installed):
     assert lacking.keys() == {"testing", "extra"}
 
 
+def test_what_tests_policies_says_what_to_install(installed):
+    """Imported without its extra, `creditpolicy.testing` says so in one line, with what to type."""
+    code = "try:\n    import creditpolicy.testing.laws.sums\nexcept ImportError as error:\n    print(error)"
+    (line,) = installed.python(code).splitlines()
+    assert line.startswith("CP810 ")
+    assert "pip install 'creditpolicy[testing]'" in line
+
+
 WALK = """\
 lacking = {}
 for module in pkgutil.walk_packages(creditpolicy.__path__, "creditpolicy."):

@@ -6,13 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy import Assessment, Mark, Policy, loads
-from creditpolicy.evaluate.assessment import ZoneItem
-from creditpolicy.syntax.facts import ItemSort
-from creditpolicy.testing import drafts, evidence, policies
+from creditpolicy import Policy
+from creditpolicy.testing import (
+    assert_adds_up,
+    assert_ranked,
+    assumed,
+    choices,
+    drafts,
+    evidence,
+    policies,
+)
 from creditpolicy.testing.draft import Draft
 from tests.properties.effort import part
-from tests.properties.laws import assumed, choices, total
 
 
 def stated_total(draft: Draft) -> Fraction:
@@ -45,103 +50,21 @@ def test_sums_are_right_or_named(draft: Draft) -> None:
 
 @part(2)
 @given(st.data())
-def test_contributions_and_shares_add_up(data: st.DataObject) -> None:
-    """Whatever applies, contributions sum to the zone's score and shares to the total, exactly."""
-    policy = data.draw(policies())
-    rows = policy.read(data.draw(evidence(policy)))
-    numbers = data.draw(assumed(policy))
-    for choice in choices(policy):
-        certain = policy.evaluate(rows, assume=numbers | choice)
-        for assessment in filter(None, (certain, certain.if_approved)):
-            shares = total(d.share for d in assessment.departments)
-            contributions = total(d.contribution for d in assessment.departments)
-            base, outside = split(assessment)
-            if assessment.zone.score is Mark.UNDECIDED:
-                assert contributions is Mark.UNDECIDED
-                known = total(line.score for line in base) is not Mark.UNDECIDED
-                assert shares in ((0, policy.checked.total) if known else (Mark.UNDECIDED,))
-            elif isinstance(assessment.zone.score, Mark):
-                assert all(isinstance(line.score, Mark) for line in base)
-                assert shares == 0
-                assert contributions == total(line.score for line in outside)
-            else:
-                assert shares == policy.checked.total
-                assert contributions == assessment.zone.score
-
-
-@part(4)
-@given(st.data())
-def test_parts_add_up(data: st.DataObject) -> None:
-    """A department's contribution is the sum over its items, and the zone's score that of its items."""
+def test_contributions_shares_and_subtotals_add_up(data: st.DataObject) -> None:
+    """Whatever applies and whatever is assumed, all sums are right, exactly."""
     policy = data.draw(policies())
     rows = data.draw(evidence(policy))
-    assume = data.draw(assumed(policy))
-    assessment = policy.evaluate(rows, assume=assume)
-    for department in assessment.departments:
-        assert total(i.contribution for i in department.items) == department.contribution
-        assert total(i.share for i in department.items) == department.share
-    if total(line.score for line in assessment.zone.items) is Mark.UNDECIDED:
-        assert assessment.zone.score is Mark.UNDECIDED
-        return
-    base, outside = split(assessment)
-    applicable = [line for line in base if isinstance(line.score, Fraction)]
-    if applicable:
-        points = sum(line.item.points for line in applicable)
-        factor, spread = policy.checked.total / points, Fraction(0)
-        if assume.get("缺项怎样处理") == "平均摊入":
-            factor, spread = Fraction(1), (policy.checked.total - points) / len(applicable)
-        scale = {one.item.id: factor + spread / one.item.points for one in applicable}
-        known = [(one.item.id, one.score) for one in base if isinstance(one.score, Fraction)]
-        scores = [score * scale[id_] for id_, score in known]
-        more = [line.score for line in outside if isinstance(line.score, Fraction)]
-        assert sum((*scores, *more)) == assessment.zone.score
-
-
-@part(4)
-@given(st.data())
-def test_subtotals_add_up(data: st.DataObject) -> None:
-    """A category's subtotal is the sum of its items' scores, for the zone and every department."""
-    policy = data.draw(policies())
-    assessment = policy.evaluate(data.draw(evidence(policy)))
-    inside = {of.id: of.parent for of in policy.checked.categories}
-    for one in (assessment.zone, *assessment.departments):
-        for of in one.categories:
-            below = {
-                of.category.id,
-                *(id_ for id_, parent in inside.items() if parent == of.category.id),
-            }
-            scores = [line.score for line in one.items if line.item.category in below]
-            nothing = all(score is Mark.NOT_APPLICABLE for score in scores)
-            assert of.score == (Mark.NOT_APPLICABLE if nothing else total(scores))
-
-
-def split(assessment: Assessment) -> tuple[list[ZoneItem], list[ZoneItem]]:
-    """The zone's items in the total, and those outside it."""
-    items = assessment.zone.items
-    base = [line for line in items if line.item.sort is ItemSort.BASE]
-    return base, [line for line in items if line.item.sort is not ItemSort.BASE]
+    numbers = data.draw(assumed(policy))
+    for choice in choices(policy):
+        assert_adds_up(policy, rows, assume=numbers | choice)
 
 
 @part(4)
 @given(st.data())
 def test_ranks(data: st.DataObject) -> None:
-    """A rank is 1 + how many departments score strictly higher, unless a gate puts some last.
-
-    Without a score there is none, and while one score is undecided nobody has one. Put last or not,
-    equals share a place, and the places behind them are skipped.
-    """
-    draft = data.draw(drafts())
-    policy = loads(draft.text())
-    assessment = policy.evaluate(data.draw(evidence(policy)))
-    scores = [d.score for d in assessment.departments if isinstance(d.score, Fraction)]
-    ranks = [d.rank for d in assessment.departments if d.rank is not None]
-    gated = any("名次 列最后" in line for line in draft.summary)
-    if any(d.score is Mark.UNDECIDED for d in assessment.departments) or gated:
-        assert len(ranks) in ((0, len(scores)) if gated else (0,))
-    else:
-        higher = [sum(other > score for other in scores) for score in scores]
-        assert ranks == [1 + many for many in higher]
-    assert sorted(ranks) == sorted(1 + sum(other < rank for other in ranks) for rank in ranks)
+    """A rank is 1 + how many departments score strictly higher, unless a gate puts some last."""
+    policy = data.draw(policies())
+    assert_ranked(policy, data.draw(evidence(policy)))
 
 
 def test_a_policy_to_look_at() -> None:

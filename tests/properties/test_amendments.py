@@ -12,10 +12,9 @@ from creditpolicy.policy.load import whole_policy
 from creditpolicy.policy.outline import outline
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.format import format_source
-from creditpolicy.testing import drafts, evidence
+from creditpolicy.testing import assert_same, drafts, evidence
 from creditpolicy.testing.draft import decimal
 from tests.properties.effort import part
-from tests.properties.laws import same
 
 HEAD = "语言 1\n修订 “去年.policy”\n"
 
@@ -111,7 +110,7 @@ def test_an_amendment_and_what_it_expands_to_are_one_policy(data):
     assert (short is None) is (full is None)
     if short is not None and full is not None:
         rows = data.draw(evidence(full))
-        same(short.evaluate(rows), full.evaluate(rows))
+        assert_same(short.evaluate(rows), full.evaluate(rows))
 
 
 @part(10)

@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditpolicy import Policy, loads, to_json
-from creditpolicy.testing import evidence, policy_texts
+from creditpolicy.testing import assert_same, evidence, policy_texts
 from creditpolicy.testing.draft import quoted
 from tests.properties.effort import part
-from tests.properties.laws import same
 
 
 def with_lines(text: str, lines: list[str]) -> Policy:
@@ -44,7 +43,7 @@ def test_a_renaming_is_invisible(data: st.DataObject) -> None:
         for row in rows
     ]
     one, other = policy.evaluate(rows), renamed.evaluate(under)
-    same(one, other)
+    assert_same(one, other)
     assert one.evidence.refused == other.evidence.refused
 
 
@@ -65,7 +64,7 @@ def test_order_of_rows_under_any_name(data: st.DataObject) -> None:
     merged = with_lines(text, lines)
     rows = data.draw(evidence(merged))
     one, other = (merged.evaluate(of) for of in (rows, data.draw(st.permutations(rows))))
-    same(one, other)
+    assert_same(one, other)
     assert one.evidence.refused == other.evidence.refused
 
 
@@ -85,4 +84,4 @@ def test_last_years_figures_follow_a_renaming(data: st.DataObject) -> None:
     for department in result["departments"]:
         if department["name"] in names:
             department["name"] = old(department["name"])
-    same(before, renamed.evaluate(rows, results=[result]))
+    assert_same(before, renamed.evaluate(rows, results=[result]))

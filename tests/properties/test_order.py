@@ -4,9 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditpolicy import loads
-from creditpolicy.testing import drafts, evidence, policies
+from creditpolicy.testing import (
+    assert_order_free,
+    assert_same,
+    assumed,
+    drafts,
+    evidence,
+    policies,
+)
 from tests.properties.effort import part
-from tests.properties.laws import assumed, same
 
 
 @part(3)
@@ -16,16 +22,7 @@ def test_order_of_rows(data: st.DataObject) -> None:
     policy = data.draw(policies())
     rows = data.draw(evidence(policy))
     mixed = data.draw(st.permutations(rows))
-    assume = data.draw(assumed(policy))
-    one, other = (policy.evaluate(of, assume=assume) for of in (rows, mixed))
-    same(one, other)
-    assert (one.if_approved is None) is (other.if_approved is None)
-    if one.if_approved is not None:
-        same(one.if_approved, other.if_approved)
-    assert (one.evidence.rows, one.evidence.refused) == (
-        other.evidence.rows,
-        other.evidence.refused,
-    )
+    assert_order_free(policy, rows, mixed, assume=data.draw(assumed(policy)))
 
 
 @part(3)
@@ -38,4 +35,4 @@ def test_order_of_declarations(data: st.DataObject) -> None:
     other = loads(draft.shuffled(lambda of: random.sample(of, len(of))).text())
     rows = data.draw(evidence(policy))
     assume = data.draw(assumed(policy))
-    same(policy.evaluate(rows, assume=assume), other.evaluate(rows, assume=assume))
+    assert_same(policy.evaluate(rows, assume=assume), other.evaluate(rows, assume=assume))

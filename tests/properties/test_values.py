@@ -2,19 +2,20 @@
 
 import json
 import pickle
-from concurrent.futures import ThreadPoolExecutor
-from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditpolicy import Assessment, Mark
-from creditpolicy.report.assessment_json import assessment_json
 from creditpolicy.report.policy_json import policy_json
-from creditpolicy.testing import evidence, policies
-from creditpolicy.values.exact import parse_exact
+from creditpolicy.testing import (
+    assert_json_exact,
+    assert_repeatable,
+    assert_same,
+    assumed,
+    evidence,
+    policies,
+)
 from tests.properties.effort import part
-from tests.properties.laws import Figures, assumed, figures, same
 
 
 @part(5)
@@ -27,32 +28,8 @@ def test_pickles(data: st.DataObject) -> None:
     policy_again, again = pickle.loads(pickle.dumps((policy, assessment)))
     assert policy_again == policy
     assert again == assessment
-    same(again, assessment)
-    same(policy_again.evaluate(rows), assessment)
-
-
-def read_back(data: object) -> Figures:
-    """The figures of an assessment's JSON; null is what does not apply, null inside is undecided."""
-    assert isinstance(data, dict)
-
-    def figure(of: dict[str, str | None] | None) -> Fraction | Mark:
-        if of is None:
-            return Mark.NOT_APPLICABLE
-        text = of["exact"]
-        exact = None if text is None else parse_exact(text)
-        return Mark.UNDECIDED if exact is None else exact
-
-    found: Figures = {("zone",): figure(data["zone"]["score"])}
-    for line in data["zone"]["items"]:
-        found["zone", line["item"]] = figure(line["score"])
-    for one in data["departments"]:
-        found[one["name"], "rank"] = one["rank"]
-        for name in ("score", "contribution", "share"):
-            found[one["name"], name] = figure(one[name])
-        for part_ in one["items"]:
-            for name in ("rate", "score", "contribution", "share"):
-                found[one["name"], part_["item"], name] = figure(part_[name])
-    return found
+    assert_same(again, assessment)
+    assert_same(policy_again.evaluate(rows), assessment)
 
 
 @part(5)
@@ -60,10 +37,7 @@ def read_back(data: object) -> Figures:
 def test_json(data: st.DataObject) -> None:
     """The JSON of an assessment holds every figure exactly; that of a policy is stable."""
     policy = data.draw(policies())
-    rows = data.draw(evidence(policy))
-    assessment = policy.evaluate(rows, assume=data.draw(assumed(policy)))
-    written = json.dumps(assessment_json(assessment), ensure_ascii=False)
-    assert read_back(json.loads(written)) == figures(assessment)
+    assert_json_exact(policy, data.draw(evidence(policy)), assume=data.draw(assumed(policy)))
     said = policy_json(policy.checked)
     assert json.loads(json.dumps(said, ensure_ascii=False)) == said
 
@@ -73,13 +47,6 @@ def test_json(data: st.DataObject) -> None:
 def test_again_and_in_threads(data: st.DataObject) -> None:
     """The same evidence gives the same assessment, again and from four threads at once."""
     policy = data.draw(policies())
-    rows = policy.read(data.draw(evidence(policy)))
-    first = policy.evaluate(rows)
-
-    def evaluate(_: int) -> Assessment:
-        return policy.evaluate(rows)
-
-    with ThreadPoolExecutor(4) as pool:
-        results = list(pool.map(evaluate, range(4)))
-    for result in (policy.evaluate(rows), *results):
-        assert result == first
+    rows = data.draw(evidence(policy))
+    assert_repeatable(policy, rows)
+    assert policy.evaluate(rows) == policy.evaluate(rows)  # with what was found, to the letter

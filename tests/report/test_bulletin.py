@@ -40,7 +40,7 @@ def test_every_score_and_its_change_is_the_assessments():
 def test_equal_scores_share_a_rank_and_the_next_is_skipped():
     """Ranks are 1, 2, 3, 3, 5; within the group they begin again."""
     others, streets = rank_tables(week(), ZH)
-    assert [row[0].text for row in others.rows + streets.rows] == ["1", "2", "3", "3", "5"]
+    assert [row[0].text for row in (*others.rows, *streets.rows)] == ["1", "2", "3", "3", "5"]
     assert [row[2].text for row in others.rows] == ["甲局", "丙局", "乙局"]
     assert [row[1].text for row in streets.rows] == ["1", "2"]
 
@@ -154,8 +154,8 @@ def test_english_says_the_same():
     zh, en = (bulletin(week(), lang) for lang in ("zh", "en"))
     assert len(zh.body) == len(en.body)
     for one, other in zip(zh.annexes, en.annexes, strict=True):
-        exact = [[c and c.exact for c in row] for row in one.rows + one.foot]
-        assert exact == [[c and c.exact for c in row] for row in other.rows + other.foot]
+        exact = [[c and c.exact for c in row] for row in one.body]
+        assert exact == [[c and c.exact for c in row] for row in other.body]
 
 
 @part(of=7)

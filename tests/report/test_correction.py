@@ -9,7 +9,9 @@ from creditpolicy.evaluate.results.read import read_published
 from creditpolicy.evaluate.results.supplied import Published
 from creditpolicy.report.bulletin.correction import correction
 from creditpolicy.report.papers.markdown import markdown
+from creditpolicy.verify.causes.causes import causes
 from tests.report.weekly import POLICY, ROWS, named
+from tests.verify.test_causes import under, version
 
 BEFORE = creditpolicy.loads(POLICY)
 
@@ -44,6 +46,7 @@ def test_withdrawn_evidence_is_the_reason(tmp_path):
     assert (one.now.name, one.score, one.now.score) == ("甲局", 100, 75)
     (item,) = one.items
     assert (item.before, item.now, item.assumptions) == (50, 25, ())
+    assert [(count.before, count.now) for count in item.counts] == [(2, 1)]
     assert named(correction(found, "zh").annexes[0], "甲局") == [
         "甲局",
         "100.00",
@@ -61,7 +64,7 @@ def test_an_assumption_is_the_reason_where_the_score_rests_on_it(tmp_path):
     assert found.assumptions == (("满分件数", "2", "1"),)
     (item,) = next(one for one in found.departments if one.now.name == "乙局").items
     assert (item.item.id, item.before, item.now) == ("1", 25, 50)
-    assert (item.evidence, item.assumptions) == ((), ("满分件数",))
+    assert (item.counts, item.assumptions) == ((), ("满分件数",))
     assert ["乙局", "第1项案例", "25.00", "50.00", "政策：假设满分件数改了取值"] in rows_of(
         found, 1
     )
@@ -100,3 +103,82 @@ def test_the_zone_is_corrected_exactly(tmp_path):
     assert isinstance(published, Fraction)
     assert found.zone == published
     assert "全区总得分由" in markdown(correction(found, "zh"))
+
+
+def explained(tmp_path, text, rows=ROWS):
+    """The notice where the policy of the published result is known."""
+    found = compared(tmp_path, rows, text)
+    old, new = version(POLICY), version(text)
+    why = causes(old, new, found.assessment, under(rows))
+    found = corrections(found.assessment, found.published, why.under_old)
+    return correction(found, "zh", why), correction(found, "en", why)
+
+
+def test_the_line_that_did_it_is_named(tmp_path):
+    """With the old policy known the reason is a numbered change, with the points that it moved;
+    an annex has the line, before and now.
+    """
+    zh, en = explained(tmp_path, POLICY.replace("10分 × 失信数", "5分 × 失信数"))
+    _, reasons, rules = zh.annexes
+    assert named(reasons, "西街道") == [
+        "西街道",
+        "第3项诚信",
+        "10.00",
+        "15.00",
+        "政策：改动1（+5.00分）",
+    ]
+    assert named(rules, "1") == [
+        "1",
+        "考核项 3 诚信，规则（第30行）",
+        "扣分 = 10分 × 失信数，扣完为止",
+        "扣分 = 5分 × 失信数，扣完为止",
+    ]
+    assert named(en.annexes[1], "西街道")[-1] == "policy: change 1 (+5.00)"
+
+
+def test_changes_that_act_together_are_said_to(tmp_path):
+    """东街道 gains 50 by an easier rule and a lower number; the one brings 25, the other nothing."""
+    text = POLICY.replace("须 有 标题、截图", "须 有 标题").replace("满分件数 = 2", "满分件数 = 1")
+    zh, _ = explained(tmp_path, text)
+    assert named(zh.annexes[1], "东街道")[-1] == (
+        "政策：改动1、改动2共同作用（+50.00分；只有改动1时不变，只有改动2时+25.00分）"
+    )
+
+
+def test_evidence_and_policy_have_their_own_points(tmp_path):
+    """甲局 lost a case, and gained by the lower number: both stand there, with what each moved."""
+    fewer = [row for row in ROWS if row.get("标题") not in ("甲一", "甲二")]
+    one = {**ROWS[0], "标题": "甲三", "截图": "c.png"}
+    text = POLICY.replace("满分件数 = 2", "满分件数 = 4")
+    zh, _ = explained(tmp_path, text, [*fewer, one])
+    assert named(zh.annexes[1], "甲局")[-1] == (
+        "材料：认定数由2变为1（-25.00分）；政策：改动1（-12.50分）"
+    )
+
+
+def test_a_rule_that_counts_more_is_no_evidence(tmp_path):
+    """A case without its picture counts now: with the old policy known nobody says that one was
+    filed, and without it nobody says which of the two it was.
+    """
+    text = POLICY.replace("须 有 标题、截图", "须 有 标题")
+    zh, _ = explained(tmp_path, text)
+    assert named(zh.annexes[1], "东街道")[-1] == "政策：改动1（+25.00分）"
+    unknown = correction(compared(tmp_path, text=text), "zh")
+    assert named(unknown.annexes[1], "东街道")[-1] == ("认定数由0变为1（材料或政策的文本有改动）")
+
+
+def test_weights_that_moved_are_told_by_contributions(tmp_path):
+    """No score moved but what it adds to the zone: 甲局 had 15 of item 1, 15 of item 2 and 4 of
+    item 3; half of 70% in place of half of 60% of 50 points is 2.5 more.
+    """
+    text = POLICY.replace("60%：甲局", "70%：甲局").replace("40%：东街道", "30%：东街道")
+    zh, _ = explained(tmp_path, text)
+    row = named(zh.annexes[1], "甲局")
+    assert row == ["甲局", "贡献分", "34.00", "36.50", "政策：改动1（+2.50分）"]
+
+
+def test_another_layout_is_no_change(tmp_path):
+    """The text differs and means the same: the notice says so where the old policy is known."""
+    zh, en = explained(tmp_path, POLICY.replace("总分 100分", "总分 100分  # 满分"))
+    assert "没有需要更正的" in markdown(zh)
+    assert "Nothing differs" in markdown(en)

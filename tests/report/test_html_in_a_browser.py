@@ -76,9 +76,7 @@ def test_it_prints_on_a4_without_a_cut_column(browser, tmp_path):
     size = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
     found = said.stdout.decode("utf-8")
     tables = [annex for annex in paper.annexes if hasattr(annex, "rows")]
-    figures = {
-        c.text for t in tables for r in t.rows + t.foot for c in r if c and c.exact is not None
-    }
+    figures = {c.text for t in tables for r in t.body for c in r if c and c.exact is not None}
     assert cut == 0
     assert [figure for figure in figures if figure not in found] == []
     assert "A4" in size

@@ -243,6 +243,22 @@ TWINS = (
     ("提醒 凡 甲 不高于 乙 且 丙 ≥ 1：“看”", 'remind when 甲 at most 乙 and 丙 >= 1: "看"'),
     ("提醒 凡 甲 不晚于 2018年12月1日：“看”", 'remind when 甲 not after 2018-12-01: "看"'),
     ("提醒 凡 甲 不早于 乙：“看”", 'remind when 甲 not before 乙: "看"'),
+    ("保证 得分 ≥ 0分 且 扣分 ≤ 甲", "ensure score >= 0 points and deduction <= 甲"),
+    ("保证 有可能 总得分 = 100分", "ensure possible zone_score = 100 points"),
+    ("保证 凡 甲 = 0，乙 > 1", "ensure when 甲 = 0, 乙 > 1"),
+    ("保证 再多一件 简报，得分 不降低", "ensure with one more 简报, score never falls"),
+    ("保证 再多一件 简报，得分 不提高", "ensure with one more 简报, score never rises"),
+    (
+        "保证 再多一件 简报，须 准确 为 是，且 有 标题、文号，甲局 的 得分 最多降低 5分",
+        "ensure with one more 简报, where 准确 is yes, and has 标题 & 文号,"
+        " 甲局's score falls at most 5 points",
+    ),
+    (
+        "保证 再多一件 简报，甲局 的 部门得分 最多提高 甲",
+        "ensure with one more 简报, 甲局's department score rises at most 甲",
+    ),
+    ("增加 保证 得分 ≥ 0分", "add ensure score >= 0 points"),
+    ("删去 保证", "remove ensure"),
     ("表 奖分", "table 奖分"),
     ("表 奖分（级别，月份）", "table 奖分 (级别, month)"),
     ("权重", "weights"),

@@ -128,6 +128,78 @@ CASES = [
         "读到“且”就读不下去了；这里应当是行首词，或者表、权重的一行。",
         "Did not expect “且” here; expected a line word, or a row of a table or of weights.",
     ),
+    # Words as people say them.
+    (
+        "统计 甲：乙 的 条数 之和",
+        "CP101",
+        "之和",
+        "读到“之和”就读不下去了；这里应当是“合计”。",
+        "Did not expect “之和” here; expected “合计”.",
+    ),
+    (
+        "统计 甲：乙 的 次数",
+        "CP101",
+        "次数",
+        "读到“次数”就读不下去了；这里应当是“件数”。",
+        "Did not expect “次数” here; expected “件数”.",
+    ),
+    (
+        "得分率 = 甲 除以 乙，最高 1",
+        "CP101",
+        "除以",
+        "读到“除以”就读不下去了；这里应当是“÷”。",
+        "Did not expect “除以” here; expected “÷”.",
+    ),
+    (
+        "得分率 = 甲 ÷ 乙，不超过 1",
+        "CP101",
+        "不超过",
+        "读到“不超过”就读不下去了；这里应当是“最高”。",
+        "Did not expect “不超过” here; expected “最高”.",
+    ),
+    (
+        "扣分 = 5分 × 甲，不倒扣",
+        "CP101",
+        "不倒扣",
+        "读到“不倒扣”就读不下去了；这里应当是“扣完为止”。",
+        "Did not expect “不倒扣” here; expected “扣完为止”.",
+    ),
+    (
+        "统计 甲：乙 的 件数，只计 级别 是 省级",
+        "CP101",
+        "是",
+        "读到“是”就读不下去了；这里应当是“为”。",
+        "Did not expect “是” here; expected “为”.",
+    ),
+    (
+        "单位 甲局、乙局",
+        "CP104",
+        "单位",
+        "“单位”不是行首词，不知道这一行要说什么。",
+        "“单位” does not begin any kind of line.",
+    ),
+    # A heading as notices write it.
+    (
+        "考核项 二 纪律（30分）",
+        "CP101",
+        "二",
+        "读到“二”就读不下去了；这里应当是考核项的序号。",
+        "Did not expect “二” here; expected the item's number.",
+    ),
+    (
+        "（十二）纪律（30分）",
+        "CP104",
+        "（十二）",
+        "“（十二）”不是行首词，不知道这一行要说什么。",
+        "“（十二）” does not begin any kind of line.",
+    ),
+    (
+        "2. 纪律（30分）",
+        "CP104",
+        "2.",
+        "“2.”不是行首词，不知道这一行要说什么。",
+        "“2.” does not begin any kind of line.",
+    ),
     # A condition begun as people begin it.
     (
         "如果 通报数 ≥ 1，得分 记 0分",
@@ -529,3 +601,18 @@ def test_a_clerks_habit_gets_its_own_answer(line, code, help_):
 def test_a_count_is_no_name():
     """3个以上要件 is not told to be a name in quotes."""
     assert problem("认定 简报，须 3个以上要件").code.code == "CP101"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("考核项 二：纪律（30分）", "考核项 2 纪律 30分"),
+        ("（十二）纪律，30分", "考核项 12 纪律 30分"),
+        ("第二十项 纪律 30", "考核项 20 纪律 30分"),
+        ("加分项 十、争先 2.5分", "加分项 10 争先 2.5分"),
+        ("统计 甲：乙 的 条数 平均值", "统计 甲：乙 的 条数 均值"),
+    ],
+)
+def test_the_line_that_was_meant_is_shown_whole(written, meant):
+    """What to do is the line itself, written as the language writes it."""
+    assert problem(written).help("zh").endswith(f"写法：{meant}")

@@ -2,7 +2,18 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import ASSUME, EVIDENCE, POLICY, RESULTS, Both, Command, Option
+from creditpolicy.cli.command import (
+    ASSUME,
+    DATED,
+    EVIDENCE,
+    NUMBER,
+    OFFICE,
+    POLICY,
+    RESULTS,
+    Both,
+    Command,
+    Option,
+)
 from creditpolicy.cli.console import Console
 
 _DAY = Both("日期", "DAY")
@@ -55,8 +66,19 @@ COMMAND = Command(
             ),
             Both("文件", "FILE"),
         ),
+        Option(
+            ("--against-policy",),
+            Both(
+                "公布那份结果时的政策：改过政策的，写上它，更正通报就说明是哪一处改动。",
+                "The policy of that result, where it changed: which change moved whom is told.",
+            ),
+            Both("文件", "FILE"),
+        ),
         ASSUME,
         RESULTS,
+        OFFICE,
+        NUMBER,
+        DATED,
         Option(
             ("-o", "--output"),
             Both(
@@ -70,6 +92,7 @@ COMMAND = Command(
         "creditpolicy bulletin 考核.policy 材料.csv --week 2018-12-07 -o 通报.docx",
         "creditpolicy bulletin 考核.policy 材料.csv --week 2018-12-07 --since 2018-12-01",
         "creditpolicy bulletin 考核.policy 材料.csv --against 已公布.json -o 更正.docx",
+        "creditpolicy bulletin 新.policy 材料.csv --against 已公布.json --against-policy 旧.policy",
         "creditpolicy bulletin 考核.policy 材料.csv --from 2018-12-01 --to 2018-12-31 -o 通报.html",
     ),
     run,

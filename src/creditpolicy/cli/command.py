@@ -122,6 +122,30 @@ RESULTS = Option(
     Both("文件", "FILE"),
     repeat=True,
 )
+OFFICE = Option(
+    ("--office",),
+    Both(
+        "发文机关：红头上写它，落款也写它；不写就没有版头。",
+        "Who issues the paper: at its head and at its end; without it there is no head.",
+    ),
+    Both("单位", "NAME"),
+)
+NUMBER = Option(
+    ("--number",),
+    Both(
+        "发文字号，例如 济高信办〔2018〕5号；年份的括号会改成〔〕。",
+        "The number of the document; brackets around its year become 〔〕.",
+    ),
+    Both("字号", "NUMBER"),
+)
+DATED = Option(
+    ("--dated",),
+    Both(
+        "成文日期；不写就是材料截至的那一天。",
+        "The day of the paper; without it, the day up to which evidence counts.",
+    ),
+    Both("日期", "DAY"),
+)
 LANG = Option(
     ("--lang",),
     Both(

@@ -26,11 +26,20 @@ COMMAND = Command(
             choices=("python",),
             default="python",
         ),
+        Option(
+            ("--department",),
+            Both(
+                "只写一个部门的：程序担保数据可靠时，算它得分的那一段。",
+                "The code for one department's rows that a program vouches for.",
+            ),
+            metavar=Both("部门", "NAME"),
+        ),
         ASSUME,
         RESULTS,
     ),
     (
         "creditpolicy compile policies/gaoxin_2018.policy --to python",
+        "creditpolicy compile policies/gaoxin_2018.policy --department 税务局",
         "creditpolicy compile policies/gaoxin_2018.policy --assume 失信扣分=3",
     ),
     run,

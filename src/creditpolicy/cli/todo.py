@@ -5,7 +5,10 @@ from argparse import Namespace
 from creditpolicy.cli.command import (
     AS_OF,
     ASSUME,
+    DATED,
     EVIDENCE,
+    NUMBER,
+    OFFICE,
     POLICY,
     RESULTS,
     TEXT_OR_JSON,
@@ -39,6 +42,9 @@ COMMAND = Command(
         AS_OF,
         ASSUME,
         RESULTS,
+        OFFICE,
+        NUMBER,
+        DATED,
         Option(
             ("-o", "--output"),
             Both(

@@ -173,6 +173,10 @@ def _sum_of_two(writer: Writer, one: Number, other: Number) -> Number:
 
 
 def _product(writer: Writer, one: Number, other: Number) -> Number:
+    if (one.top, one.below) == ("1", 1):
+        return other
+    if (other.top, other.below) == ("1", 1):
+        return one
     plain = one.plain and other.plain
     if isinstance(one.below, int) and isinstance(other.below, int):
         if other.top.isdigit():

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from functools import cached_property
-from typing import NamedTuple, Protocol, cast
+from functools import cached_property, partial
+from typing import Literal, NamedTuple, Protocol, cast
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +17,7 @@ from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
 
+_VOUCHED = (None, "cells", "rows")
 Rows = Iterable[Mapping[str, object]] | Evidence
 
 
@@ -47,9 +48,13 @@ class _Engine(Protocol):
     @property
     def departments(self) -> dict[str, str]: ...
 
+    def source_of(self, own: str, by: str) -> str: ...
+
     def zone(
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
     ) -> Outcome: ...
+
+    def vouched(self, of: object, name: str | None, by: str) -> Outcome | None: ...
 
     def department(
         self,
@@ -79,17 +84,27 @@ class Compiled:
         *,
         as_of: date | None = None,
         pending: bool = False,
+        vouched: Literal["cells", "rows"] | None = None,
     ) -> Outcome:
         """The exact score of a `department` (None: of the zone, with every figure) by these rows.
 
         `rows`: mappings from column to cell, as for `Policy.evaluate`, or evidence that was read
         before. `as_of`: only what was on file on that day. `pending`: as if records that await
-        approval were approved. Raises CreditPolicyError for an unknown department, and for evidence
-        that another policy has read.
+        approval were approved. `vouched`: what the program answers for, so that a department's
+        score is had without looking at it: "cells", that `Policy.read` would take each row as it
+        stands; "rows", that each counts besides (docs/how-to/embed.md says what is still looked
+        at). Raises CreditPolicyError for an unknown department, and for evidence that another
+        policy has read.
         """
+        engine = self._engine
+        if vouched and as_of is None and not pending:
+            outcome = engine.vouched(rows, department, vouched)
+            if outcome is not None:
+                return outcome
+        if vouched not in _VOUCHED:
+            raise TypeError(f'vouched must be "cells", "rows" or None, not {vouched!r}')
         if as_of.__class__ is not date and as_of is not None:
             _require_day(as_of)
-        engine = self._engine
         of = rows if isinstance(rows, Evidence) else _listed(rows)
         if isinstance(of, Evidence) and of.policy != self.policy.digest:
             raise CreditPolicyError(found(codes.OTHER_POLICY, name=self.policy.name))
@@ -99,6 +114,29 @@ class Compiled:
         if name is None:
             name = self._own(department)
         return engine.department(of, name, as_of, pending=pending)
+
+    def decide_each(
+        self,
+        decisions: Iterable[tuple[str | None, Rows]],
+        *,
+        vouched: Literal["cells", "rows"] | None = None,
+        processes: int = 1,
+    ) -> list[Outcome]:
+        """The outcome of each of many `decisions`, a department (None: the zone) with its rows.
+
+        `vouched`: as for `decide`. `processes`: so many share the work, where the system can copy
+        a process that runs (Linux); elsewhere one does it. Raises CreditPolicyError as `decide`
+        does.
+        """
+        from creditpolicy.compile.each import each
+
+        decide = partial(self.decide, vouched=vouched)
+        if vouched is None:
+            return each(decide, [*decisions], processes)
+        quick = self._engine.vouched
+        return each(
+            lambda rows, of: quick(rows, of, vouched) or decide(rows, of), [*decisions], processes
+        )
 
     def _own(self, department: str) -> str:
         """The department's own name; raises CreditPolicyError where there is none such."""
@@ -112,6 +150,14 @@ class Compiled:
     def source(self) -> str:
         """The generated code to be read, each clause of the policy above the lines made from it."""
         return self._engine.source
+
+    def source_of(self, department: str, *, vouched: Literal["cells", "rows"] = "cells") -> str:
+        """The code for a `department`'s rows that are `vouched` for; "" where there is none.
+
+        There is none where a score rests on other departments' records, or on records beside
+        others: such rows are read in full. Raises CreditPolicyError for an unknown department.
+        """
+        return self._engine.source_of(self._own(department), vouched)
 
     def __reduce__(self) -> tuple[object, ...]:
         """What a copy in another process is made from: the code is made again."""

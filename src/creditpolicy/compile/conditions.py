@@ -5,9 +5,19 @@ parts it becomes a condition that is met where it is true (or where it is false)
 values are spelled out, in the order of the reference.
 """
 
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
 from typing import assert_never
 
-from creditpolicy.compile.helpers import CALLED, calendar, checker, days_ahead, deadline
+from creditpolicy.compile.helpers import (
+    CALLED,
+    calendar,
+    checker,
+    days_ahead,
+    deadline,
+    due_days,
+)
 from creditpolicy.compile.plan import may_stay_open
 from creditpolicy.compile.source import Writer
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
@@ -29,16 +39,22 @@ _LETTERS = "t"
 
 @frozen
 class Cell:
-    """A column of the record at hand: the variable, and how it may be blank.
+    """A column of the record at hand: the variable, or what gives its value; may it be blank?
 
     `code`: of that type it is a code, or not; a variable with a `v` before its name says which.
+    `filled`, `yes`: conditions that it is filled, or is 是, where there are quicker ones than come
+    of the value. `period`: the days among which it is known to be; `raw`: the cell of a day as it
+    was filed.
     """
 
     name: str
     none: bool = True
     empty: bool = True
     code: ColumnType | None = None
-    text: bool = False
+    filled: str = ""
+    yes: str = ""
+    period: tuple[date, date] | None = None
+    raw: str = ""
 
 
 @define
@@ -72,6 +88,8 @@ class Tests:
                 if isinstance(args[1], Lit) and isinstance(args[1].value, tuple):
                     alone = args[1].value if len(args[1].value) == 1 else ()
                     if alone and alone[0]:
+                        if wanted and alone == ("是",) and (yes := self._is_yes(args[0])):
+                            return f"({yes})"
                         return (
                             f"({of} == {alone[0]!r})"
                             if wanted
@@ -136,7 +154,7 @@ class Tests:
                 name = self.writer.fresh(_LETTERS)
                 return f"(None if ({name} := {self.value(args[0])}) is None else not {name})"
             case RecordOp.FILLED:
-                return f"({self.value(args[0])} not in EMPTY)"
+                return self._is_filled(args[0])
             case RecordOp.BLANK:
                 return f"({self.value(args[0])} in EMPTY)"
             case RecordOp.AT_LEAST:
@@ -151,8 +169,10 @@ class Tests:
                 return self._calendar(args)
             case RecordOp.EQ | RecordOp.NE | RecordOp.LT | RecordOp.LE | RecordOp.GT | RecordOp.GE:
                 return self._spelled(args, f"{{}} {_SIGNS[op]} {{}}")
-            case RecordOp.WITHIN_WORKING_DAYS | RecordOp.AHEAD_WORKING_DAYS:
-                return self._worked(op, args)
+            case RecordOp.WITHIN_WORKING_DAYS | RecordOp.WITHIN_DAYS:
+                return self._within(op, args)
+            case RecordOp.AHEAD_WORKING_DAYS:
+                return self._ahead(args)
             case _:
                 listed = ", ".join(self.value(arg) for arg in args)
                 return f"{CALLED[op]}({listed})"
@@ -177,7 +197,14 @@ class Tests:
         return f"(None if {blank} else {form.format(*names)})"
 
     def _filled(self, args: tuple[RecordExpression, ...]) -> str:
-        return " + ".join(f"({self.value(arg)} not in EMPTY)" for arg in args) or "0"
+        return " + ".join(map(self._is_filled, args)) or "0"
+
+    def _is_yes(self, of: RecordExpression) -> str:
+        return self.cells[of.name].yes if isinstance(of, Field) else ""
+
+    def _is_filled(self, of: RecordExpression) -> str:
+        shorter = self.cells[of.name].filled if isinstance(of, Field) else ""
+        return f"({shorter or f'{self.value(of)} not in EMPTY'})"
 
     def _valid(self, of: RecordExpression, sort: RecordExpression) -> str:
         assert isinstance(sort, Lit)
@@ -185,8 +212,8 @@ class Tests:
         if isinstance(of, Field) and self.cells[of.name].code is code:
             name = self.cells[of.name].name
             return f'({name} != "" and v{name})'
-        valid = self.writer.named("valid", checker(code), f"checker({code.value!r})")
-        return f"{valid}(str({self.value(of)}))"
+        valid = self.writer.named("VALID", checker(code), f"checker({code.value!r})")
+        return f"{valid}[str({self.value(of)})]"
 
     def _calendar(self, args: tuple[RecordExpression, ...]) -> str:
         of, *constants = args
@@ -195,20 +222,73 @@ class Tests:
         part = self.writer.named("part", calendar(first, size, names), said)
         return f"{part}({self.value(of)})"
 
-    def _worked(self, op: RecordOp, args: tuple[RecordExpression, ...]) -> str:
+    def _within(self, op: RecordOp, args: tuple[RecordExpression, ...]) -> str:
+        """A deadline: looked up where the day that it counts from is one of the period."""
         of, after, limit = args
+        most = self._known(limit)
+        cell = self.cells[after.name] if isinstance(after, Field) else None
+        own = self.cells[of.name] if isinstance(of, Field) else None
+        if most is not None and cell is not None and cell.period and own is not None:
+            table = self._due(op, cell.period, int(most), texts=cell.raw != "")
+            if table:
+                looked_up = self._unless_none(own, f"{{}} <= {table}[{cell.raw or cell.name}]")
+                if op is RecordOp.WITHIN_DAYS and own.raw and cell.raw:
+                    return self._subtracted(own, cell, int(most), looked_up)
+                return looked_up
         day, start = self.value(of), self.value(after)
-        match limit:
-            case Lit(value):
-                most = value
-            case Given(name):
-                most = self.given[name]
-            case _:
-                return f"{CALLED[op]}({day}, {start}, {self.value(limit)})"
-        make = deadline if op is RecordOp.WITHIN_WORKING_DAYS else days_ahead
-        number = int(most)  # type: ignore[arg-type]
+        if op is RecordOp.WITHIN_DAYS or most is None:
+            return f"{CALLED[op]}({day}, {start}, {self.value(limit)})"
+        return f"{self._remembering(deadline, int(most))}({day}, {start})"
+
+    def _unless_none(self, cell: Cell, condition: str) -> str:
+        """A condition on a cell that is not met where the cell is blank; it is read once."""
+        if not cell.none:
+            return f"({condition.format(cell.name)})"
+        if cell.name.isidentifier():
+            return f"({cell.name} is not None and {condition.format(cell.name)})"
+        name = self.writer.fresh("c")
+        return f"(({name} := {cell.name}) is not None and {condition.format(name)})"
+
+    def _subtracted(self, own: Cell, start: Cell, most: int, other: str) -> str:
+        """Two days that are days already are quicker subtracted than looked up."""
+        name = self.writer.fresh("c")
+        quick = f"({name} - {start.raw}).days <= {most}"
+        return f"({quick} if ({name} := {own.raw}).__class__ is date else {other})"
+
+    def _due(self, op: RecordOp, period: tuple[date, date], most: int, *, texts: bool) -> str:
+        """The name of the table of last days; "" where it is not known, or too long."""
+        key = RecordOp, (op, *period, most, texts)
+        if key not in self.writer.known:
+            table = due_days(*period, most, working=op is RecordOp.WITHIN_WORKING_DAYS)
+            days = (
+                table | {day.isoformat(): last for day, last in table.items()} if texts else table
+            )
+            first, last = (f"date({day.year}, {day.month}, {day.day})" for day in period)
+            said = f"due_days({first}, {last}, {most})"
+            self.writer.known[key] = self.writer.named("DUE", days, said) if table else ""
+        return self.writer.known[key]
+
+    def _ahead(self, args: tuple[RecordExpression, ...]) -> str:
+        of, after, limit = args
+        day, start, least = self.value(of), self.value(after), self._known(limit)
+        if least is None:
+            return f"{CALLED[RecordOp.AHEAD_WORKING_DAYS]}({day}, {start}, {self.value(limit)})"
+        return f"{self._remembering(days_ahead, int(least))}({day}, {start})"
+
+    def _remembering(self, make: Callable[[int], object], number: int) -> str:
         said = f"{make.__name__}({number})"
-        return f"{self.writer.named('within', make(number), said)}({day}, {start})"
+        return self.writer.named("within", make(number), said)
+
+    def _known(self, limit: RecordExpression) -> Fraction | None:
+        """The number that a limit is, where it does not depend on the record."""
+        match limit:
+            case Lit(Fraction() as value):
+                return value
+            case Given(name):
+                assumed = self.given[name]
+                return assumed if isinstance(assumed, Fraction) else None
+            case _:
+                return None
 
 
 _TWO_VALUED = frozenset(

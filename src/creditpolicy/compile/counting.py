@@ -114,9 +114,10 @@ class Counter:
                 return self._by_reference(rows, as_of, pending=pending)
             waiting += run["records"](rest.records, state, as_of, cutoff, most, open_)
         for of in ids:
-            if len(set(of)) < len(of):
+            if len(of) > 1 and len(set(of)) < len(of):
                 return self._by_reference(rows, as_of, pending=pending)
-        run["finish"](state, cutoff, open_)
+        if self.code.columns:
+            run["finish"](state, cutoff, open_)
         return Counted(state, open_, problems, len(rows), refused, waiting)
 
     def _by_reference(self, rows: Rows, as_of: date | None, *, pending: bool) -> Counted:
@@ -253,6 +254,7 @@ def record_names(policy: Policy) -> dict[str, object]:
             "STATUSES": STATUSES,
             "UNUSUAL": UNUSUAL,
             "Unusual": Unusual,
+            "are_clean": are_clean,
             "clean": clean,
             "text_of": text_of,
             "upper": upper,

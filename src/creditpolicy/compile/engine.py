@@ -1,19 +1,24 @@
 """The generated code of a policy, made when it is first needed, and what it is run with."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from threading import Lock
 from traceback import walk_tb
+from typing import Any, cast
 
 from attrs import field, frozen
 
 from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, counter_of
-from creditpolicy.compile.figure_helpers import Long
+from creditpolicy.compile.figure_helpers import Long, value_of
+from creditpolicy.compile.lean import LeanFigure, LeanFunction, gives_up, lean_figure
 from creditpolicy.compile.leftover import Rows
 from creditpolicy.compile.scoring import FigureOf, Scorer, ScoreTables, scorer_of
 from creditpolicy.compile.slices import Place
 from creditpolicy.compile.source import CODE, Line, shown
+from creditpolicy.compile.usual import UNUSUAL
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.evaluate.evaluate import closing_words, too_long
 from creditpolicy.evaluate.run import Run
@@ -25,16 +30,27 @@ from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 
+_VOUCHED = ("cells", "rows")
+SURPRISES = (*UNUSUAL, Long)
+"""What code of vouched rows meets where they are not as they usually come."""
+
+_made = cast("Callable[[type[Outcome], tuple[Any, ...]], Outcome]", tuple[Any, ...].__new__)
+"""As `Outcome(…)` does, without a function between."""
+
 
 @frozen(slots=False)
 class Engine:
-    """One policy with its assumptions."""
+    """One policy with its assumptions; threads take turns where they write code."""
 
     policy: Policy
     run: Run = field(repr=False)
     slices: dict[tuple[Place, bool], FigureOf | None] = field(
         factory=dict[tuple[Place, bool], FigureOf | None], repr=False, eq=False
     )
+    lean: dict[tuple[str | None, str], LeanFunction] = field(
+        factory=dict[tuple[str | None, str], LeanFunction], repr=False, eq=False
+    )
+    writing: Lock = field(factory=Lock, repr=False, eq=False)
 
     def zone(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Outcome:
         """The score of the zone, and every figure."""
@@ -44,6 +60,40 @@ class Engine:
         assert isinstance(score, Fraction | Mark)
         said = (*self.run.imports.warnings, *counted.diagnostics, *words)
         return Outcome(score, figures, said, counted.rows, counted.refused, counted.waiting)
+
+    def vouched(self, of: Any, name: str | None, by: str) -> Outcome | None:
+        """The score of one department by rows that the program answers for.
+
+        None where they are no list, or something is unusual: then they are to be read in full.
+        """
+        if of.__class__ is not list or not of:
+            return None
+        one = self.lean.get((name, by))
+        if one is None:
+            one = self._lean_of(name, by)
+        try:
+            waiting, top, below = one(of)
+        except SURPRISES:
+            return None
+        score = Fraction(top, below) if below > 0 else value_of(top, below)
+        return _made(Outcome, (score, {}, (), len(of), 0, waiting))
+
+    def _lean_of(self, name: str | None, by: str) -> LeanFunction:
+        """The code for a department by any of its names; where there is none it always gives up."""
+        own = "" if name is None or by not in _VOUCHED else self.departments.get(name, "")
+        figure = self._lean_figure(own, by) if own else None
+        self.lean[name, by] = one = gives_up if figure is None else figure.function
+        return one
+
+    def _lean_figure(self, own: str, by: str) -> LeanFigure | None:
+        place = names.DEPARTMENT_SCORE, (own,)
+        with self.writing:
+            return lean_figure(self.counter, self.scorer, self.given, place, selected=by == "rows")
+
+    def source_of(self, own: str, by: str) -> str:
+        """The code for a department's vouched rows, to be read; "" where there is none."""
+        one = self._lean_figure(own, by)
+        return "" if one is None else "\n".join(shown([*one.lines], one.shown)) + "\n"
 
     def department(
         self, of: Rows | Evidence, name: str, as_of: date | None, *, pending: bool
@@ -67,11 +117,8 @@ class Engine:
 
     def quick(self, place: Place, counted: Counted) -> Fraction | Mark:
         """One figure, by code of its own where that is quicker than all of them; raises Long."""
-        key = place, bool(counted.open)
         scorer = self.open_scorer if counted.open else self.scorer
-        if key not in self.slices:
-            self.slices[key] = scorer.slice(place)
-        one = self.slices[key]
+        one = self.slice(place, open_=bool(counted.open))
         try:
             if one is None:
                 value = scorer.scores(self.counter, counted)[place[0]][place[1]]
@@ -80,10 +127,18 @@ class Engine:
         except Long:
             raise
         except Exception as error:
-            self._point(error, () if one is None else one.lines)
+            self.point(error, () if one is None else one.lines)
             raise
         assert isinstance(value, Fraction | Mark)
         return value
+
+    def slice(self, place: Place, *, open_: bool) -> FigureOf | None:
+        """The code of one figure; None where all of them together are quicker."""
+        key = place, open_
+        if key not in self.slices:
+            with self.writing:
+                self.slices[key] = (self.open_scorer if open_ else self.scorer).slice(place)
+        return self.slices[key]
 
     def counted(self, of: Rows | Evidence, as_of: date | None, *, pending: bool) -> Counted:
         """The measures of rows, or of records that were read before."""
@@ -93,7 +148,7 @@ class Engine:
                 return counter.evidence(of, as_of, pending=pending)
             return counter.rows(of, as_of, pending=pending)
         except Exception as error:
-            self._point(error)
+            self.point(error)
             raise
 
     def all_figures(self, counted: Counted) -> tuple[ScoreTables, list[Diagnostic]]:
@@ -106,7 +161,7 @@ class Engine:
             tables, more = self._by_reference(counted)
             problems = [*dict.fromkeys((*problems, *more))]
         except Exception as error:
-            self._point(error)
+            self.point(error)
             raise
         return tables, [*problems, *closing_words(self.policy, tables)]
 
@@ -143,14 +198,14 @@ class Engine:
     @property
     def source(self) -> str:
         """The code to be read."""
-        texts = ["\n".join(shown([*x.lines], x.shown)) for x in (self.counter, self.scorer)]
+        texts = ["\n".join(shown([*x.lines], x.shown)) for x in (self.counter, self.scorer.whole)]
         return "\n\n".join(texts) + "\n"
 
-    def _point(self, error: Exception, figure: tuple[Line, ...] = ()) -> None:
+    def point(self, error: Exception, figure: tuple[Line, ...] = ()) -> None:
         """Lets an error of ours say which clause of the policy its code came from."""
         lines = {
             CODE.format("records"): self.counter.lines,
-            CODE.format("scores"): self.scorer.lines,
+            CODE.format("scores"): self.scorer.whole.lines,
             CODE.format("figure"): figure,
         }
         for frame, number in walk_tb(error.__traceback__):

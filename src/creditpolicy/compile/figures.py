@@ -70,9 +70,9 @@ Here = dict[str, Const | Text]
 
 def number_of(figure: Figure) -> Number:
     """A figure as a number; of marks that are known, the lower number says which."""
+    if isinstance(figure, Number):
+        return figure
     match figure:
-        case Number():
-            return figure
         case Const(Fraction() as value):
             above, below = value.numerator, value.denominator
             bits = max(above.bit_length(), below.bit_length())

@@ -1,10 +1,11 @@
 """What generated code calls, where a line of its own would say no more than a name does."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, cast
 
+from creditpolicy.compile.usual import Remembered
 from creditpolicy.evaluate.conditions import EMPTY, within_working_days
 from creditpolicy.evidence.cells import is_valid
 from creditpolicy.evidence.records import Value
@@ -15,6 +16,8 @@ from creditpolicy.values.workdays import UnknownYear, last_day_within, working_d
 
 BLANK = frozenset(("", None))
 _MOST_REMEMBERED = 4096
+MOST_DAYS = 3_700
+"""Of a period with more days no tables are made."""
 
 
 def within_days(day: date | None, start: date | None, limit: int) -> bool:
@@ -109,12 +112,30 @@ def _last_day(start: date, limit: int) -> date | None:
         return None
 
 
+def due_days(first: date, last: date, limit: int, *, working: bool) -> dict[date, date]:
+    """For each day of a period the last one that is in time.
+
+    Empty where one of them is not known, or where they are so many that a table is no quicker.
+    """
+    count = (last - first).days + 1
+    if limit < 0 or count > MOST_DAYS:
+        return {}
+    days = [first + timedelta(n) for n in range(count)]
+    try:
+        return {
+            day: last_day_within(day, limit) if working else day + timedelta(limit) for day in days
+        }
+    except (UnknownYear, OverflowError):
+        return {}
+
+
 def days_ahead(least: int) -> Within:
     return lambda day, due: ahead(day, due, least)
 
 
-def checker(code: ColumnType) -> Callable[[str], bool]:
-    return lambda text: is_valid(code, text)
+def checker(code: ColumnType) -> Remembered:
+    """Whether a text is such a code; what was said of texts before is remembered."""
+    return Remembered(lambda text: is_valid(code, cast("str", text)))
 
 
 def calendar(first: object, size: object, names: object) -> Callable[[object], str | None]:

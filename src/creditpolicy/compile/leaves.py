@@ -12,6 +12,10 @@ Write = Callable[[ScoreExpression, Here], Figure]
 """Writes a formula at members of the dimensions."""
 
 
+class NoSlice(Exception):
+    """A figure that rests on so much else that code of its own is no quicker."""
+
+
 class Leaves(Protocol):
     """What differs between all members at once and one department alone."""
 

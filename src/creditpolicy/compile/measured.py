@@ -6,7 +6,7 @@ from typing import Any
 from creditpolicy.compile.bags import BagTable
 from creditpolicy.compile.figure_helpers import Long, pair
 from creditpolicy.compile.figures import Const, Figure, Number, Text
-from creditpolicy.compile.leaves import Keys
+from creditpolicy.compile.leaves import Keys, NoSlice
 from creditpolicy.compile.plan import Chain, CountBeside, Extend, Filter, MeasurePlan, may_stay_open
 from creditpolicy.compile.records import adds
 from creditpolicy.compile.source import Writer
@@ -24,24 +24,32 @@ Imported = Mapping[tuple[str, str], Mapping[Key, Result]]
 
 @frozen
 class Sources:
-    """The measures by name, each with its place; `open`: some records may be undecided."""
+    """The measures by name, each with its place; `open`: some records may be undecided.
+
+    `own`: the only department whose records are counted; a measure that is one number a department
+    is then a plain variable.
+    """
 
     policy: Policy
     places: dict[str, int]
     plans: tuple[MeasurePlan, ...]
     results: Imported
     open: bool
+    own: str | None = None
 
     def measured(self, name: str, keys: Keys, writer: Writer) -> Figure:
         place = self.places[name]
         plan = self.plans[place]
+        if self.own is not None and keys[:1] != [Const(self.own)]:
+            raise NoSlice
         key = key_text([*keys])
         if is_text(plan, self.policy):
             text = f"m{place}.get({key}, UNDECIDED)"
             return Text(self._decided(place, keys, text, "UNDECIDED"), marks=True)
         if adds(plan, self.policy):
             bits = _COUNT_BITS if plan.measure.aggregate is Aggregate.COUNT else _SUM_BITS
-            top = f"m{place}.get({key}, 0)"
+            alone = self.own is not None and len(keys) == 1
+            top = f"m{place}" if alone else f"m{place}.get({key}, 0)"
             if not (self.open and stays_open(plan.chain)):
                 return Number(top, 1, bits, plain=True, open=False)
             pair_ = self._decided(place, keys, f"{top}, 1", "0, -1")

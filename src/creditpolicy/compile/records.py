@@ -125,8 +125,8 @@ class RecordCode:
         if root is None:
             self.writer.say("left.append(at)")
             return
-        cells = say_row(self.writer, kind, place)
-        self._counted(root, kind, cells)
+        say_row(self.writer, kind, place)
+        self._counted(root, kind, kind_cells(kind, self.policy.period, checked=True))
 
     def _counted(self, root: Branch | None, kind: Kind, cells: dict[str, Cell]) -> None:
         day = cells[kind.dated_by].name
@@ -137,8 +137,11 @@ class RecordCode:
             with self.writer.block("if status <= most:"):
                 if root is not None:
                     self._body(root, self._tests(cells))
-            with self.writer.block("elif status == 2:"):
-                self.writer.say("waiting += 1")
+            self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        with self.writer.block("elif status == 2:"):
+            self.writer.say("waiting += 1")
 
     def _tests(self, cells: dict[str, Cell]) -> Tests:
         return Tests(self.writer, self.given, cells)
@@ -159,7 +162,7 @@ class RecordCode:
     def _record_of_kind(self, place: int) -> None:
         kind = self.policy.kinds[place]
         root = self.forest.kinds.get(kind.name)
-        cells = kind_cells(kind, checked=False)
+        cells = kind_cells(kind, self.policy.period, checked=False)
         for name, cell in cells.items():
             self.writer.say(f"{cell.name} = cells[{name!r}]")
         self._counted(root, kind, cells)

@@ -2,22 +2,23 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import define, field
 
 from creditpolicy.compile.bags import BagTable, best, hold
 from creditpolicy.compile.counting import Counted, record_names
 from creditpolicy.compile.engine import Engine
-from creditpolicy.compile.figure_helpers import Long
+from creditpolicy.compile.figure_helpers import Long, value_of
 from creditpolicy.compile.forest import forest_of
 from creditpolicy.compile.measured import is_text
 from creditpolicy.compile.plan import measure_plans
 from creditpolicy.compile.records import adds
 from creditpolicy.compile.running_code import RunningCode
+from creditpolicy.compile.scoring import FigureOf
 from creditpolicy.compile.source import Writer, run_code
 from creditpolicy.compile.usual import STATUSES, UNUSUAL
 from creditpolicy.diagnostics.catalog import sessions as codes
@@ -26,6 +27,7 @@ from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.objects import read_objects
 from creditpolicy.evidence.records import Record
 from creditpolicy.evidence.rows import short
+from creditpolicy.policy import names
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.values.exact import exact_text
 
@@ -33,80 +35,67 @@ At = tuple[int, str]
 """What tells a record from every other: the place of its kind, and its 编号."""
 
 
-class Kept(NamedTuple):
-    """A record of the session: its status, and its cells in the order of its kind."""
-
-    status: int
-    cells: tuple[Any, ...]
-
-    @property
-    def known_on(self) -> date:
-        """The day on which it came on file: that of filing, or of the fact where that is blank."""
-        day: date = self.cells[2] or self.cells[1]
-        return day
+Kept = tuple[Any, ...]
+"""A record of the session: its status, and its cells in the order of its kind."""
 
 
-class Taken(NamedTuple):
-    """A record that was read, and what tells it from others."""
-
-    at: At
-    record: Kept
+def known_on(record: Kept) -> date:
+    """The day on which it came on file: that of filing, or of the fact where that is blank."""
+    day: date = record[3] or record[2]
+    return day
 
 
 @define
 class Running:
-    """The state of a session; `code` has its generated functions.
+    """The state of a session; `code` has its generated functions, which stand in `functions`.
 
-    `sure`: the measures, while there is no record of which nobody can say.
+    `sure`: the measures, while there is no record of which nobody can say. `scores`: by name of a
+    department the code of its score.
     """
 
     engine: Engine
     code: RunningCode
     functions: dict[str, Any]
-    changes: tuple[Any, ...]
+    changes: tuple[Callable[[At, Kept, int], None], ...]
     as_of: date | None
-    cutoff: date
     most: int
     state: list[Any]
     sure: Counted
-    open: Tally[Any] = field(factory=Tally[Any])
+    open: Tally[Any]
     kept: dict[At, Kept] = field(factory=dict[At, Kept])
+    scores: dict[str | None, FigureOf] = field(factory=dict[str | None, FigureOf])
 
     @property
     def departments(self) -> dict[str, str]:
         """Every name of a department, with the one that counts."""
         return self.engine.departments
 
-    def read(self, row: Mapping[str, object]) -> Taken | tuple[Diagnostic, ...]:
-        """The record of a row; or what is wrong with it."""
+    def take(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]:
+        """Adds the record of a row, in place of the one with its 编号; or says what is wrong."""
         try:
-            kind, status, id_, cells = self.functions["read"](row)
+            at, record = self.functions["read"](row)
         except UNUSUAL:
             return self._by_reference(row)
-        return Taken((kind, id_), Kept(status, cells))
+        if not at[1]:
+            return (found(codes.NO_ID),)
+        self.put(at, record)
+        return ()
 
-    def _by_reference(self, row: Mapping[str, object]) -> Taken | tuple[Diagnostic, ...]:
+    def _by_reference(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]:
         evidence = bind(self.engine.policy, read_objects([row]))
         for of in evidence.records.values():
-            return self.kept_of(of[0])
+            if not of[0].id:
+                return (found(codes.NO_ID),)
+            self.put(*self._kept_of(of[0]))
+            return ()
         return evidence.diagnostics
 
-    def kept_of(self, record: Record) -> Taken:
+    def _kept_of(self, record: Record) -> tuple[At, Kept]:
         place: int = self.functions["KINDS"][record.kind]
         kind = self.engine.policy.kinds[place]
         names = ("部门", "日期", "报送日期", *(column.name for column in kind.columns))
-        cells = tuple(record.values[name] for name in names)
-        return Taken((place, record.id), Kept(STATUSES[record.status], cells))
-
-    def take(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]:
-        """Adds the record of a row, in place of the one with its 编号; or says what is wrong."""
-        read = self.read(row)
-        if not isinstance(read, Taken):
-            return read
-        if not read.at[1]:
-            return (found(codes.NO_ID),)
-        self.put(*read)
-        return ()
+        cells = (record.values[name] for name in names)
+        return (place, record.id), (STATUSES[record.status], *cells)
 
     def withdraw(self, kind: str, id_: str) -> tuple[Diagnostic, ...]:
         """Takes back the record of that kind and 编号, or says that there is none."""
@@ -117,20 +106,46 @@ class Running:
 
     def put(self, at: At, record: Kept) -> None:
         """Adds a record, in place of the one with its 编号."""
-        self.drop(at)
+        change, before = self.changes[at[0]], self.kept.pop(at, None)
+        if before is not None:
+            change(at, before, -1)
         self.kept[at] = record
-        self.change(at, record, 1)
+        change(at, record, 1)
 
     def drop(self, at: At) -> bool:
         """Takes a record back; whether there was one."""
         before = self.kept.pop(at, None)
         if before is not None:
-            self.change(at, before, -1)
+            self.changes[at[0]](at, before, -1)
         return before is not None
 
-    def change(self, at: At, record: Kept, sign: int) -> None:
-        run = self.as_of, self.cutoff, self.most, self.open
-        self.changes[at[0]](at, record.cells, record.status, sign, self.state, run)
+    def move_to(self, day: date) -> None:
+        """The day up to which things are seen becomes another, for whatever comes or goes now."""
+        self.as_of = self.functions["as_of"] = self.functions["cutoff"] = day
+
+    def score(self, department: str | None) -> Fraction | Mark | None:
+        """The score of a department by any of its names (None: of the zone); None: none such."""
+        one = None if self.open else self.scores.get(department)
+        if one is None:
+            return self._first_score(department)
+        try:
+            return value_of(*one.function(self.state, ()))
+        except Long:
+            return self._first_score(department)
+        except Exception as error:
+            self.engine.point(error, one.lines)
+            raise
+
+    def _first_score(self, department: str | None) -> Fraction | Mark | None:
+        """The same, before there is code for it; that is kept, where there can be such."""
+        own = None if department is None else self.departments.get(department)
+        if own is None and department is not None:
+            return None
+        place = (names.TOTAL, ()) if own is None else (names.DEPARTMENT_SCORE, (own,))
+        one = self.engine.slice(place, open_=False)
+        if one is not None:
+            self.scores[department] = one
+        return self.figure(*place)
 
     def figure(self, name: str, key: tuple[str, ...]) -> Fraction | Mark:
         """A figure as it is now."""
@@ -165,8 +180,8 @@ class Running:
         for (place, id_), record in self.kept.items():
             kind = self.engine.policy.kinds[place]
             names = ("部门", "日期", "报送日期", *(column.name for column in kind.columns))
-            cells = {n: _text(cell) for n, cell in zip(names, record.cells, strict=True)}
-            yield {"编号": id_, "材料": kind.name, "状态": words[record.status]} | cells
+            cells = {n: _text(cell) for n, cell in zip(names, record[1:], strict=True)}
+            yield {"编号": id_, "材料": kind.name, "状态": words[record[0]]} | cells
 
 
 def _text(cell: object) -> str:
@@ -191,10 +206,12 @@ def running(engine: Engine, as_of: date | None, *, pending: bool) -> Running:
     code.write()
     run_code(writer.lines, "session", functions)
     changes = tuple(functions[f"change{place}"] for place in range(len(policy.kinds)))
-    cutoff, most = as_of or policy.period[1], 2 if pending else 1
-    state = [_empty(code, name) for name in code.state]
-    sure = Counted(tuple(state), [], (), 0, 0, 0)
-    return Running(engine, code, functions, changes, as_of, cutoff, most, state, sure)
+    state, open_ = {name: _empty(code, name) for name in code.state}, Tally[Any]()
+    most, cutoff = 2 if pending else 1, as_of or policy.period[1]
+    functions |= state | {"as_of": as_of, "cutoff": cutoff, "most": most, "open": open_}
+    values = [*state.values()]
+    sure = Counted(tuple(values), [], (), 0, 0, 0)
+    return Running(engine, code, functions, changes, as_of, most, values, sure, open_)
 
 
 def _empty(code: RunningCode, name: str) -> Any:

@@ -1,7 +1,9 @@
 """Code that lets one record come or go: what it changes in the measures, and nothing else.
 
 `read` makes a record of a row; `change` adds it (`sign` 1) or takes it back (-1). Where records
-wait for others, a function of its own goes on with each one that is released.
+wait for others, a function of its own goes on with each one that is released. The state and the
+day stand beside the functions, under the names that these use: there is nothing to be handed on.
+A record is its status, and its cells in the order of its kind.
 """
 
 from creditpolicy.compile.cells import kind_cells, say_cells
@@ -27,39 +29,37 @@ class RunningCode(RecordCode):
         for branch in waiting_order(self.forest):
             self._released(branch)
 
+    def _unpack(self) -> None:
+        """Nothing: the state is there."""
+
     def _read(self) -> None:
         with self.writer.block("def read(row):"):
             self.writer.say('kind = KINDS[row["材料"]]')
             with self.writer.block("if row.__class__ is not dict:"):
                 self.writer.say("raise TypeError")
-            self.writer.say("short, careful, strangers, invalid, at = False, True, [], [], 0")
             self._dispatch(0, len(self.policy.kinds), self._read_kind)
 
     def _read_kind(self, place: int) -> None:
         kind = self.policy.kinds[place]
-        cells = kind_cells(kind, checked=True)
-        say_cells(self.writer, kind, place)
+        cells = kind_cells(kind, self.policy.period, checked=True)
+        say_cells(self.writer, kind, place, alone=True)
         names = ", ".join(cell.name for cell in cells.values())
-        self.writer.say("if strangers or invalid:")
-        self.writer.say("    raise Unusual")
-        self.writer.say(f"return kind, status, id, ({names})")
+        self.writer.say(f"return ({place}, id), (status, {names})")
 
     def _change(self, place: int, kind: Kind) -> None:
         root = self.forest.kinds.get(kind.name)
-        with self.writer.block(f"def change{place}(at, cells, status, sign, state, run):"):
-            self._unpack()
-            self.writer.say("as_of, cutoff, most, open = run")
-            cells = kind_cells(kind, checked=False)
+        with self.writer.block(f"def change{place}(at, record, sign):"):
+            cells = kind_cells(kind, self.policy.period, checked=False)
             names = ", ".join(cell.name for cell in cells.values())
-            self.writer.say(f"{names} = cells")
-            self.writer.say("id = at[1]")
-            self.writer.say("waiting = 0")
+            self.writer.say(f"status, {names} = record")
             self._counted(root, kind, cells)
-            self.writer.say("return waiting")
+
+    def _say_waiting(self) -> None:
+        """Nobody asks a session how many records wait."""
 
     def _count(self, number: int, keys: tuple[str, ...], tests: Tests) -> None:
         key = key_tuple([tests.cells[name].name for name in keys])
-        self.writer.say(f"beside{number}({key}, sign, state, run)")
+        self.writer.say(f"beside{number}({key}, sign)")
 
     def _note_open(self, branch: Branch, tests: Tests) -> None:
         department = tests.cells["部门"].name
@@ -71,7 +71,7 @@ class RunningCode(RecordCode):
         key = key_tuple([tests.cells[name].name for name in keys])
         self.writer.say(f"record, key = {waiting_record(tests.cells)}, {key}")
         self.writer.say(f"hold(w{number}, key, record, sign)")
-        self.writer.say(f"after{number}(record, n{number}.get(key, 0), sign, state, run)")
+        self.writer.say(f"after{number}(record, n{number}.get(key, 0), sign)")
 
     def _dedup(
         self, branch: Branch, keys: tuple[str, ...], keep: Keep | None, tests: Tests
@@ -83,9 +83,9 @@ class RunningCode(RecordCode):
         record = waiting_record(tests.cells)
         self.writer.say(f"gone, come = best(w{number}, {key}, {record}, sign, {better})")
         with self.writer.block("if gone is not None:"):
-            self.writer.say(f"after{number}(gone, 0, -1, state, run)")
+            self.writer.say(f"after{number}(gone, 0, -1)")
         with self.writer.block("if come is not None:"):
-            self.writer.say(f"after{number}(come, 0, 1, state, run)")
+            self.writer.say(f"after{number}(come, 0, 1)")
 
     def _add_up(self, place: int, plan: MeasurePlan, key: str, value: str) -> None:
         if adds(plan, self.policy):
@@ -97,9 +97,7 @@ class RunningCode(RecordCode):
     def _released(self, branch: Branch) -> None:
         cells, number = self.columns[branch.number], branch.number
         names = ", ".join(["at", "id", *(cells[name].name for name in sorted(cells))])
-        with self.writer.block(f"def after{number}(record, count, sign, state, run):"):
-            self._unpack()
-            self.writer.say("as_of, cutoff, most, open = run")
+        with self.writer.block(f"def after{number}(record, count, sign):"):
             self.writer.say(f"{names}, = record")
             tests = self._tests({n: Cell(c.name, c.none, c.empty) for n, c in cells.items()})
             if isinstance(branch.step, CountBeside):
@@ -111,10 +109,9 @@ class RunningCode(RecordCode):
 
     def _changed_count(self, number: int) -> None:
         """Another one beside: the records with these keys are told, whoever they are."""
-        with self.writer.block(f"def beside{number}(key, sign, state, run):"):
-            self._unpack()
+        with self.writer.block(f"def beside{number}(key, sign):"):
             self.writer.say(f"before = n{number}.get(key, 0)")
             self.writer.say(f"n{number}[key] = before + sign")
             with self.writer.block(f"for record in [*w{number}.get(key, ())]:"):
-                self.writer.say(f"after{number}(record, before, -1, state, run)")
-                self.writer.say(f"after{number}(record, before + sign, 1, state, run)")
+                self.writer.say(f"after{number}(record, before, -1)")
+                self.writer.say(f"after{number}(record, before + sign, 1)")

@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 from attrs import define, field
 
 from creditpolicy.compile.plan import Extend, Filter
-from creditpolicy.compile.running import At, Kept, Running, running
+from creditpolicy.compile.running import At, Kept, Running, known_on, running
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.core.walk import inside_test
@@ -39,7 +39,7 @@ class _Turns:
         if columns is None:
             self.daily[at] = None
             return
-        for name, cell in zip(self.names[at[0]], record.cells, strict=True):
+        for name, cell in zip(self.names[at[0]], record[1:], strict=True):
             if name in columns and isinstance(cell, date):
                 heappush(self.events, (cell, at))
                 if cell < date.max:
@@ -58,7 +58,7 @@ def series(
 ) -> list[tuple[date, Fraction | Mark]]:
     """The figure as of each day, in the order of the days."""
     one = running(of.engine, None, pending=of.most > 1)
-    coming = [(record.known_on, at) for at, record in of.kept.items()]
+    coming = [(known_on(record), at) for at, record in of.kept.items()]
     heapify(coming)
     turns = _turns(of)
     found: dict[date, Fraction | Mark] = {}
@@ -76,10 +76,10 @@ def _again(one: Running, due: Iterable[At], day: date) -> None:
     """The cut-off becomes another: what depends on it goes by the old and comes by the new one."""
     turned = list(due)
     for at in turned:
-        one.change(at, one.kept[at], -1)
-    one.cutoff = one.as_of = day
+        one.changes[at[0]](at, one.kept[at], -1)
+    one.move_to(day)
     for at in turned:
-        one.change(at, one.kept[at], 1)
+        one.changes[at[0]](at, one.kept[at], 1)
 
 
 def _turns(of: Running) -> _Turns:

@@ -30,7 +30,7 @@ class _Running(Protocol):
 
     def withdraw(self, kind: str, id_: str) -> tuple[Diagnostic, ...]: ...
 
-    def figure(self, name: str, key: tuple[str, ...]) -> Fraction | Mark: ...
+    def score(self, department: str | None) -> Fraction | Mark | None: ...
 
     def rows(self) -> Iterator[dict[str, str]]: ...
 
@@ -62,15 +62,17 @@ class Session:
 
         Raises CreditPolicyError for an unknown department.
         """
-        return self._running.figure(*self._place(department))
+        score = self._running.score(department)
+        if score is None:
+            raise CreditPolicyError(*_unknown(self.policy, department))
+        return score
 
     def _place(self, department: str | None) -> tuple[str, tuple[str, ...]]:
         if department is None:
             return names.TOTAL, ()
         own = self._running.departments.get(department)
         if own is None:
-            problem = unknown_subject(self.policy, department, None)
-            raise CreditPolicyError(*([] if problem is None else [problem]))
+            raise CreditPolicyError(*_unknown(self.policy, department))
         return names.DEPARTMENT_SCORE, (own,)
 
     def snapshot(self) -> dict[str, object]:
@@ -100,6 +102,11 @@ class Session:
 
         engine = Engine(self.policy, evolve(self.run, as_of=None, pending=False))
         return running(engine, self.run.as_of, pending=self.run.pending)
+
+
+def _unknown(policy: Policy, department: str | None) -> list[Diagnostic]:
+    problem = unknown_subject(policy, department, None)
+    return [] if problem is None else [problem]
 
 
 def resumed(session: Session, snapshot: Mapping[str, object]) -> Session:

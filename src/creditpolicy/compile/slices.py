@@ -1,6 +1,5 @@
 """Code for one figure at one member: with the members known, most of a policy falls away."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
@@ -9,10 +8,11 @@ from attrs import evolve
 
 from creditpolicy.compile.arithmetic import arithmetic, short
 from creditpolicy.compile.figures import Const, Figure, Here, Number, Text, Truth, number_of
-from creditpolicy.compile.leaves import Keys, Write
+from creditpolicy.compile.leaves import Keys, NoSlice, Write
+from creditpolicy.compile.measured import Sources
 from creditpolicy.compile.scores import Formulas
 from creditpolicy.compile.source import Line, Writer
-from creditpolicy.compile.tables import FOLDS, Tables, constant_fold, is_sure, stored
+from creditpolicy.compile.tables import FOLDS, Tables, constant_fold, is_sure
 from creditpolicy.evaluate.measures import Key
 from creditpolicy.policy.core.scores import (
     Case,
@@ -39,19 +39,20 @@ _MOST = 200
 Place = tuple[str, Key]
 
 
-class NoSlice(Exception):
-    """A figure that rests on nearly all others."""
-
-
 @define
 class Slice:
-    """The leaves of formulas where all members are known; what each figure needs is noted."""
+    """The leaves of formulas where all members are known; what each figure needs is noted.
+
+    `tables`: where all figures of all members are worked out; `sources`: where measures come from.
+    """
 
     writer: Writer
     tables: Tables
+    sources: Sources
     figures: dict[Place, Figure] = field(factory=dict[Place, Figure])
     lines: dict[Place, list[Line]] = field(factory=dict[Place, list[Line]])
     needs: dict[Place, set[Place]] = field(factory=dict[Place, set[Place]])
+    reads: dict[Place, set[int]] = field(factory=dict[Place, set[int]])
     now: Place = ("", ())
 
     @property
@@ -59,28 +60,35 @@ class Slice:
         return self.tables.given
 
     def write(self, target: Place) -> list[Line]:
-        """The function that works out the figure; raises NoSlice."""
-        places = self._reached(target)
-        formulas = Formulas(self.writer, self)
-        for score in self.tables.sources.policy.scores:
-            for key in places.get(score.name, ()):
-                self._figure(score.name, key, score.body, formulas)
-        kept = [line for place in self._kept(target) for line in self.lines[place]]
+        """The function that works out the figure, a number or a mark; raises NoSlice."""
+        kept = self.body(target)
         with self.writer.aside() as head:
             self.writer.say("def figure(measures, undecided):")
-            used = {name for line in kept for name in re.findall(r"\bm\d+\b", line.text)}
-            for name in sorted(used):
-                self.writer.say(f"    {name} = measures[{name[1:]}]")
+            for place in self.measures(target):
+                self.writer.say(f"    m{place} = measures[{place}]")
         with self.writer.aside() as last:
-            figure = self.figures[target]
-            self.writer.say(f"    return {stored(figure, self.writer)}")
+            number = number_of(self.figures[target])
+            self.writer.say(f"    return {number.top}, {number.below}")
         return [*head, *(Line(f"    {line.text}", line.origin) for line in kept), *last]
 
+    def body(self, target: Place) -> list[Line]:
+        """The lines that work out the figure from the measures `m0`, `m1`, …; raises NoSlice."""
+        places = self._reached(target)
+        formulas = Formulas(self.writer, self)
+        for score in self.sources.policy.scores:
+            for key in places.get(score.name, ()):
+                self._figure(score.name, key, score.body, formulas)
+        return [line for place in self.kept(target) for line in self.lines[place]]
+
+    def measures(self, target: Place) -> list[int]:
+        """The places of the measures that the target needs, once its lines are written."""
+        return sorted(set[int]().union(*(self.reads[place] for place in self.kept(target))))
+
     def _figure(self, name: str, key: Key, body: ScoreExpression, formulas: Formulas) -> None:
-        score = self.tables.sources.policy.score_by_name[name]
+        score = self.sources.policy.score_by_name[name]
         here: Here = {d.name: Const(one) for d, one in zip(score.dims, key, strict=True)}
         self.now = place = name, key
-        self.needs[place] = set()
+        self.needs[place], self.reads[place] = set(), set()
         with self.writer.clause(score.origin), self.writer.aside() as lines:
             figure = formulas.figure(body, here)
             self.figures[place] = self._in_variables(figure)
@@ -105,7 +113,7 @@ class Slice:
             case _:
                 assert_never(figure)
 
-    def _kept(self, target: Place) -> list[Place]:
+    def kept(self, target: Place) -> list[Place]:
         """What the target needs, each after what it needs itself."""
         kept, left = set[Place](), [target]
         while left:
@@ -117,7 +125,7 @@ class Slice:
 
     def _reached(self, target: Place) -> dict[str, dict[Key, None]]:
         """All figures that the target may need, by score; what is surely not needed is left out."""
-        scores = self.tables.sources.policy.scores
+        scores = self.sources.policy.scores
         reached: dict[str, dict[Key, None]] = {target[0]: {target[1]: None}}
         count = 0
         for score in reversed(scores):
@@ -133,8 +141,8 @@ class Slice:
     def _references(self, of: ScoreExpression, here: dict[str, str]) -> Iterator[Place]:
         match of:
             case Scored(name, keys):
-                key = tuple(_member(one, here) for one in keys)
-                slot = self.tables.slots[name]
+                key = tuple(member(one, here) for one in keys)
+                slot = self.tables.slot(name)
                 inside = all(k in m for k, m in zip(key, slot.members, strict=False))
                 if inside and not isinstance(slot.figure, Const):
                     yield name, key
@@ -163,7 +171,7 @@ class Slice:
         self, rows: tuple[CaseRow, ...], other: ScoreExpression, here: dict[str, str]
     ) -> Iterator[Place]:
         for row in rows:
-            known = self._known(row.test, here)
+            known = self.known(row.test, here)
             if known is False:
                 continue
             yield from self._references(row.test, here)
@@ -184,7 +192,7 @@ class Slice:
                     pass
             yield from self._references(fold.body, inside)
 
-    def _known(self, test: ScoreExpression, here: dict[str, str]) -> bool | None:
+    def known(self, test: ScoreExpression, here: dict[str, str]) -> bool | None:
         """Whether a test is met, where members and assumptions alone decide."""
         match test:
             case Operation(ScoreOp.EQ, (one, other)):
@@ -205,19 +213,20 @@ class Slice:
                 return None
 
     def _applies(self, name: str, keys: tuple[ScoreExpression, ...], here: dict[str, str]) -> bool:
-        return self.applies(name, [Const(_member(one, here)) for one in keys])
+        return self.applies(name, [Const(member(one, here)) for one in keys])
 
     def measured(self, name: str, keys: Keys) -> Figure:
-        return self.tables.sources.measured(name, keys, self.writer)
+        self.reads[self.now].add(self.sources.places[name])
+        return self.sources.measured(name, keys, self.writer)
 
     def imported(self, result: str, figure: str, keys: Keys) -> Figure:
-        return self.tables.sources.imported(result, figure, keys, self.writer)
+        return self.sources.imported(result, figure, keys, self.writer)
 
     def applies(self, name: str, keys: Keys) -> bool:
         return self.tables.applies(name, keys)
 
     def scored(self, name: str, keys: Keys) -> Figure:
-        slot = self.tables.slots[name]
+        slot = self.tables.slot(name)
         key = tuple(str(one.value) for one in keys if isinstance(one, Const))
         if len(key) < len(keys):
             raise NoSlice
@@ -267,7 +276,7 @@ _SURE = {
 }
 
 
-def _member(key: ScoreExpression, here: dict[str, str]) -> str:
+def member(key: ScoreExpression, here: dict[str, str]) -> str:
     match key:
         case Var(dim):
             return here[dim]

@@ -8,6 +8,7 @@ from creditpolicy.compile.arithmetic import short
 from creditpolicy.compile.figures import Const, Figure, Here, Number, Text, Truth, number_of
 from creditpolicy.compile.leaves import Keys, Write
 from creditpolicy.compile.measured import Sources, key_text
+from creditpolicy.compile.reached import scores_reached
 from creditpolicy.compile.scores import Formulas
 from creditpolicy.compile.source import Line, Writer
 from creditpolicy.evaluate.measures import fold as reference_fold
@@ -48,24 +49,30 @@ class Slot:
 
 @define
 class Tables:
-    """The leaves of formulas where every figure of every member is worked out."""
+    """The leaves of formulas where every figure of every member is worked out.
+
+    `slots` has what is known of the tables so far: `write` fills it in the policy's order, and
+    `slot` before that with as much as one figure rests on.
+    """
 
     writer: Writer
     sources: Sources
     given: dict[str, Value]
     slots: dict[str, Slot] = field(factory=dict[str, Slot])
     once: list[str] = field(factory=list[str])
+    order: dict[str, int] = field(factory=dict[str, int])
     member_names: dict[tuple[str, ...], str] = field(factory=dict[tuple[str, ...], str])
 
     def write(self) -> list[Line]:
         """The function that works out all tables."""
         formulas = Formulas(self.writer, self)
         self.writer.depth = 1
+        results: list[str] = []
         with self.writer.aside() as body:
             for place, score in enumerate(self.sources.policy.scores):
                 with self.writer.clause(score.origin):
-                    self.slots[score.name] = self._score(f"t{place}", score, formulas)
-            results = [slot.name for slot in self.slots.values()]
+                    slot = self.slots[score.name] = self._score(f"t{place}", score, formulas)
+                    results.append(slot.name)
             self.writer.say(f"return {', '.join(results)},")
         self.writer.depth = 0
         with self.writer.aside() as head:
@@ -76,6 +83,30 @@ class Tables:
             for line in self.once:
                 self.writer.say(f"    {line}")
         return [*head, *body]
+
+    def slot(self, name: str) -> Slot:
+        """What is known of a score's table, though nobody has written it."""
+        if name not in self.slots:
+            formulas = Formulas(self.writer, self)
+            for score in self._before(name):
+                with self.writer.aside():
+                    self.slots[score.name] = self._score("t", score, formulas)
+        return self.slots[name]
+
+    def _before(self, name: str) -> list[Score]:
+        """The score, and those that it may look at of which nothing is known, in their order."""
+        left, wanted = [name], set[str]()
+        while left:
+            one = left.pop()
+            if one not in wanted and one not in self.slots:
+                wanted.add(one)
+                left.extend(scores_reached(self.sources.policy.score_by_name[one].body, self.given))
+        return sorted((self.sources.policy.score_by_name[one] for one in wanted), key=self._order)
+
+    def _order(self, score: Score) -> int:
+        if not self.order:
+            self.order |= {one.name: at for at, one in enumerate(self.sources.policy.scores)}
+        return self.order[score.name]
 
     def _score(self, name: str, score: Score, formulas: Formulas) -> Slot:
         members = tuple(frozenset(dim.members) for dim in score.dims)
@@ -112,11 +143,11 @@ class Tables:
         return self.sources.imported(result, figure, keys, self.writer)
 
     def applies(self, name: str, keys: Keys) -> bool:
-        slot = self.slots[name]
+        slot = self.slot(name)
         return _within(slot, keys) is True and is_sure(slot.figure)
 
     def scored(self, name: str, keys: Keys) -> Figure:
-        slot = self.slots[name]
+        slot = self.slot(name)
         inside = _within(slot, keys)
         if inside is False:
             return Const(Mark.NOT_APPLICABLE)

@@ -4,7 +4,7 @@ Only what the reference would take as it is passes here: its own readers decide,
 of a text before is remembered.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,7 @@ def clean(text: str) -> str:
     return text.strip()
 
 
-def are_clean(texts: list[str]) -> bool:
+def are_clean(texts: Collection[str]) -> bool:
     """Whether no text has blanks around it, or what no text should have."""
     together = "".join(texts)
     if not together.isprintable():

@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import define, field, frozen
 
 from creditpolicy.evaluate.assessment import Assessment, DepartmentResult, Figure
-from creditpolicy.evaluate.results.lineage import name_in
+from creditpolicy.evaluate.results.lineage import under_names
 from creditpolicy.evaluate.results.supplied import Published
 from creditpolicy.policy import names
 from creditpolicy.policy.core.records import Measure
@@ -15,6 +15,7 @@ from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.core.walk import given_in_relation
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.figures import named_figures
+from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.policy.rests_on import rests_on
 
@@ -32,14 +33,14 @@ class Change:
 class ItemCorrection:
     """A department's score in an item; `before` is None where the item did not name it.
 
-    `evidence`: counts of records that differ there; `assumptions`: those with another value on
+    `counts`: counts of records that differ there; `assumptions`: those with another value on
     which the item's score rests.
     """
 
     item: Item
     before: Figure | None
     now: Figure
-    evidence: tuple[Change, ...]
+    counts: tuple[Change, ...]
     assumptions: tuple[str, ...]
 
 
@@ -71,19 +72,30 @@ class Corrections:
     assumptions: tuple[tuple[str, str | None, str | None], ...]
 
 
-def corrections(assessment: Assessment, published: Published) -> Corrections:
+def corrections(
+    assessment: Assessment, published: Published, under_old: Assessment | None = None
+) -> Corrections:
+    """`under_old`: the evidence of now under the old policy.
+
+    With it the counts that differ are those that evidence moved; without it a rule that now counts
+    otherwise may have done so too, and only counts that rest on another assumption are left out.
+    """
     supplied = published.supplied
-    work = _Work(assessment, published, tuple(_assumptions(assessment, published)))
-    known = supplied.departments
-    found = {one.name: name_in(one, known) for one in assessment.policy.departments}
-    old = {own: there for own, there in found.items() if isinstance(there, str)}
+    work = _Work(
+        assessment,
+        published,
+        tuple(_assumptions(assessment, published)),
+        under_old or assessment,
+        by_rules=under_old is None,
+    )
+    old = under_names(assessment.policy, supplied.departments)
     compared = (work.department(one, old.get(one.name)) for one in assessment.departments)
     return Corrections(
         published,
         assessment,
         supplied.tables[names.TOTAL][()],
         tuple(one for one in compared if one is not None),
-        tuple(sorted(known - {*old.values()})),
+        tuple(sorted(supplied.departments - {*old.values()})),
         supplied.digest != assessment.policy.digest,
         work.assumptions,
     )
@@ -101,16 +113,19 @@ def _assumptions(
 
 @define
 class _Work:
-    """Compares the departments of two results."""
+    """Compares the departments of two results; `counted` has the counts of now."""
 
     assessment: Assessment
     published: Published
     assumptions: tuple[tuple[str, str | None, str | None], ...]
+    counted: Assessment
+    by_rules: bool = field(kw_only=True)
     _counts: dict[str, Measure | Score] = field(init=False)
     _rests: dict[str, tuple[str, ...]] = field(init=False)
+    _names: dict[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        policy = self.assessment.policy
+        policy, counted = self.assessment.policy, self.counted.policy
         changed = [name for name, _, _ in self.assumptions]
         self._rests = {}
         for item in policy.items:
@@ -118,14 +133,10 @@ class _Work:
             self._rests[item.id] = tuple(name for name in changed if name in on)
         self._counts = {
             label: of
-            for label, of in named_figures(policy).items()
-            if self._rest_of(of).isdisjoint(changed)
+            for label, of in named_figures(counted).items()
+            if not (self.by_rules and _rest_of(of, counted).intersection(changed))
         }
-
-    def _rest_of(self, of: Measure | Score) -> frozenset[str]:
-        """The assumptions of a figure."""
-        policy = self.assessment.policy
-        return given_in_relation(of.of) if isinstance(of, Measure) else rests_on(policy, of.name)
+        self._names = under_names(policy, frozenset(counted.department_names))
 
     def department(self, now: DepartmentResult, name: str | None) -> DepartmentCorrection | None:
         """None where nothing of the department is another."""
@@ -144,23 +155,30 @@ class _Work:
         for one in now.items:
             before = self._old(names.department_item_score(one.item.id), name)
             if before != one.score:
-                evidence = tuple(self._evidence(one.item, now.name, name))
+                counts = tuple(self._changed(one.item, now.name, name))
                 rests = self._rests[one.item.id]
-                yield ItemCorrection(one.item, before, one.score, evidence, rests)
+                yield ItemCorrection(one.item, before, one.score, counts, rests)
 
-    def _evidence(self, item: Item, department: str, name: str | None) -> Iterator[Change]:
-        """Counts that differ though no assumption that they rest on does: the records differ."""
+    def _changed(self, item: Item, department: str, name: str | None) -> Iterator[Change]:
+        """The counts of an item that differ."""
         ids = {item.id, *(part.id for part in item.parts)}
         for label, of in self._counts.items():
             if of.item in ids and (isinstance(of, Measure) or of.unit is Unit.COUNT):
-                before, now = self._old(label, name), self._value(of, department)
+                before, now = self._old(label, name), self._value(of, self._names.get(department))
                 if before is not None and before != now:
                     yield Change(label.rpartition("/")[2], before, now)
 
-    def _value(self, of: Measure | Score, department: str) -> Figure:
+    def _value(self, of: Measure | Score, department: str | None) -> Figure:
+        if department is None:
+            return Mark.NOT_APPLICABLE
         key = (department,)
         if isinstance(of, Measure):
-            value = self.assessment.measures[of.name].at(key)
+            value = self.counted.measures[of.name].at(key)
         else:
-            value = self.assessment.scores[of.name].get(key, Mark.NOT_APPLICABLE)
+            value = self.counted.scores[of.name].get(key, Mark.NOT_APPLICABLE)
         return value if isinstance(value, Fraction | Mark) else Mark.NOT_APPLICABLE
+
+
+def _rest_of(of: Measure | Score, policy: Policy) -> frozenset[str]:
+    """The assumptions of a figure."""
+    return given_in_relation(of.of) if isinstance(of, Measure) else rests_on(policy, of.name)

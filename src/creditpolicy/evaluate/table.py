@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from creditpolicy.diagnostics.diagnostic import Code
+from creditpolicy.diagnostics.diagnostic import Code, Diagnostic
 from creditpolicy.evaluate.assessment import DepartmentResult, Zone
 from creditpolicy.evaluate.evaluate import departments_of, zone_of
 from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
@@ -40,11 +40,15 @@ class Counted:
 
 @frozen
 class Refused:
-    """How many rows cannot be used for one reason: the code, and the column where it is seen."""
+    """How many rows cannot be used for one reason: the code, and the column where it is seen.
+
+    `shown`: the first of them, each as a diagnostic with its file and row.
+    """
 
     code: Code
     column: str
     rows: int
+    shown: tuple[Diagnostic, ...] = ()
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.cases import CaseLine
+from creditpolicy.syntax.ensures import Ensuring
 from creditpolicy.values.classes import define, field
 
 Fact = s.Cited | s.Year | s.Period | s.Total
@@ -87,6 +88,7 @@ class ItemBlock:
     has_lost_rows: bool = False
     gates: list[GateBlock] = field(factory=list[GateBlock])
     rulings: list[RulingBlock] = field(factory=list[RulingBlock])
+    ensures: list[Ensuring] = field(factory=list[Ensuring])
     parts: list["ItemBlock"] = field(factory=list["ItemBlock"])
     has_lost_parts: bool = False
 

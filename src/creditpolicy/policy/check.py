@@ -37,6 +37,7 @@ from creditpolicy.policy.lower.rules import lower_reminders, lower_rule
 from creditpolicy.policy.lower.scope import SUMMARY, collect, places, with_parts
 from creditpolicy.policy.outline import outline
 from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.promises import Promise
 from creditpolicy.policy.reckoning import Choices, RuledItem
 from creditpolicy.policy.rollup import roll_up
 from creditpolicy.policy.subtotals import subtotals
@@ -68,7 +69,8 @@ def check(file: s.File, digest: str) -> Found:
             lower_measure(definition, definition.body, context)
         else:
             lower_definition(definition, context)
-    policy = _policy(about, context, items, choices, digest)
+    promises = _promises(blocks, with_parts(items), context)
+    policy = evolve(_policy(about, context, items, choices, digest), promises=promises)
     own = without_echoes(problems, refused_names(blocks, context))
     context.problems = with_splits(own, declared_names(file.statements))
     context.problems.extend(run_checks(policy, about, with_parts(items), context))
@@ -149,6 +151,14 @@ def _policy(about: About, context: Context, items: Blocks, choices: Choices, dig
         groups=tuple(DepartmentGroup(*one) for one in context.departments.sets.items()),
         choices=choices,
     )
+
+
+def _promises(blocks: Outline, items: Blocks, context: Context) -> tuple[Promise, ...]:
+    if not any(block.ensures for block in (blocks.summary, *(block for _, block in items))):
+        return ()
+    from creditpolicy.policy.lower.ensures import lower_ensures  # for policies with 保证 only
+
+    return lower_ensures(items, blocks.summary, context)
 
 
 def _with_figures(context: Context) -> Iterator[Reference]:

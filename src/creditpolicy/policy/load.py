@@ -14,21 +14,23 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import ReadSource, file_name, read_source
 from creditpolicy.source.source import Source
 from creditpolicy.syntax.parse import parse
-from creditpolicy.syntax.statements import Amending
-from creditpolicy.values.classes import frozen
+from creditpolicy.syntax.statements import Amending, File
+from creditpolicy.values.classes import evolve, frozen
 
 
 @frozen
 class Checked:
     """What checking gave: the policy (None where an error stands in the way), and all findings.
 
-    `cases` are those that stand in the same text; they are no part of the policy.
+    `cases` are those that stand in the same text; they are no part of the policy. `file`: the
+    statements that the policy was made of, with those of what it amends.
     """
 
     source: Source | None
     policy: Policy | None
     diagnostics: tuple[Diagnostic, ...]
     cases: tuple[Case, ...] = ()
+    file: File | None = None
 
 
 def check_file(path: Path) -> Checked:
@@ -38,7 +40,7 @@ def check_file(path: Path) -> Checked:
             note = read_as(source.name, encoding)
             checked = check_source(source, in_folder(path.parent))
             notes = (note,) if note else ()
-            return Checked(source, checked.policy, (*notes, *checked.diagnostics), checked.cases)
+            return evolve(checked, diagnostics=(*notes, *checked.diagnostics))
         case refusal:
             return Checked(None, None, (refused(file_name(path), refusal),))
 
@@ -92,7 +94,7 @@ def check_source(source: Source, bases: Bases | None = None) -> Checked:
     if isinstance(whole, tuple):
         return Checked(source, None, whole)
     policy, cases, problems = check(whole.file, digest(*whole.texts))
-    return Checked(source, policy, (*whole.notes, *problems), cases)
+    return Checked(source, policy, (*whole.notes, *problems), cases, whole.file)
 
 
 def whole_policy(source: Source, bases: Bases | None) -> Whole | tuple[Diagnostic, ...]:

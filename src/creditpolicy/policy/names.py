@@ -105,6 +105,11 @@ def reminder(item: str, number: int) -> str:
     return f"{item}/提醒{number}"
 
 
+def promise(place: str, number: int) -> str:
+    """What a 保证 asks about; no evaluation has such a figure."""
+    return f"{place}/保证{number}"
+
+
 LABELS = {
     TOTAL: Words("总得分", "zone score"),
     FACTOR: Words("折算系数", "rescaling factor"),

@@ -22,6 +22,7 @@ from creditpolicy.policy.blocks import (
 )
 from creditpolicy.syntax import statements as s
 from creditpolicy.syntax.cases import CaseLine
+from creditpolicy.syntax.ensures import Ensuring
 from creditpolicy.syntax.expressions import Number, Unit
 from creditpolicy.values.classes import define, field
 
@@ -48,6 +49,7 @@ _ASSESSMENT = Words("考核", "assessment")
 _KIND = Words("材料", "evidence")
 _ITEM = Words("考核项", "item")
 _SUMMARY = Words("汇总", "summary")
+_SCORED = Words("考核项”或“汇总", "item” or “summary")
 _CASE = Words("用例", "test case")
 _ASSUMPTION = Words("假设", "assumption")
 _WEIGHTS = Words("权重", "weights")
@@ -96,6 +98,8 @@ def _read(statement: s.Statement, reader: _Reader) -> None:
             _gate(statement, reader)
         case s.Recognise() | s.Measure() | s.Compute() | s.Table():
             _name(statement, reader)
+        case s.Ensure() | s.EnsureFurther():
+            _ensure(statement, reader)
         case _:
             _take(statement, reader)
 
@@ -281,6 +285,17 @@ def _name(statement: s.Recognise | s.Measure | s.Compute | s.Table, reader: _Rea
         item.named.append(reader.table)
     else:
         item.named.append(statement)
+
+
+def _ensure(statement: Ensuring, reader: _Reader) -> None:
+    reader.assumption = None
+    match reader.section:
+        case ItemBlock() as item:
+            item.ensures.append(statement)
+        case s.Summary():
+            reader.outline.summary.ensures.append(statement)
+        case _:
+            _misplaced(statement, reader, _SCORED)
 
 
 Points = s.DepartmentScore | s.Weights

@@ -20,6 +20,7 @@ from creditpolicy.policy.facts import (
     Ruling,
     Scale,
 )
+from creditpolicy.policy.promises import Promise
 from creditpolicy.policy.reckoning import Choices
 from creditpolicy.values.classes import field, frozen
 
@@ -52,6 +53,7 @@ class Policy:
     exemptions: tuple[Exemption, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     groups: tuple[DepartmentGroup, ...] = ()
+    promises: tuple[Promise, ...] = ()
     choices: Choices | None = None
     lang: str = field(default="zh", eq=False)
 
@@ -72,6 +74,15 @@ class Policy:
     @cached_property
     def score_by_name(self) -> dict[str, Score]:
         return {score.name: score for score in self.scores}
+
+    def place_of(self, figure: str) -> int:
+        """Where a measure or a score stands among all of them."""
+        return self._places[figure]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        names = (*(of.name for of in self.measures), *(of.name for of in self.scores))
+        return {name: at for at, name in enumerate(names)}
 
     @cached_property
     def measure_by_name(self) -> dict[str, Measure]:

@@ -18,6 +18,8 @@ _SIGNS = {
 }
 IDLE = Words("没有考核项的部门：", "Departments without items: ")
 """Before the departments that stand in no row; whoever reads the table back looks for it."""
+SUBMIT = "报送：", "What to file: "
+"""Before what is to be filed in a category; whoever reads the table back looks for it."""
 WIDTHS = (7, 44, 10, 46, 12, 40)
 
 
@@ -87,7 +89,9 @@ def _category(of: Category, voice: Voice) -> Row:
     text = voice.say(
         f"大类{of.id}　{of.name}（{points}分）", f"Category {of.id} {of.name} ({points} points)"
     )
-    return spanned((Cell(text, columns=len(WIDTHS)),))
+    submit = voice.say(*SUBMIT) + of.submit if of.submit else ""
+    lines = (text, of.content, submit)
+    return spanned((Cell("\n".join(line for line in lines if line), columns=len(WIDTHS)),))
 
 
 def _item(policy: Policy, item: Item, voice: Voice) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from creditpolicy.syntax.build_departments import (
     exception,
     succession,
 )
+from creditpolicy.syntax.build_ensures import ensuring
 from creditpolicy.syntax.build_expressions import expression, order_sign
 from creditpolicy.syntax.build_gates import circumstance, gate
 from creditpolicy.syntax.expressions import Expression, Name, Number, Order
@@ -55,6 +56,8 @@ def plain(tree: Node, at: Places) -> s.Line:
             return gate(tree, at)
         case "circumstance":
             return circumstance(tree, at)
+        case "ensure" | "ensure_when" | "ensure_possible" | "ensure_further":
+            return ensuring(tree, at)
         case "days_field" | "working_days_field" | "dated_by":
             return _days(tree, at)
         case "departments" | "group" | "alias" | "responsible" | "everyone" | "everyone_but":

@@ -17,9 +17,10 @@ from creditpolicy.syntax.characters import DELETE, code_point
 from creditpolicy.syntax.expected import reads, words_after
 from creditpolicy.syntax.explain_bounds import bound_in_words
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
-from creditpolicy.syntax.explain_headings import name_of_heading
+from creditpolicy.syntax.explain_headings import loose_heading, name_of_heading
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
 from creditpolicy.syntax.explain_rows import goes_on, several_values
+from creditpolicy.syntax.explain_said import said_otherwise
 from creditpolicy.syntax.explain_words import HAS_SIGNS, choice_without_brackets, word_as_name
 from creditpolicy.syntax.failure import Failure, failure
 from creditpolicy.syntax.lines import LogicalLine
@@ -65,14 +66,22 @@ def explain(
         return _unexpected(wrong) if wrong.is_token else _bad_character(wrong)
     if not wrong.is_token:
         prose = line_word(wrong) if wrong.found in _ENDINGS else None
-        return _full_stop(wrong) or _name_with_signs(wrong) or prose or _bad_character(wrong)
+        return (
+            _full_stop(wrong)
+            or loose_heading(wrong)
+            or _name_with_signs(wrong)
+            or prose
+            or _bad_character(wrong)
+        )
     return (
         _mixed(wrong)
         or _times(wrong)
         or goes_on(wrong)
         or name_of_heading(wrong)
+        or loose_heading(wrong)
         or bound_in_words(wrong)
         or several_values(wrong)
+        or said_otherwise(wrong)
         or misspelt(wrong)
         or choice_without_brackets(wrong)
         or _missing_sign(wrong)

@@ -7,8 +7,15 @@ from creditpolicy.syntax.failure import Failure
 from creditpolicy.syntax.vocabulary import LINE_WORDS, LineWord
 from creditpolicy.values.nearest import nearest
 
-_SAID = dict.fromkeys(("如果", "如", "若", "当", "凡是"), "凡")
-"""How people begin a condition, and how the language does."""
+_SAID = {
+    **dict.fromkeys(("如果", "如", "若", "当", "凡是"), "凡"),
+    **dict.fromkeys(("单位", "考核单位", "考核对象"), "部门"),
+    **dict.fromkeys(("证据", "资料", "报送材料", "佐证"), "材料"),
+    **dict.fromkeys(("指标", "考核指标", "考核内容", "项目"), "考核项"),
+    **dict.fromkeys(("列", "栏目", "属性"), "字段"),
+    **dict.fromkeys(("责任单位", "责任主体"), "责任部门"),
+}
+"""How people begin such a line, and how the language does."""
 _SHOWN = 20
 _MORE = 3  # characters: a whole sentence that holds a word is not that word misspelt
 

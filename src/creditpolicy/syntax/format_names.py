@@ -46,6 +46,8 @@ class Spot(Enum):
     EXPECTED = "应得 甲 的"
     GIVEN = "引用 甲：甲 的"
     OWN_FIGURE = "应得 考核项 1"
+    ENSURE = "保证"
+    MOVED = "保证 再多一件 甲，"
 
 
 def spell(name: Name, lang: Lang, spot: Spot = Spot.PLAIN) -> str:

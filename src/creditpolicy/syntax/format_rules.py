@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from creditpolicy.syntax import statements as s
+from creditpolicy.syntax.format_ensures import ensuring
 from creditpolicy.syntax.format_expressions import clause_test, expression, words
 from creditpolicy.syntax.format_gates import circumstance, gate
 from creditpolicy.syntax.format_names import (
@@ -18,7 +19,8 @@ Records = s.Recognise | s.Measure
 Points = s.Compute | s.Rate | s.Score | s.Deduct | s.DepartmentScore
 Case = s.NotApplicable | s.Remind | s.Borne
 Gated = s.Gate | s.Circumstance
-Rule = Records | Points | Case | Gated
+Ensuring = s.Ensure | s.EnsureFurther
+Rule = Records | Points | Case | Gated | Ensuring
 
 
 def rule(node: Rule, lang: Lang) -> list[str]:
@@ -34,6 +36,8 @@ def rule(node: Rule, lang: Lang) -> list[str]:
             return gate(node, lang)
         case s.Circumstance():
             return [circumstance(node, lang)]
+        case s.Ensure() | s.EnsureFurther():
+            return ensuring(node, lang)
         case _:
             assert_never(node)
 

@@ -2,6 +2,7 @@
 
 from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.cases import AsApproved, AsOf, Case, Expect, FiledRow, GivenFigure
+from creditpolicy.syntax.ensures import Ensure, EnsureFurther
 from creditpolicy.syntax.facts import (
     Alias,
     Assessment,
@@ -126,6 +127,8 @@ Line = (
     | Remind
     | Gate
     | Circumstance
+    | Ensure
+    | EnsureFurther
     | Borne
     | Table
     | Weights
@@ -272,6 +275,8 @@ __all__ = [
     "Each",
     "EachAtMost",
     "Effect",
+    "Ensure",
+    "EnsureFurther",
     "Exempt",
     "Exhausted",
     "Expect",

@@ -102,6 +102,7 @@ LINE_WORDS = (
         "when N >= 1, GRADE becomes C",
     ),
     LineWord("情形", "case", "情形 违规数 ≥ 1", "case N >= 1"),
+    LineWord("保证", "ensure", "保证 得分 ≥ 0分", "ensure score >= 0 points"),
     LineWord("表", "table", "表 名称（级别）", "table NAME (LEVEL)"),
     LineWord("权重", "weights", "权重", "weights"),
     LineWord("组内", "groups", "组内 按 平均", "groups by average"),
@@ -166,6 +167,7 @@ RESULT_NAMES = (
     ("贡献分", "contribution"),
     ("基础分", "base_score"),
     ("加分", "bonus_score"),
+    ("扣分", "deduction"),
 )
 """What the roll-up gives, as formulas may call it; a figure of the policy may be called so too."""
 

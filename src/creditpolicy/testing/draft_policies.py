@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from creditpolicy.api import Policy, loads
 from creditpolicy.syntax.grammar import parser
 from creditpolicy.syntax.vocabulary import BUILTINS
-from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed, quoted
+from creditpolicy.testing.draft import Draft, DraftGroup, DraftItem, listed, quoted, seldom
 from creditpolicy.testing.draft_cases import cases
 from creditpolicy.testing.draft_facts import (
     COMMON,
@@ -24,6 +24,7 @@ from creditpolicy.testing.draft_facts import (
 from creditpolicy.testing.draft_kinds import Known, kinds
 from creditpolicy.testing.draft_summaries import declared, summaries
 from creditpolicy.testing.draft_trees import MISSING, shares, with_trees
+from creditpolicy.testing.ensure_rules import item_promises, summary_promises
 from creditpolicy.testing.grade_rules import SCALE
 from creditpolicy.testing.names import words
 from creditpolicy.testing.sorts import SORTS, rules
@@ -100,6 +101,8 @@ def drafts(
     if whole:
         scored = "部门按什么得分" in choices
         summary += draw(summaries(items, known, scored=scored, graded=graded))
+        if draw(seldom()):
+            summary += (draw(summary_promises(known, items[0].members[0])),)
     draft = Draft(
         head + period.format(year),
         tuple(departments),
@@ -168,9 +171,10 @@ def _items(
     members = draw(st.permutations(departments))[: draw(st.integers(1, len(departments)))]
     earlier = "" if id_ == "1" else str(draw(st.integers(1, int(id_) - 1)))
     named = "专项组" if {*group} & {*members} else ""
-    lines = draw(
-        rules(sort, points, evolve(known, group=named, department=members[0], earlier=earlier))
-    )
+    means_ = evolve(known, group=named, department=members[0], earlier=earlier)
+    lines = draw(rules(sort, points, means_))
+    if draw(seldom()):
+        lines = (*lines, draw(item_promises(points, means_)))
     groups: tuple[DraftGroup, ...] = ()
     if sort != "borne" and draw(st.integers(0, 3)):
         count = draw(st.integers(1, min(3, len(members))))

@@ -33,8 +33,8 @@ def test_every_number_is_the_assessments(paper):
     """Each table has its sheet: numbers are numbers, as shown; the rest are texts."""
     read = sheets(paper)
     for table in paper.annexes:
-        rows = read[table.name][1 : 1 + len(table.head + table.rows + table.foot)]
-        expected = covering(table.head) + covering(table.rows) + covering(table.foot)
+        expected = [covers for _, covers in covering((*table.head, *table.body))]
+        rows = read[table.name][1 : 1 + len(expected)]
         for got, wanted in zip(rows, expected, strict=True):
             for value, cell in zip(got, wanted, strict=True):
                 if isinstance(value, float):
@@ -51,7 +51,7 @@ def test_what_was_rounded_is_there_exactly(paper):
     rounded = [
         (cell.text, cell.exact)
         for table in paper.annexes
-        for row in table.rows + table.foot
+        for row in table.body
         for cell in row
         if cell and cell.exact is not None and cell.text[-1].isdigit()
     ]

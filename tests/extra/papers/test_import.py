@@ -41,10 +41,16 @@ def facts(policy):
             i.sort,
             [(g.weight, g.departments) for g in i.groups],
             i.departments,
+            i.category,
         )
         for i in policy.items
     ]
-    return policy.name, policy.year, policy.period, policy.total, {*policy.department_names}, items
+    categories = [
+        (one.id, one.name, one.points, one.parent, one.content, one.submit)
+        for one in policy.categories
+    ]
+    departments = {*policy.department_names}
+    return policy.name, policy.year, policy.period, policy.total, departments, categories, items
 
 
 def test_the_annex_of_the_notice_is_imported_whole(tmp_path):
@@ -82,7 +88,9 @@ def test_a_sentence_that_wants_three_of_five_becomes_components(tmp_path):
 @given(policy=policies())
 @example(creditpolicy.load("policies/gaoxin_2018.policy"))
 def test_policy_to_table_to_draft(tmp_path, policy):
-    """Through Word and through Excel: the same items, points, groups, weights and departments."""
+    """Through Word and through Excel: the same items, points, groups, weights and departments, and
+    the same categories with the same items in them.
+    """
     paper = decomposition(policy.checked, "zh")
     for name, write in (("表.docx", docx), ("表.xlsx", xlsx)):
         (tmp_path / name).write_bytes(write(paper))
@@ -95,6 +103,96 @@ def test_an_english_table_is_read_too(tmp_path):
     (tmp_path / "table.docx").write_bytes(docx(decomposition(GAOXIN, "en")))
     draft, _ = imported(tmp_path / "table.docx")
     assert facts(draft)[3:] == facts(GAOXIN)[3:]
+
+
+NESTED = """\
+语言 1
+考核 分类
+  年度 2018
+  总分 10分
+部门 甲局、乙局
+考核项 1 先行 1分
+  得分率 = 1
+  责任部门 甲局
+大类 1 监管 6分
+  内容 “加强监管，\
+形成合力。”
+  报送 “台账。”
+大类 1.1 公示 4分
+考核项 2 公示 4分
+  得分率 = 1
+  责任部门 乙局
+大类 1.2 检查 2分
+考核项 3 检查 1.5分
+  得分率 = 1
+  责任部门 乙局
+考核项 4 抽查 0.5分
+  得分率 = 1
+  责任部门 甲局
+大类 2 其他（含临时交办） 2分
+考核项 5 其他 2分
+  得分率 = 1
+  责任部门 甲局
+加分项 6 创新 5分
+  得分率 = 1
+  责任部门 甲局
+考核项 7 收尾 1分
+  得分率 = 1
+  责任部门 甲局
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_categories_inside_each_other_come_back(tmp_path, lang):
+    """A heading with what it says, one inside it, items before, behind and outside all of them."""
+    policy = creditpolicy.loads(
+        NESTED.replace("其他（含临时交办）", "「其他（含临时交办）」")
+    ).checked
+    for name, write in (("表.docx", docx), ("表.xlsx", xlsx)):
+        (tmp_path / name).write_bytes(write(decomposition(policy, lang)))
+        draft, _ = imported(tmp_path / name)
+        assert facts(draft)[3:] == facts(policy)[3:]
+        assert [item.category for item in draft.items] == ["", "1.1", "1.2", "1.2", "2", "", ""]
+
+
+def rows_of_excel(tmp_path, *rows):
+    """The draft of a workbook with these rows below its titles."""
+    with Workbook(tmp_path / "表.xlsx") as workbook:
+        sheet = workbook.add_worksheet()
+        for y, row in enumerate((("序号", "考核内容", "分值", "责任部门"), *rows)):
+            sheet.write_row(y, 0, row)
+    return imported(tmp_path / "表.xlsx", "考核", 2018)
+
+
+def test_headings_of_a_notice_are_categories_where_their_points_are_right(tmp_path):
+    """`一、组织领导（20分）` over items of 20 points is a category; over others it is a comment."""
+    first, second = ("1", "机构", "8", "甲局"), ("2", "制度", "12", "乙局")
+    heading = "一、组织领导（20分）"
+    policy, made = rows_of_excel(tmp_path, (heading,), first, second)
+    assert [(one.id, one.name, one.points) for one in policy.categories] == [("1", "组织领导", 20)]
+    assert {item.category for item in policy.items} == {"1"}
+    assert made.problems == ()
+    policy, made = rows_of_excel(tmp_path, ("一、组织领导（30分）",), first, second)
+    assert policy.categories == ()
+    assert "# 表里还写着：一、组织领导（30分）" in made.text
+
+
+def test_a_category_that_sums_to_something_else_is_a_remark(tmp_path):
+    """It has the points of its items, and the draft says what the table said; an empty one is a
+    comment, and of two with one number the second has another.
+    """
+    policy, made = rows_of_excel(
+        tmp_path,
+        ("大类1　监管（9分）",),
+        ("1", "机构", "8", "甲局"),
+        ("大类1　其他（2分）",),
+        ("2", "制度", "2", "乙局"),
+        ("大类3　空的（5分）",),
+    )
+    assert [(one.id, one.points) for one in policy.categories] == [("1", 8), ("2", 2)]
+    assert "# 核对：大类 1 写的是9分，其中各项相加是8分" in made.text
+    assert "# 表里还写着：大类3 空的（5分）" in made.text
+    assert [problem.code.code for problem in made.problems] == ["CP842", "CP842"]
 
 
 def annex(tmp_path, **changes):

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections import Counter
+from datetime import date
 
 import pytest
 import typst
@@ -10,8 +11,10 @@ import creditpolicy
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.extra.papers import pdf as module
 from creditpolicy.extra.papers.pdf import pdf
+from creditpolicy.report.bulletin.bulletin import bulletin
 from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.decomposition import decomposition
+from creditpolicy.report.papers.letterhead import Letterhead, issued
 from creditpolicy.report.papers.paper import Table
 from tests.extra.papers.test_word import HOSTILE, hostile
 from tests.report.weekly import week
@@ -33,11 +36,23 @@ def test_every_figure_is_on_the_paper(tmp_path):
     assert isinstance(data, bytes)
     words, about = text_of(data, tmp_path)
     tables = [annex for annex in paper.annexes if isinstance(annex, Table)]
-    cells = [c.text for t in tables for row in t.head + t.rows + t.foot for c in row if c]
+    cells = [c.text for t in tables for row in (*t.head, *t.body) for c in row if c]
     for said in [paper.title, *cells, *(block.text for block in paper.body)]:
         assert "".join(said.split()) in words
     assert "(A4)" in about
     assert data == pdf(paper)
+
+
+def test_head_list_and_end_are_on_the_paper(tmp_path):
+    """The office twice, its number, the list of annexes and the day."""
+    paper = bulletin(week(), "zh")
+    data = pdf(issued(paper, Letterhead("高新区信用办", "高信办[2018]5号", date(2018, 12, 8))))
+    assert isinstance(data, bytes)
+    words, _ = text_of(data, tmp_path)
+    assert words.count("高新区信用办") == 2
+    assert words.startswith("高新区信用办高信办〔2018〕5号周报情况通报")
+    assert "附件：1.各部门得分和名次（其他部门）2.各部门得分和名次（街道）3." in words
+    assert "2018年12月8日" in words
 
 
 def test_no_character_of_a_merged_table_is_lost(tmp_path):
@@ -46,7 +61,7 @@ def test_no_character_of_a_merged_table_is_lost(tmp_path):
     data = pdf(paper)
     assert isinstance(data, bytes)
     (table,) = [annex for annex in paper.annexes if isinstance(annex, Table)]
-    cells = "".join(c.text for row in table.rows + table.foot for c in row if c)
+    cells = "".join(c.text for row in table.body for c in row if c)
     assert Counter("".join(cells.split())) <= Counter(text_of(data, tmp_path)[0])
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import zlib
+from datetime import date
 from fractions import Fraction
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt, Twips
+from docx.shared import Pt, RGBColor, Twips
 
 import creditpolicy
 from creditpolicy.extra.papers.picture import png
@@ -17,6 +18,7 @@ from creditpolicy.extra.papers.word import docx
 from creditpolicy.report.bulletin.bulletin import bulletin
 from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.decomposition import decomposition
+from creditpolicy.report.papers.letterhead import Letterhead, issued
 from creditpolicy.report.papers.paper import Cell, Line, Paper, Table, covering, texts
 from tests.report.test_papers import HOSTILE
 from tests.report.test_papers import paper as hostile
@@ -43,7 +45,7 @@ def test_every_cell_is_in_the_document(paper):
     """Read back, each table has the paper's texts in their places, merged ones too."""
     for one in (paper, decomposition(GAOXIN, "zh")):
         for made, table in zip(read(one).tables, one.annexes, strict=True):
-            expected = covering(table.head) + covering(table.rows) + covering(table.foot)
+            expected = [covers for _, covers in covering((*table.head, *table.body))]
             assert grid(made) == [[cell.text for cell in row] for row in expected]
 
 
@@ -113,6 +115,49 @@ def test_tables_are_as_wide_as_the_text(paper):
             widths = [int(c.get(qn("w:w"))) for c in table._tbl.tblGrid.iter(qn("w:gridCol"))]
             assert 0 < sum(widths) <= 156 / 25.4 * 72 * 20
             assert min(widths) > 300
+
+
+def test_the_head_of_an_official_document():
+    """GB/T 9704-2012: the office in red 35 mm below the top of the text, the number two lines
+    below it, a red line 4 mm below that, and two lines down to the title.
+    """
+    head = Letterhead("高新区信用办", "高信办[2018]5号", date(2018, 12, 8))
+    document = read(issued(bulletin(week(), "zh"), head))
+    office, number, title = document.paragraphs[:3]
+    assert (office.text, number.text) == ("高新区信用办", "高信办〔2018〕5号")
+    assert round(office.paragraph_format.space_before.mm) == 35
+    assert office.runs[0].font.color.rgb == RGBColor(0xC0, 0, 0)
+    assert office.style.element.rPr.rFonts.get(qn("w:eastAsia")) == "方正小标宋简体"
+    assert number.style.paragraph_format.space_before == Pt(58)
+    line = number._p.pPr.find(qn("w:pBdr")).find(qn("w:bottom"))
+    assert (line.get(qn("w:color")), round(int(line.get(qn("w:space"))) / 72 * 25.4)) == (
+        "C00000",
+        4,
+    )
+    assert (title.text, title.paragraph_format.space_before) == ("周报情况通报", Pt(58))
+
+
+def test_the_end_of_an_official_document(paper):
+    """附件说明 lists the annexes; office and day follow, the day two characters further right."""
+    said = [p.text for p in read(paper).paragraphs]
+    at = said.index("附件：1. 各部门得分和名次（其他部门）")
+    assert said[at + 1 : at + 5] == [
+        "2. 各部门得分和名次（街道）",
+        "3. 各考核项得分",
+        "4. 各部门报送材料情况",
+        "5. 各部门失分及原因",
+    ]
+    signed = issued(paper, Letterhead("某某信用体系建设领导小组办公室"))
+    office, day = [p for p in read(signed).paragraphs if p.style.name == "Signed"]
+    # 28 characters less two that stay free less the 15 of the name.
+    assert office.paragraph_format.left_indent == 11 * Pt(16)
+    assert day.paragraph_format.left_indent == 13 * Pt(16)
+    short = issued(paper, Letterhead("甲办"))
+    office, day = [p for p in read(short).paragraphs if p.style.name == "Signed"]
+    # The day is longer: it keeps two free on the right, and the office stands two left of it.
+    # 2018年12月7日: seven digits are 3.5 characters, 3 characters, five gaps of a quarter: 7.75.
+    assert office.paragraph_format.left_indent == (28 - 2 - 2 - 8) * Pt(16)
+    assert day.paragraph_format.left_indent == (28 - 2 - 8) * Pt(16)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

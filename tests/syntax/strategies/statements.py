@@ -58,7 +58,18 @@ def _amending() -> st.SearchStrategy[s.Amending]:
 def _mentions() -> st.SearchStrategy[s.Mention]:
     """Lines by their number, by their name, or by their word alone."""
     named = ("部门组", "别称", "假设", "引用", "等级", "字段", "统计", "计算", "免考", "裁定")
-    alone = ("考核", "出处", "理由", "得分率", "不适用", "提醒", "责任部门", "部门得分", "加分")
+    alone = (
+        "考核",
+        "出处",
+        "理由",
+        "得分率",
+        "不适用",
+        "提醒",
+        "保证",
+        "责任部门",
+        "部门得分",
+        "加分",
+    )
     texts = names().map(lambda name: name.text)
     return st.one_of(
         st.builds(s.Mention, st.sampled_from(sorted(s.NUMBERED)), _ITEM_IDS, _HERE),
@@ -178,6 +189,19 @@ def _rules() -> st.SearchStrategy[s.Statement]:
         st.builds(s.Borne, _HERE),
         st.builds(s.Gate, _tests(), names(), _effects(), _HERE),
         st.builds(s.Circumstance, expressions(), _HERE),
+        _ensures(),
+    )
+
+
+@cache
+def _ensures() -> st.SearchStrategy[s.Ensure | s.EnsureFurther]:
+    maybe = st.one_of(st.none(), expressions())
+    figure = sums(leaves())
+    further = (names(), maybe, figure, st.booleans(), st.one_of(st.none(), figure), _HERE)
+    return st.one_of(
+        st.builds(s.Ensure, expressions(), maybe, st.just(False), _HERE),
+        st.builds(s.Ensure, expressions(), st.none(), st.just(True), _HERE),
+        st.builds(s.EnsureFurther, *further),
     )
 
 

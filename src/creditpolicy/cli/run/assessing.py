@@ -1,7 +1,7 @@
 """What `eval` and `explain` share: policy and evidence of the command line become an assessment."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.choose import SUFFIXES, read_evidence
 from creditpolicy.evidence.records import Evidence
+from creditpolicy.evidence.rows import Row
 from creditpolicy.evidence.unreadable import unreadable
 from creditpolicy.pipeline import assess, load_results
 from creditpolicy.source.decode import file_name
@@ -83,8 +84,7 @@ def prepare(args: Namespace, console: Console, years: int = 0) -> Prepared | Ref
     if has_errors(found):
         return Refused((*opened.warnings, *found), opened.lang)
     progress = Progress(console, opened.lang)
-    rows = chain.from_iterable(read_evidence(Path(name)) for name in args.evidence)
-    read = progress.reading(rows, args.evidence)
+    read = progress.reading(read_rows(args), args.evidence)
     evidence = bind(opened.policy, read if years == 0 else moved_rows(opened.policy, read, years))
     if unreadable(evidence.diagnostics):
         progress.done()
@@ -92,6 +92,11 @@ def prepare(args: Namespace, console: Console, years: int = 0) -> Prepared | Ref
     progress.computing()
     run = Run(None, assumed, imports=evolve(imports, warnings=found))
     return Prepared(opened, evidence, run, progress)
+
+
+def read_rows(args: Namespace) -> Iterator[Row | Diagnostic]:
+    """The rows of all files of evidence, one after the other."""
+    return chain.from_iterable(read_evidence(Path(name)) for name in args.evidence)
 
 
 def _refuse_evidence(policy: str) -> None:

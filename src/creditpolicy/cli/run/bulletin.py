@@ -1,8 +1,8 @@
 """Runs `creditpolicy bulletin`."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 from attrs import evolve
@@ -10,24 +10,23 @@ from attrs import evolve
 from creditpolicy.cli.command import UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.assessing import Prepared, day_of, prepare
+from creditpolicy.cli.run.correction import Made, corrected
 from creditpolicy.cli.run.files import refuse_same_file
 from creditpolicy.cli.run.findings import listing, refuse
-from creditpolicy.cli.run.papers import chosen_form, give_paper
+from creditpolicy.cli.run.papers import chosen_form, give_paper, letterhead
 from creditpolicy.cli.run.policies import Refused
-from creditpolicy.diagnostics.catalog import papers as codes
-from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.assessment import Assessment
-from creditpolicy.evaluate.corrections import corrections
-from creditpolicy.evaluate.evaluate import evaluate
-from creditpolicy.evaluate.results.read import read_published
-from creditpolicy.evidence.records import known_by
+from creditpolicy.evaluate.evaluate import certain, evaluate
+from creditpolicy.evaluate.run import Run
+from creditpolicy.evidence.records import Evidence, known_by
+from creditpolicy.policy.policy import Policy
 from creditpolicy.report.bulletin.bulletin import bulletin
-from creditpolicy.report.bulletin.correction import correction
 from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.bulletin.week import DAYS, Week, week_of
-from creditpolicy.report.papers.paper import Paper
+from creditpolicy.report.papers.letterhead import issued
 
 _MOST_WEEKS = 60
+_Evaluating = Callable[[Policy, Evidence, Run], Assessment]
 
 
 class _Days(NamedTuple):
@@ -38,25 +37,30 @@ class _Days(NamedTuple):
 
 
 def run_bulletin(args: Namespace, console: Console) -> int:
-    form = chosen_form(args.output)
-    refuse_same_file(args.output, (args.policy, *args.evidence, *filter(None, (args.against,))))
+    form, head = chosen_form(args.output), letterhead(args)
+    against = filter(None, (args.against, args.against_policy))
+    refuse_same_file(args.output, (args.policy, *args.evidence, *against))
     weeks = [] if _corrects(args) else _weeks(args)
     prepared = prepare(args, console)
     if isinstance(prepared, Refused):
         return refuse(prepared.diagnostics, console, prepared.lang, as_json=False)
-    made = _bulletin(prepared, weeks, args) if weeks else _corrected(prepared, args)
+    made = _bulletin(prepared, weeks, args) if weeks else corrected(prepared, args)
     prepared.progress.done()
     lang = prepared.opened.lang
-    if isinstance(made, Diagnostic):
-        return refuse((made,), console, lang, as_json=False)
+    if not isinstance(made, Made):
+        return refuse(made, console, lang, as_json=False)
     findings = (*prepared.opened.warnings, *made.findings)
     if findings:
         console.complain(listing(findings, lang, console.columns) + "\n")
-    return give_paper(made.paper, form, args.output, console)
+    return give_paper(issued(made.paper, head), form, args.output, console)
 
 
 def _corrects(args: Namespace) -> bool:
     """Whether a correction is asked for, which knows no weeks; raises UsageError."""
+    if args.against_policy and not args.against:
+        raise UsageError(
+            "--against-policy 只同 --against 一起用。", "--against-policy goes with --against."
+        )
     if args.against and (args.since or args.to or getattr(args, "from")):
         raise UsageError(
             "--against 只同 --week 一起用，不写 --since、--from、--to。",
@@ -65,49 +69,32 @@ def _corrects(args: Namespace) -> bool:
     return bool(args.against)
 
 
-class _Made(NamedTuple):
-    """A paper, and what was found on the way."""
-
-    paper: Paper
-    findings: tuple[Diagnostic, ...]
-
-
-def _bulletin(prepared: Prepared, weeks: list[_Days], args: Namespace) -> _Made:
+def _bulletin(prepared: Prepared, weeks: list[_Days], args: Namespace) -> Made:
     assessed, lang = _assessed(prepared, weeks, _since(args)), prepared.opened.lang
     paper = bulletin(assessed[-1], lang) if args.week else series(assessed, lang)
-    return _Made(paper, assessed[-1].assessment.diagnostics)
-
-
-def _corrected(prepared: Prepared, args: Namespace) -> _Made | Diagnostic:
-    """As of the same day as the published result, unless another one is asked for."""
-    published = read_published(Path(args.against))
-    if isinstance(published, Diagnostic):
-        return published
-    policy, of = prepared.opened.policy, published.supplied
-    if (of.name, of.year) != (policy.name, policy.year):
-        return found(codes.OTHER_ASSESSMENT, file=of.file, name=of.name, year=str(of.year))
-    day = published.as_of if args.week is None else day_of("--week", args.week)
-    evidence = prepared.evidence if day is None else known_by(prepared.evidence, day)
-    assessment = evaluate(policy, evidence, evolve(prepared.run, as_of=day))
-    paper = correction(corrections(assessment, published), prepared.opened.lang)
-    return _Made(paper, assessment.diagnostics)
+    return Made(paper, assessed[-1].assessment.diagnostics)
 
 
 def _assessed(prepared: Prepared, weeks: list[_Days], since: date | None) -> list[Week]:
-    """Every week, beside the one before it; each day is evaluated once."""
-    before = _at(prepared, weeks[0].first - timedelta(days=1))
+    """Every week, beside the one before it; each day is evaluated once.
+
+    What pending evidence would bring is said of the last day only.
+    """
+    *earlier, last = weeks
+    before = _at(prepared, weeks[0].first - timedelta(days=1), certain)
     assessed: list[Week] = []
-    for days in weeks:
-        now = _at(prepared, days.last)
+    for days in earlier:
+        now = _at(prepared, days.last, certain)
         assessed.append(week_of(now, before, since, days.first))
         before = now
-    return assessed
+    now = _at(prepared, last.last, evaluate)
+    return [*assessed, week_of(now, before, since, last.first)]
 
 
-def _at(prepared: Prepared, day: date) -> Assessment:
+def _at(prepared: Prepared, day: date, how: _Evaluating) -> Assessment:
     """Of what comes later a bulletin knows nothing, not even that it is late."""
     evidence = known_by(prepared.evidence, day)
-    return evaluate(prepared.opened.policy, evidence, evolve(prepared.run, as_of=day))
+    return how(prepared.opened.policy, evidence, evolve(prepared.run, as_of=day))
 
 
 def _weeks(args: Namespace) -> list[_Days]:

@@ -28,6 +28,7 @@ _MISUSE = frozenset(
         papers.NO_YEAR,
         papers.OTHER_ASSESSMENT,
         papers.NO_FONT,
+        papers.NOT_ITS_POLICY,
     )
 )
 

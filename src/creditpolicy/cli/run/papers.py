@@ -1,13 +1,16 @@
 """Papers of the command line: which file is asked for, and the paper in it."""
 
+from argparse import Namespace
 from pathlib import Path
 
 from creditpolicy.cli.command import FINE, UsageError
 from creditpolicy.cli.console import Console, to_bytes
+from creditpolicy.cli.run.assessing import day_of
 from creditpolicy.cli.run.files import write_bytes
 from creditpolicy.cli.run.findings import refuse
 from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.report.papers.html import html
+from creditpolicy.report.papers.letterhead import Letterhead
 from creditpolicy.report.papers.markdown import markdown
 from creditpolicy.report.papers.paper import Paper
 from creditpolicy.source.decode import file_name
@@ -34,6 +37,12 @@ def chosen_form(output: str | None) -> str:
             f"What should {name} be? Names end in {', '.join(_FORMS)}.",
         )
     return form
+
+
+def letterhead(args: Namespace) -> Letterhead:
+    """Who issues the paper; raises UsageError."""
+    dated = None if args.dated is None else day_of("--dated", args.dated)
+    return Letterhead(args.office or "", args.number or "", dated)
 
 
 def give_paper(paper: Paper, form: str, output: str | None, console: Console) -> int:

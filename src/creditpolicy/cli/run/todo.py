@@ -7,11 +7,12 @@ from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.assessing import assessed
 from creditpolicy.cli.run.files import refuse_same_file
 from creditpolicy.cli.run.findings import listing, refuse
-from creditpolicy.cli.run.papers import chosen_form, give_paper
+from creditpolicy.cli.run.papers import chosen_form, give_paper, letterhead
 from creditpolicy.cli.run.policies import Refused
 from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evaluate.todo.todo import todo_list
 from creditpolicy.report.json_text import json_text
+from creditpolicy.report.papers.letterhead import issued
 from creditpolicy.report.todo.data import todo_json
 from creditpolicy.report.todo.letter import todo_letter
 from creditpolicy.report.todo.text import todo_text
@@ -19,6 +20,7 @@ from creditpolicy.report.todo.text import todo_text
 
 def run_todo(args: Namespace, console: Console) -> int:
     form = None if args.output is None else chosen_form(args.output)
+    head = letterhead(args)
     refuse_same_file(args.output, (args.policy, *args.evidence))
     result = assessed(args, console)
     as_json = args.format == "json" and form is None
@@ -34,7 +36,8 @@ def run_todo(args: Namespace, console: Console) -> int:
         console.complain(listing(found, lang, console.columns) + "\n")
     todo = todo_list(assessment, department)
     if form is not None:
-        return give_paper(todo_letter(todo, lang), form, args.output, console)
+        paper = issued(todo_letter(todo, lang), head)
+        return give_paper(paper, form, args.output, console)
     if as_json:
         console.give(json_text(todo_json(todo)))
     else:

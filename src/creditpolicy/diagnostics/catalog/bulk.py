@@ -50,6 +50,14 @@ TOO_MANY_DIGITS = Code(
     help_zh="核对数值列里有没有录错的大数；确实这样大的，用 evaluate 逐份计算。",
     help_en="Look for mistyped numbers; if they are right, use evaluate, one assessment at a time.",
 )
+UNWRITABLE = Code(
+    "CP736",
+    Severity.ERROR,
+    zh="“{file}”写不进去，没有计算。",
+    en="{file} cannot be written; nothing was counted.",
+    help_zh="核对文件夹是否存在、有没有写入权限、磁盘是否已满。",
+    help_en="Check that the folder exists, that you may write there, and the disk has room.",
+)
 UNFIT_SETTING = Code(
     "CP739",
     Severity.ERROR,

@@ -66,3 +66,19 @@ NO_FONT = Code(
     help_zh="装上仿宋、宋体或思源字体；或写成 .docx，到有字体的机器上另存为 PDF。",
     help_en="Install one, such as Noto Serif CJK; or write .docx and make the PDF elsewhere.",
 )
+OLD_POLICY_UNKNOWN = Code(
+    "CP847",
+    Severity.NOTE,
+    zh="公布“{file}”以后政策的文本有改动；不知道原来的政策，就分不清是材料还是哪一处改动的缘故。",
+    en="The policy's text changed since {file}; without the old one no cause is told from another.",
+    help_zh="用 --against-policy 写明公布时的那份政策文件。",
+    help_en="Give the policy of that result with --against-policy.",
+)
+NOT_ITS_POLICY = Code(
+    "CP848",
+    Severity.ERROR,
+    zh="“{file}”不是公布“{result}”时的那份政策，文本同那时不一样。",
+    en="{file} is not the policy that gave {result}: its text is another.",
+    help_zh="找出公布时的政策文件，一个字也没有改过的那一份；不要重新排版。",
+    help_en="Give the very file of that day; not a letter may differ, nor the layout.",
+)

@@ -1,4 +1,4 @@
-"""CP78x to CP81x: comparing policies, mutants, proofs."""
+"""CP78x to CP80x: comparing policies, mutants, proofs."""
 
 from creditpolicy.diagnostics.diagnostic import Code, Severity
 
@@ -33,4 +33,20 @@ NO_CACHE = Code(
     en="{file}, which is to keep the verdicts, cannot be read or written: {reason}.",
     help_zh="换一个能写的位置，或者不用 --cache。",
     help_en="Choose another place, or leave out --cache.",
+)
+NEEDS_PROVE = Code(
+    "CP784",
+    Severity.NOTE,
+    zh="有 {count} 条说不准：没有装求解器，只用了区间运算和例子。",
+    en="{count} left unknown: no solver is installed, only intervals and examples were used.",
+    help_zh='装上再试：pip install "creditpolicy[prove]"',
+    help_en='Install it and try again: pip install "creditpolicy[prove]"',
+)
+OUT_OF_TIME = Code(
+    "CP785",
+    Severity.NOTE,
+    zh="有 {count} 条，求解器在 {seconds} 秒内没有算出结论，所以说不准。",
+    en="{count} left unknown: the solver found no answer within {seconds} seconds each.",
+    help_zh="用 --time-limit 给它多一点时间，例如 --time-limit {more}。",
+    help_en="Give it more time, such as --time-limit {more}.",
 )

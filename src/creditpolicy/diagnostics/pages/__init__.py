@@ -16,6 +16,7 @@ the words behind the language of a block say what the tests do with it:
     ```json result           what stands in 结果.json, beside the policy of a command
     ```file wrong NAME       what stands in a file of this name, beside the policy of a command
     ```session wrong         what is asked of a running `session` of the `policy`, as Python
+    ```law wrong             a law of creditpolicy.testing, asked of the `policy` and a `row` of it
     ```table wrong by=区县     a table to be counted, as Python: columns with their cells, or a path
     ```command wrong         a command, run beside 示例.policy and the evidence, 材料.csv
     also=CP102               what else the example raises, where one cannot be had alone

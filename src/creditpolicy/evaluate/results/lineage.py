@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from creditpolicy.policy.facts import Department, Former
+from creditpolicy.policy.policy import Policy
 from creditpolicy.syntax.facts import Change
 
 
@@ -38,6 +39,12 @@ def name_in(department: Department, known: frozenset[str]) -> str | Several | No
             return Several(names)
         one = next((former for former in before if former.change is Change.RENAMED), None)
     return None
+
+
+def under_names(policy: Policy, known: frozenset[str]) -> dict[str, str]:
+    """For each department of the policy that stands there under one name: that name."""
+    found = {one.name: name_in(one, known) for one in policy.departments}
+    return {own: there for own, there in found.items() if isinstance(there, str)}
 
 
 def _names(former: Former, became: dict[str, list[Former]], known: frozenset[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """DuckDB, the embedded engine: Parquet and CSV files, Arrow tables, frames and relations."""
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -12,8 +12,20 @@ from weakref import finalize
 import duckdb
 from sqlglot import exp
 
+from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.dialects import text_of
-from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, TooManyDigits, Tuple, Unreadable
+from creditpolicy.extra.bulk.engine import (
+    FILE,
+    LOCATED,
+    ROW,
+    SOURCE,
+    Form,
+    RawColumn,
+    TooManyDigits,
+    Tuple,
+    Unreadable,
+)
+from creditpolicy.values.classes import frozen
 
 _BATCH = 10_000
 _FIRST, _FEW = 20_000, 1_000
@@ -48,7 +60,10 @@ class DuckDB:
     def __init__(
         self, source: object, *, memory: str = "900MB", threads: int | None = None
     ) -> None:
-        self.connection = duckdb.connect(":memory:")
+        self.folder = Path(mkdtemp(prefix="creditpolicy-"))
+        self.files: Files | None = None
+        finalize(self, rmtree, self.folder, ignore_errors=True)
+        self.connection = duckdb.connect(":memory:", config={"temp_directory": str(self.folder)})
         self.connection.execute("SET preserve_insertion_order = false")
         self.connection.execute(f"SET memory_limit = '{memory}'")
         if threads is not None:
@@ -99,9 +114,6 @@ class DuckDB:
             while batch := self.connection.fetchmany(_BATCH):
                 yield from batch
 
-    def close(self) -> None:
-        self.connection.close()
-
     def _execute(self, query: str) -> duckdb.DuckDBPyConnection:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""
         try:
@@ -109,34 +121,99 @@ class DuckDB:
         except _DAMAGED as error:
             raise Unreadable(str(error).splitlines()[0]) from None
 
+    def close(self) -> None:
+        self.connection.close()
+        rmtree(self.folder, ignore_errors=True)
+
+    def locate(self) -> None:
+        if self.files is None:
+            self.connection.execute("SET preserve_insertion_order = true")
+            relation = self.connection.view(SOURCE).project(
+                f'*, \'\' AS "{FILE}", ROW_NUMBER() OVER () AS "{ROW}"'
+            )
+        else:
+            files = self.files
+            relation = _read(self.connection, files.path, located=True).project(
+                f'* EXCLUDE (filename, file_row_number), {_file(files)} AS "{FILE}", '
+                f'file_row_number + {files.first} AS "{ROW}"'
+            )
+        relation.create_view(LOCATED)
+
+    def write(self, query: exp.Query, path: Path) -> None:
+        with _exactly():
+            relation = self.connection.sql(text_of(query, self.dialect))
+            relation.write_parquet(str(path), compression="zstd")
+
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
         match source:
+            case str() | Path() if Path(source).suffix.lower() == ".csv":
+                path = self._parquet_of(lambda: _read_csv(self.connection, Path(source)))
+                self._files(Files(path, 2, str(source)))
             case str() | Path():
-                self._file(Path(source))
+                self._files(Files(Path(source), 1))
             case duckdb.DuckDBPyRelation():
-                self._of_another(source)
+                self._files(Files(self._parquet_of(lambda: source), 1, ""))
             case table:
                 held: Any = table
-                self.connection.register(SOURCE, held)
+                self.connection.register("cp_table", held)
+                _named_texts(self.connection.table("cp_table")).create_view(SOURCE)
 
-    def _of_another(self, relation: duckdb.DuckDBPyRelation) -> None:
-        """A relation of another connection goes by a file: it may be larger than memory."""
-        folder = mkdtemp()
-        finalize(self, rmtree, folder, ignore_errors=True)
-        path = Path(folder) / "relation.parquet"
-        relation.write_parquet(str(path))
-        self._file(path)
+    def _parquet_of(self, relation: Callable[[], duckdb.DuckDBPyRelation]) -> Path:
+        """What is read once, or belongs to another connection: it may be larger than memory."""
+        path = self.folder / "source.parquet"
+        with _readable():
+            relation().write_parquet(str(path))
+        return path
 
-    def _file(self, path: Path) -> None:
-        try:
-            if path.suffix.lower() == ".csv":
-                relation = self.connection.read_csv(str(path), all_varchar=True, header=True)
-            else:
-                relation = self.connection.read_parquet(str(path))
-            relation.create_view(SOURCE)
-        except duckdb.Error as error:
-            raise Unreadable(str(error).splitlines()[0]) from None
+    def _files(self, files: "Files") -> None:
+        self.files = files
+        with _readable():
+            _read(self.connection, files.path).create_view(SOURCE)
+
+
+@frozen
+class Files:
+    """Parquet to be read: a path, the number of the first row, and what it was made from."""
+
+    path: Path
+    first: int
+    origin: str | None = None
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection, path: Path, *, located: bool = False
+) -> duckdb.DuckDBPyRelation:
+    return connection.read_parquet(str(path), filename=located, file_row_number=located)
+
+
+def _read_csv(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+    return connection.read_csv(str(path), all_varchar=True, header=True)
+
+
+def _named_texts(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """Categories of frames are texts from a list: they are compared as texts."""
+    columns = zip(relation.columns, relation.types, strict=True)
+    return relation.select(
+        *(
+            duckdb.ColumnExpression(name).cast("VARCHAR").alias(name)
+            if str(type_).startswith("ENUM(")
+            else duckdb.ColumnExpression(name)
+            for name, type_ in columns
+        )
+    )
+
+
+def _file(files: Files) -> str:
+    return "filename" if files.origin is None else sql.text(files.origin).sql("duckdb")
+
+
+@contextmanager
+def _readable() -> Generator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise Unreadable(str(error).splitlines()[0]) from None
 
 
 def _small(count: object) -> bool:

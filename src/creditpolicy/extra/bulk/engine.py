@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
 from sqlglot import exp
@@ -10,6 +11,11 @@ from creditpolicy.values.classes import frozen
 
 SOURCE = "cp_source"
 """The name under which the evidence is known."""
+LOCATED = "cp_located"
+"""The same with where each row stands, in the columns `FILE` and `ROW`: see `Engine.locate`."""
+REFUSED = "cp_refused"
+"""The places of the rows that cannot be used, and why not."""
+FILE, ROW = "cp file", "cp row"
 
 
 class Form(Enum):
@@ -38,6 +44,10 @@ Tuple = Sequence[object]
 
 class TooManyDigits(Exception):
     """A whole number, or a sum of some, has more digits than the engine can hold exactly."""
+
+
+class Unwritable(Exception):
+    """A file cannot be written; its path is the argument."""
 
 
 class Unreadable(Exception):
@@ -78,6 +88,18 @@ class Engine(Protocol):
 
     def store(self, name: str, query: exp.Query) -> None:
         """Makes a table of what a query gives, however much that is; one of that name goes."""
+        ...
+
+    def locate(self) -> None:
+        """Makes `LOCATED` known.
+
+        A file is the path that was read, or "" where there is none; rows are numbered as people
+        count them: in CSV the header is row 1, elsewhere the first row is.
+        """
+        ...
+
+    def write(self, query: exp.Query, path: Path) -> None:
+        """Writes what a query gives to a new Parquet file."""
         ...
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:

@@ -62,14 +62,19 @@ def bind_common(policy: Policy, intake: Intake) -> Common:
     known = department_by_any_name(policy)
     department = _department(policy, named, known)
     words = [word for words in STATUSES.values() for word in words]
-    problems = (
-        _unknown(codes.UNKNOWN_KIND, "材料", kind, [k.name for k in policy.kinds]),
-        Problem(codes.BLANK_CELL, "材料", sql.is_null(kind)),
+    kinds = [one.name for one in policy.kinds]
+    of_known_kinds = (
         _unknown(codes.UNKNOWN_DEPARTMENT, "部门", named, known),
         Problem(codes.BLANK_CELL, "部门", sql.is_null(named)),
         _unknown(codes.UNKNOWN_STATUS, "状态", status, words),
         *day.problems,
         *submitted.problems,
+    )
+    here = sql.is_true(sql.one_of(kind, kinds))
+    problems = (
+        _unknown(codes.UNKNOWN_KIND, "材料", kind, kinds),
+        Problem(codes.BLANK_CELL, "材料", sql.is_null(kind)),
+        *(Problem(p.code, p.column, sql.all_of([here, p.when])) for p in of_known_kinds),
     )
     cells: dict[str, Cell] = {
         "部门": Text(department),
@@ -87,9 +92,15 @@ def bind_common(policy: Policy, intake: Intake) -> Common:
         intake.one_of("部门", known),
         sql.all_of([day.good, submitted.good]),
         sql.filled_or_null(status, intake.one_of("状态", words)),
-        problems,
+        tuple(_without_column(problem, intake) for problem in problems),
         {name: intake.seen("状态", of) for name, of in STATUSES.items()},
     )
+
+
+def _without_column(problem: Problem, intake: Intake) -> Problem:
+    """A cell is not blank where its whole column is missing."""
+    missing = problem.code is codes.BLANK_CELL and problem.column not in intake.raw
+    return Problem(codes.NO_COLUMN if missing else problem.code, problem.column, problem.when)
 
 
 def _department(policy: Policy, named: Sql, known: dict[str, str]) -> Sql:

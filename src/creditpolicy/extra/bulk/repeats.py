@@ -7,12 +7,10 @@ from collections.abc import Iterable
 
 from sqlglot import exp
 
-from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.evidence.bind import formers
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.engine import Engine
-from creditpolicy.extra.bulk.intake import Problem
 from creditpolicy.extra.bulk.kinds import BoundKind, is_status
 from creditpolicy.extra.bulk.relations import Base, same_text
 from creditpolicy.extra.bulk.sources import ROWS
@@ -22,22 +20,25 @@ from creditpolicy.values.classes import evolve
 _REPEATED, _JUDGED = "cp_repeated", "cp_judged"
 
 
-def without_repeats(engine: Engine, policy: Policy, base: Base) -> tuple[Base, tuple[Problem, ...]]:
-    """The base without copies and contradictions, and which rows are the latter."""
+def find_repeats(engine: Engine, policy: Policy, base: Base) -> bool:
+    """Whether an 编号 comes twice; if so, its rows are judged."""
     engine.store(_REPEATED, _repeated(base))
     if not any(engine.rows(exp.select(sql.number(1)).from_(_REPEATED).limit(1))):
-        return base, ()
+        return False
     engine.store(_JUDGED, _judged(base, policy))
+    return True
+
+
+def without_repeats(base: Base) -> Base:
+    """The base without copies and contradictions, once these are judged."""
     alike, copy = sql.column("alike", ROWS), sql.column("copy", ROWS)
-    contradicted = sql.is_true(sql.negated(alike))
     once = exp.and_(alike, exp.EQ(this=copy, expression=sql.number(1)))
-    left = evolve(
+    return evolve(
         base,
         table=sql.subquery(_numbered(base), ROWS),
         countable=exp.Paren(this=exp.or_(sql.is_null(alike), once)),
-        contradicted=contradicted,
+        contradicted=sql.is_true(sql.negated(alike)),
     )
-    return left, (Problem(codes.DUPLICATE_ID, "编号", contradicted),)
 
 
 def _keys(base: Base) -> list[tuple[str, Sql]]:

@@ -5,18 +5,24 @@
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from uuid import uuid4
 
 import pyarrow as pa
-from py4j.protocol import Py4JError
-from pyspark.errors import ArithmeticException, PySparkException
-from pyspark.sql import DataFrame, SparkSession
+import pyarrow.parquet as pq
+from py4j.protocol import Py4JError, Py4JJavaError
+from pyspark import StorageLevel
+from pyspark.errors import AnalysisException, ArithmeticException, PySparkException
+from pyspark.sql import DataFrame, SparkSession, Window, functions
 from pyspark.sql import types as of_spark
 from sqlglot import exp
 
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.dialects import text_of
 from creditpolicy.extra.bulk.engine import (
+    FILE,
+    LOCATED,
+    ROW,
     SOURCE,
     Form,
     RawColumn,
@@ -68,6 +74,11 @@ class Spark:
     def columns(self) -> tuple[RawColumn, ...]:
         return tuple(_column(one.name, one.dataType) for one in self.source.schema)
 
+    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
+        """None: each question to Spark is a job of its own, as long as any other."""
+        del names
+        return {}
+
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         listed = list(zip(*rows, strict=True)) or [()] * len(types)
         try:
@@ -81,15 +92,28 @@ class Spark:
             table = pa.table(columns, names=list(types))
             self._view(name, self.session.createDataFrame(table))
 
-    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:  # noqa: ARG002 -- it is a pass
-        """None: looking for them is a pass over the source, as any other query."""
-        return {}
-
     def store(self, name: str, query: exp.Query) -> None:
         with _understood():
-            frame = self._frame(query).persist()
+            frame = self._frame(query).persist(StorageLevel.DISK_ONLY)
             self.stored.append(frame)
             self._view(name, frame)
+
+    def locate(self) -> None:
+        """By the file's own numbers where Spark tells them, else in the order in which it reads."""
+        with _understood():
+            try:
+                row = functions.col("_metadata.row_index") + 1
+                file = functions.col("_metadata.file_path")
+                located = self.source.select("*", file.alias(FILE), row.alias(ROW))
+            except AnalysisException:
+                order = Window.orderBy(functions.monotonically_increasing_id())
+                row = functions.row_number().over(order)
+                located = self.source.select("*", functions.lit("").alias(FILE), row.alias(ROW))
+            self._view(LOCATED, located)
+
+    def write(self, query: exp.Query, path: Path) -> None:
+        with _understood():
+            pq.write_table(self._frame(query).toArrow(), path, compression="zstd")
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _understood():
@@ -152,4 +176,10 @@ def _understood() -> Generator[None]:
     except ArithmeticException as error:
         raise TooManyDigits(str(error)) from None
     except (PySparkException, Py4JError) as error:
-        raise Unreadable(str(error).splitlines()[0]) from None
+        raise Unreadable(_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    """One line; of an error that Java raised, what Java says."""
+    raised = error.java_exception.getMessage() if isinstance(error, Py4JJavaError) else str(error)
+    return (str(raised).splitlines() or [type(error).__name__])[0]

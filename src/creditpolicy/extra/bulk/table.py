@@ -8,15 +8,17 @@ from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.table import TableResult
-from creditpolicy.extra.bulk.engine import UnfitSetting, Unreadable
+from creditpolicy.extra.bulk.bad_rows import Asking
+from creditpolicy.extra.bulk.engine import UnfitSetting, Unreadable, Unwritable
 from creditpolicy.extra.bulk.engines import engine_of
 from creditpolicy.extra.bulk.evaluate import evaluate_table
+from creditpolicy.extra.bulk.whole_file import require_writable
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import file_name
 
 
 def count_table(
-    policy: Policy, source: object, by: Sequence[str], run: Run
+    policy: Policy, source: object, by: Sequence[str], run: Run, asking: Asking
 ) -> TableResult | tuple[Diagnostic, ...]:
     """The assessments of a table; or what is wrong with it.
 
@@ -24,11 +26,15 @@ def count_table(
     relation of DuckDB's, or a DataFrame of Spark's.
     """
     try:
+        if asking.to is not None:
+            require_writable(asking.to)
         with closing(engine_of(source)) as engine:
-            return evaluate_table(policy, engine, by, run)
+            return evaluate_table(policy, engine, by, run, asking)
     except Unreadable as error:
         file = file_name(Path(source)) if isinstance(source, str | Path) else type(source).__name__
         return (found(codes.UNREADABLE_TABLE, file=file, reason=str(error)),)
+    except Unwritable as error:
+        return (found(codes.UNWRITABLE, file=file_name(Path(str(error)))),)
     except UnfitSetting as error:
         name, value, needed = error.args
         return (found(codes.UNFIT_SETTING, name=name, value=value, needed=needed),)

@@ -1,12 +1,13 @@
 """A paper as an Excel workbook: a sheet a table, and one with every exact value as text."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
 
-from creditpolicy.extra.papers.excel_sheet import Pen, write_table
+from creditpolicy.extra.papers.excel_sheet import Pen, write_table, write_text
 from creditpolicy.extra.papers.sheet_names import sheet_names
 from creditpolicy.report.papers.paper import (
     Cell,
@@ -14,8 +15,9 @@ from creditpolicy.report.papers.paper import (
     Heading,
     Paper,
     Row,
+    Rows,
     Table,
-    covering,
+    column_titles,
     texts,
 )
 from creditpolicy.report.papers.sparks import value_table
@@ -30,13 +32,14 @@ _LINE = 18
 def xlsx(paper: Paper) -> bytes:
     """The bytes of an .xlsx file; the same paper gives the same bytes."""
     stream = BytesIO()
+    # Rows go to disk as they are written, and the parts of the file from there into the archive.
     charts = {annex.name: annex for annex in paper.annexes if isinstance(annex, Chart)}
     tables = [value_table(one) if isinstance(one, Chart) else one for one in paper.annexes]
     exact = _exact(tables, paper.lang)
     first = "正文" if paper.lang == "zh" else "Text"
-    sheets = [*tables, *([exact] if exact.rows else [])]
+    sheets = [*tables, *([exact] if any(exact.rows) else [])]
     names = sheet_names([*([first] if paper.body else []), *(table.name for table in sheets)])
-    with Workbook(stream, {"in_memory": True}) as workbook:
+    with Workbook(stream, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": printable(paper.title)[:255], "created": _MADE})
         pen = Pen(workbook)
         left = iter(names)
@@ -44,7 +47,7 @@ def xlsx(paper: Paper) -> bytes:
             _write_text(workbook.add_worksheet(next(left)), paper, pen)
         for table, name in zip(sheets, left, strict=True):
             sheet = workbook.add_worksheet(name)
-            title = table.title or paper.title
+            title = table.heading or paper.title
             write_table(
                 sheet, table, title, () if paper.body else (paper.remark, *paper.notes), pen
             )
@@ -59,6 +62,8 @@ def _write_text(sheet: Any, paper: Paper, pen: Pen) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     lines = [
+        (paper.office, pen.office()),
+        (paper.number, pen.middle()),
         (paper.title, pen.title()),
         (paper.remark, pen.middle()),
         (paper.addressed, pen.text()),
@@ -69,7 +74,7 @@ def _write_text(sheet: Any, paper: Paper, pen: Pen) -> None:
     for y, (text, form) in enumerate(line for line in lines if line[0]):
         shown = printable(text)
         sheet.set_row(y, _LINE * max(1, len(wrap(shown, _WIDE - 4))) + (12 if y == 0 else 0))
-        pen.write(sheet, y, 0, shown, form)
+        write_text(sheet, y, 0, shown, form)
 
 
 def _exact(tables: list[Table], lang: str) -> Table:
@@ -78,16 +83,20 @@ def _exact(tables: list[Table], lang: str) -> Table:
     head = (
         ("表", "行", "列", "显示", "精确值") if zh else ("Table", "Row", "Column", "Shown", "Exact")
     )
-    rows = tuple(
-        texts(table.name, _label(row), title, cell.text, exact_text(cell.exact))
-        for table in tables
-        for row in table.rows + table.foot
-        for title, cell in zip(_titles(table), row, strict=True)
-        if cell is not None and cell.exact is not None and _rounds(cell)
-    )
     name = "精确值" if zh else "Exact values"
     title = "四舍五入以前的精确值" if zh else "Values before they were rounded"
+    rows = Rows(lambda: _exact_rows(tables))
     return Table(name, title, (20, 30, 20, 12, 40), (texts(*head),), rows)
+
+
+def _exact_rows(tables: list[Table]) -> Iterator[Row]:
+    for table in tables:
+        titles = column_titles(table)
+        for row in table.body:
+            for title, cell in zip(titles, row, strict=True):
+                if cell is not None and cell.exact is not None and _rounds(cell):
+                    exact = exact_text(cell.exact)
+                    yield texts(table.name, _label(row), title, cell.text, exact)
 
 
 def _rounds(cell: Cell) -> bool:
@@ -98,11 +107,6 @@ def _rounds(cell: Cell) -> bool:
 def _label(row: Row) -> str:
     """The first text of a row that is no number: whom it is about."""
     return next((cell.text for cell in row if cell and parse_decimal(cell.text) is None), "")
-
-
-def _titles(table: Table) -> list[str]:
-    columns = zip(*covering(table.head), strict=True)
-    return [" ".join(dict.fromkeys(cell.text for cell in column)) for column in columns]
 
 
 def _sparklines(sheet: Any, chart: Chart, name: str) -> None:

@@ -1,31 +1,42 @@
-"""A table on a sheet of Excel: numbers that sort, texts that are never formulas, merged cells."""
+"""A table on a sheet of Excel: numbers that sort, texts that are never formulas, merged cells.
+
+Rows are written from top to bottom, each once: the workbook goes to disk as it is written.
+"""
 
 import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
+from attrs import define, field
 from xlsxwriter import Workbook
 
-from creditpolicy.report.papers.paper import Align, Cell, Row, Table
+from creditpolicy.report.papers.paper import Align, Cell, Row, Table, covering
 from creditpolicy.source.width import printable, width
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.([0-9]+))?")
+_NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
 _DIGITS = 15
 """Excel keeps so many digits of a number; a longer one is a text."""
 _LONGEST = 32_000
 """Excel refuses longer texts."""
+_TEXT = "@"
 _WIDE, _NARROWEST, _HEIGHT, _MOST = 92, 6, 15, 400
 
 
 class Pen:
-    """Formats of one workbook, each made once, and the two ways to write a cell."""
+    """Formats of one workbook, each made once."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._made: dict[tuple[tuple[str, object], ...], Any] = {}
+        self._made: dict[tuple[object, ...], Any] = {}
 
     def title(self) -> Any:
         return self._form(font_name="黑体", font_size=16, align="center", text_wrap=True)
+
+    def office(self) -> Any:
+        return self._form(
+            font_name="黑体", font_size=20, align="center", text_wrap=True, font_color="#C00000"
+        )
 
     def heading(self) -> Any:
         return self._form(font_name="黑体", font_size=12, text_wrap=True)
@@ -42,24 +53,25 @@ class Pen:
     def small(self) -> Any:
         return self._form(font_size=10, text_wrap=True, font_color="#595959")
 
-    def head(self) -> Any:
+    def head(self, *_: object) -> Any:
         return self._form(
             font_name="黑体", align="center", text_wrap=True, border=1, bg_color="#F0F2F5"
         )
 
-    def cell(self, align: Align, numbers: str = "@") -> Any:
+    def cell(self, align: Align, numbers: str) -> Any:
         return self._form(align=align.value, text_wrap=True, border=1, num_format=numbers)
 
-    def write(self, sheet: Any, y: int, x: int, text: str, form: Any) -> None:
-        """A text is a text, whatever it begins with."""
-        sheet.write_string(y, x, text[:_LONGEST], form)
-
     def _form(self, **properties: object) -> Any:
-        whole = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"} | properties
-        key = tuple(sorted(whole.items()))
+        key = tuple(properties.items())
         if key not in self._made:
+            whole = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"} | properties
             self._made[key] = self._workbook.add_format(whole)
         return self._made[key]
+
+
+def write_text(sheet: Any, y: int, x: int, text: str, form: Any) -> None:
+    """A text is a text, whatever it begins with."""
+    sheet.write_string(y, x, text[:_LONGEST], form)
 
 
 def write_table(sheet: Any, table: Table, title: str, remarks: tuple[str, ...], pen: Pen) -> None:
@@ -67,33 +79,30 @@ def write_table(sheet: Any, table: Table, title: str, remarks: tuple[str, ...], 
     widths = _widths(table)
     for x, wide in enumerate(widths):
         sheet.set_column(x, x, wide)
-    _merge(sheet, (0, 0, 0, len(widths) - 1), printable(title), pen.title(), pen)
-    sheet.set_row(0, 30)
-    y = 1
-    for band, heads in ((table.head, True), (table.rows, False), (table.foot, False)):
-        _write_rows(sheet, band, y, widths, pen, heads=heads)
-        y += len(band)
-    for line in filter(None, (*table.notes, *remarks)):
-        shown = printable(line)
-        _merge(sheet, (y, 0, y, len(widths) - 1), shown, pen.small(), pen)
-        sheet.set_row(y, _HEIGHT * (width(shown) // sum(widths) + 1))
-        y += 1
-    _set_up(sheet, table, len(widths))
-
-
-def _set_up(sheet: Any, table: Table, columns: int) -> None:
-    """How it prints, and where it can be filtered and sorted."""
-    top, rows = 1 + len(table.head), len(table.rows)
+    sheet.set_default_row(_HEIGHT + 3)
+    _write_line(sheet, 0, title, pen.title(), widths, 30)
+    top, _ = _write_rows(sheet, table.head, 1, widths, pen.head)
+    foot, merged = _write_rows(sheet, table.rows, top, widths, pen.cell)
+    below, _ = _write_rows(sheet, table.foot, foot, widths, pen.cell)
+    for y, line in enumerate(filter(None, (*table.notes, *remarks)), start=below):
+        height = _HEIGHT * (width(printable(line)) // sum(widths) + 1)
+        _write_line(sheet, y, line, pen.small(), widths, height)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     if table.head:
         sheet.repeat_rows(1, top - 1)
         sheet.freeze_panes(top, 0)
-    plain = all(
-        cell is not None and cell.rows == cell.columns == 1 for r in table.rows for cell in r
-    )
-    if table.head and rows > 1 and plain:
-        sheet.autofilter(top - 1, 0, top - 1 + rows, columns - 1)
+        if foot - top > 1 and not merged:
+            sheet.autofilter(top - 1, 0, foot - 1, len(widths) - 1)
+
+
+def _write_line(sheet: Any, y: int, line: str, form: Any, widths: list[int], height: int) -> None:
+    """A text over all columns."""
+    sheet.set_row(y, height)
+    cell = Cell(line, columns=len(widths))
+    _write(sheet, y, 0, cell, form)
+    for x in range(1, len(widths)):
+        sheet.write_blank(y, x, None, form)
 
 
 def _widths(table: Table) -> list[int]:
@@ -103,57 +112,72 @@ def _widths(table: Table) -> list[int]:
 
 
 def _write_rows(
-    sheet: Any, band: tuple[Row, ...], top: int, widths: list[int], pen: Pen, *, heads: bool
-) -> None:
-    for y, row in enumerate(band):
+    sheet: Any,
+    rows: Iterable[Row],
+    top: int,
+    widths: list[int],
+    form_of: Callable[[Align, str], Any],
+) -> tuple[int, bool]:
+    """Gives the row below the last one, and whether cells are merged."""
+    lines, y, merged = _Lines(widths), top, False
+    for row, covers in covering(rows):
+        high = lines.of(y, row)
+        if high > 1:  # the library keeps what is said of rows
+            sheet.set_row(y, min(_HEIGHT * high + 3, _MOST))
         for x, cell in enumerate(row):
-            if cell is not None:
-                form = pen.head() if heads else pen.cell(cell.align, _format(cell))
-                place = (top + y, x, top + y + cell.rows - 1, x + cell.columns - 1)
-                _write(sheet, place, cell, form, pen)
-    for y, lines in enumerate(_heights(band, widths)):
-        sheet.set_row(top + y, min(_HEIGHT * lines + 3, _MOST))
+            numbers = _format(covers[x])
+            form = form_of(covers[x].align, numbers)
+            if cell is None:
+                sheet.write_blank(y, x, None, form)
+                merged = True
+            elif numbers == _TEXT:
+                _write(sheet, y, x, cell, form)
+            else:
+                sheet.write_number(y, x, Decimal(cell.text), form)
+                _merge(sheet, y, x, cell)
+        y += 1
+    return y, merged
 
 
-def _heights(band: tuple[Row, ...], widths: list[int]) -> list[int]:
-    """The lines that each row takes; a merged cell needs them of all its rows together."""
-    heights = [1] * len(band)
-    for y, row in enumerate(band):
+@define
+class _Lines:
+    """How many lines a row takes; a merged cell needs them of all its rows together."""
+
+    widths: list[int]
+    _tall: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
+    """The last row of each merged cell, and the lines that rows up to there must still bring."""
+
+    def of(self, y: int, row: Row) -> int:
+        """The lines of the next row, number `y`."""
         for x, cell in enumerate(row):
             if cell is not None:
-                wide = sum(widths[x : x + cell.columns]) - 1
+                wide = sum(self.widths[x : x + cell.columns]) - 1
                 lines = sum(width(line) // wide + 1 for line in cell.text.split("\n"))
-                missing = lines - sum(heights[y : y + cell.rows])
-                heights[y + cell.rows - 1] += max(0, missing)
-    return heights
+                self._tall.append((y + cell.rows - 1, lines))
+        most = max((lines for last, lines in self._tall if last == y), default=1)
+        self._tall = [(last, lines - most) for last, lines in self._tall if last > y]
+        return max(most, 1)
 
 
 def _format(cell: Cell) -> str:
-    """How Excel shows the number, so that it looks as it does in the other papers."""
-    found = _NUMBER.fullmatch(cell.text)
-    if not _is_number(cell) or found is None:
-        return "@"
-    plain = "0." + "0" * len(found[1]) if found[1] else "0"
-    return f"+{plain};-{plain};{plain}" if cell.text.startswith("+") else plain
+    """How Excel shows the number, so that it looks as it does in the other papers; `@`: a text."""
+    found = _NUMBER.fullmatch(cell.text) if cell.exact is not None else None
+    if found is None:
+        return _TEXT
+    sign, whole, decimals = found[1], found[2], found[3] or ""
+    if len(whole) + len(decimals) > _DIGITS:
+        return _TEXT
+    plain = "0." + "0" * len(decimals) if decimals else "0"
+    return f"+{plain};-{plain};{plain}" if sign == "+" else plain
 
 
-def _is_number(cell: Cell) -> bool:
-    digits = sum(letter.isdecimal() for letter in cell.text)
-    return cell.exact is not None and digits <= _DIGITS and bool(_NUMBER.fullmatch(cell.text))
-
-
-def _write(sheet: Any, place: tuple[int, int, int, int], cell: Cell, form: Any, pen: Pen) -> None:
+def _write(sheet: Any, y: int, x: int, cell: Cell, form: Any) -> None:
     text = "\n".join(map(printable, cell.text.split("\n")))
-    if place[:2] != place[2:]:
-        _merge(sheet, place, text, form, pen)
-    if _is_number(cell):
-        sheet.write_number(*place[:2], Decimal(cell.text), form)
-    elif place[:2] == place[2:]:
-        pen.write(sheet, *place[:2], text, form)
+    write_text(sheet, y, x, text, form)
+    _merge(sheet, y, x, cell)
 
 
-def _merge(sheet: Any, place: tuple[int, int, int, int], text: str, form: Any, pen: Pen) -> None:
-    """The library merges and writes in one call, which would take a text for a formula."""
-    if place[:2] != place[2:]:
-        sheet.merge_range(*place, "", form)
-    pen.write(sheet, *place[:2], text, form)
+def _merge(sheet: Any, y: int, x: int, cell: Cell) -> None:
+    """The library's own merging writes into rows below, which a stream does not take."""
+    if cell.rows > 1 or cell.columns > 1:
+        sheet.merge.append([y, x, y + cell.rows - 1, x + cell.columns - 1])

@@ -6,6 +6,7 @@ from typing import assert_never
 from attrs import frozen
 
 from creditpolicy.report.papers.chart import svg
+from creditpolicy.report.papers.letterhead import office_size
 from creditpolicy.report.papers.paper import (
     Annex,
     Block,
@@ -63,6 +64,7 @@ def _lines(paper: Paper, fonts: Fonts) -> Iterator[str]:
         "tracking: -0.25pt, top-edge: 0.88em, bottom-edge: -0.12em)"
     )
     yield _PAGE
+    yield from _head(paper, fonts)
     title = f"text(font: {_families(fonts.title)}, size: 22pt, {_string(paper.title)})"
     yield f"#v(29pt)\n#align(center, {title})"
     if paper.remark:
@@ -71,7 +73,8 @@ def _lines(paper: Paper, fonts: Fonts) -> Iterator[str]:
     if paper.addressed:
         yield f"#par(text({_string(paper.addressed)}))"
     yield from (_block(block, fonts) for block in paper.body)
-    yield from (f"#align(right, pad(right: 4em, text({_string(line)})))" for line in paper.signed)
+    yield from _listed(paper)
+    yield from _signed(paper)
     notes = [f"#small({_string(note)})" for note in paper.notes]
     if paper.body:
         yield from notes
@@ -79,6 +82,46 @@ def _lines(paper: Paper, fonts: Fonts) -> Iterator[str]:
     for annex in paper.annexes:
         yield from _annex(annex, fonts)
     yield from [] if paper.body else notes
+
+
+def _head(paper: Paper, fonts: Fonts) -> Iterator[str]:
+    """35 mm from the top, red; the number two lines below it, and the red line 4 mm below that."""
+    if not (paper.office or paper.number):
+        return
+    red = 'rgb("#c00000")'
+    yield "#v(35mm)"
+    if paper.office:
+        size = f"{office_size(paper.office)}pt"
+        words = f"text(font: {_families(fonts.title)}, size: {size}, fill: {red}, tracking: 0pt, "
+        yield f"#align(center, {words}{_string(paper.office)}))"
+    if paper.number:
+        yield f"#v(45pt)\n#align(center, text({_string(paper.number)}))"
+    yield f"#v(4mm, weak: true)\n#line(length: 100%, stroke: 1.5pt + {red})\n#v(16pt)"
+
+
+def _listed(paper: Paper) -> Iterator[str]:
+    """附件说明: a line below the body, names below each other; a single one has no number."""
+    if not paper.listed:
+        return
+    of = "附件：" if paper.lang == "zh" else "Annexes: "
+    several = len(paper.listed) > 1
+    cells = [
+        f"text({_string(text)})"
+        for place, title in enumerate(paper.listed, 1)
+        for text in ("" if place > 1 else of, f"{place}. " if several else "", title)
+    ]
+    grid = f"grid(columns: (auto, auto, 1fr), row-gutter: 12.95pt, {', '.join(cells)})"
+    yield f"#v(16pt)\n#pad(left: 2em, {grid})"
+
+
+def _signed(paper: Paper) -> Iterator[str]:
+    """Right, two characters free; the day begins two characters right of the office."""
+    if not paper.signed:
+        return
+    *office, day = (f"text({_string(line)})" for line in paper.signed)
+    lines = " + linebreak() + ".join([*office, f"h(2em) + {day}" if office else day])
+    right = "2em" if office else "4em"
+    yield f"#v(16pt)\n#align(right, pad(right: {right}, box(align(left, {lines}))))"
 
 
 def _block(block: Block, fonts: Fonts) -> str:
@@ -92,8 +135,8 @@ def _block(block: Block, fonts: Fonts) -> str:
 
 
 def _annex(annex: Annex, fonts: Fonts) -> Iterator[str]:
-    if annex.title:
-        words = f"text(font: {_families(fonts.black)}, {_string(annex.title)})"
+    if annex.heading:
+        words = f"text(font: {_families(fonts.black)}, {_string(annex.heading)})"
         yield f"#block(above: 16pt, sticky: true, {words})"
     match annex:
         case Table():
@@ -109,7 +152,7 @@ def _table(table: Table, fonts: Fonts) -> str:
     size = "9pt" if len(table.widths) > _MANY else "10pt"
     columns = ", ".join(f"{width}fr" for width in table.widths)
     head = ", ".join(cell for row in table.head for cell in _cells(row, _families(fonts.black)))
-    rows = ",\n".join(", ".join(_cells(row)) for row in table.rows + table.foot)
+    rows = ",\n".join(", ".join(_cells(row)) for row in table.body)
     titles = f"table.header({head}),\n" if head else ""
     return f"#listed({size}, table(columns: ({columns},),\n{titles}{rows}))"
 

@@ -10,6 +10,7 @@ from docx.shared import Mm
 
 from creditpolicy.extra.papers.picture import png
 from creditpolicy.extra.papers.steady import steady
+from creditpolicy.extra.papers.word_head import BELOW_HEAD, add_head, add_list, add_sign_offs
 from creditpolicy.extra.papers.word_page import lay_out
 from creditpolicy.extra.papers.word_table import add_table
 from creditpolicy.report.papers.paper import Annex, Block, Chart, Heading, Paper, Table
@@ -29,16 +30,14 @@ def docx(paper: Paper) -> bytes:
     lay_out(document)
     document.core_properties.title = printable(paper.title)[:250]
     document.core_properties.author = document.core_properties.comments = ""
+    add_head(document, paper)
     _title(document, paper)
     _add(document, paper.remark, "Subtitle")
     _add(document, paper.addressed, "Addressed")
     for block in paper.body:
         _block(document, block)
-    if paper.body:
-        for annex in paper.annexes:
-            _add(document, annex.title, "Annexed")
-    for line in paper.signed:
-        _add(document, line, "Signed")
+    add_list(document, paper)
+    add_sign_offs(document, paper)
     if paper.body:
         _notes(document, paper)
     for place, annex in enumerate(paper.annexes):
@@ -58,6 +57,8 @@ def _add(document: WordDocument, text: str, style: str) -> None:
 def _title(document: WordDocument, paper: Paper) -> None:
     """A title that takes two lines is broken before the word that says what the paper is."""
     title = document.add_paragraph(printable(paper.subject), "Title")
+    if paper.office or paper.number:
+        title.paragraph_format.space_before = BELOW_HEAD
     if len(paper.title) > _LINE:
         title.add_run().add_break()
     title.add_run(printable(paper.kind))
@@ -80,7 +81,7 @@ def _annex(document: WordDocument, annex: Annex, *, breaks: bool) -> None:
     """The first annex begins a page."""
     if breaks:
         document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
-    _add(document, annex.title, "Annex")
+    _add(document, annex.heading, "Annex")
     match annex:
         case Table():
             add_table(document, annex)

@@ -31,6 +31,8 @@ def lay_out(document: WordDocument) -> None:
     _style(document, "Normal", FANGSONG, _BODY, _JUSTIFY, indent=2)
     _style(document, "Title", SMALL_SONG, _TITLE, _CENTER, spacing=Pt(36), before=29)
     _style(document, "Subtitle", KAI, _BODY, _CENTER, after=29)
+    _style(document, "Office", SMALL_SONG, _TITLE, _CENTER, spacing=Pt(44))
+    _style(document, "Number", FANGSONG, _BODY, _CENTER, before=58)
     _style(document, "Heading 1", BLACK, _BODY, _LEFT, indent=2)
     _style(document, "Heading 2", KAI, _BODY, _LEFT, indent=2)
     _style(document, "Addressed", FANGSONG, _BODY, _LEFT)

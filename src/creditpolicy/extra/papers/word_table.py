@@ -1,6 +1,6 @@
 """Tables of Word: merged cells, titles on every page, rows that no page breaks apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from docx.document import Document as WordDocument
@@ -27,7 +27,7 @@ def add_table(document: WordDocument, table: Table) -> None:
     widths = _widths(table)
     size = _SMALL if len(widths) > _MANY else _SIZE
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    bands = ((table.head, True), (table.rows, False), (table.foot, False))
+    bands = ((table.head, True), (table.body, False))
     rows = "".join(row for band, heads in bands for row in _rows(band, widths, size, heads=heads))
     body = document.element.body
     body.insert_element_before(
@@ -47,15 +47,14 @@ def _widths(table: Table) -> list[int]:
     return [_WIDE * width // whole for width in table.widths]
 
 
-def _rows(band: tuple[Row, ...], widths: list[int], size: int, *, heads: bool) -> Iterator[str]:
+def _rows(band: Iterable[Row], widths: list[int], size: int, *, heads: bool) -> Iterator[str]:
     """A cell that goes on below is written again, empty, as Word has it."""
     marks = '<w:trPr><w:cantSplit/><w:jc w:val="center"/>' + "<w:tblHeader/>" * heads + "</w:trPr>"
-    covers = covering(band)
-    for y, row in enumerate(band):
+    for row, covers in covering(band):
         cells: list[str] = []
         for x, cell in enumerate(row):
-            one = covers[y][x]
-            if cell is not None or (covers[y - 1][x] is one and _begins(covers[y], x)):
+            one = covers[x]
+            if cell is not None or (one.rows > 1 and _begins(covers, x)):
                 width = sum(widths[x : x + one.columns])
                 cells.append(_cell(one, width, size, goes_on=cell is None, heads=heads))
         yield f"<w:tr>{marks}{''.join(cells)}</w:tr>"

@@ -27,7 +27,7 @@ DEFINED = frozenset(("统计", "计算", "表", "凡", "免考"))
 WITH_FIGURES = ITEMS | {"大类", "汇总"}
 """Words of headings below which no figure belongs to the whole policy."""
 
-SEVERAL = frozenset(("认定", "提醒", "不适用", "凡", "免考", "情形", ""))
+SEVERAL = frozenset(("认定", "提醒", "不适用", "凡", "免考", "情形", "保证", ""))
 """Words of lines of which a heading may have several that are found alike."""
 
 TEXTS = frozenset(("出处", "内容", "报送", "年度", "考核期", "总分"))
@@ -53,6 +53,7 @@ _WORDS: MappingProxyType[type, str] = MappingProxyType({
     s.Recognise: "认定", s.Measure: "统计", s.Compute: "计算",
     s.Rate: "得分率", s.Score: "得分", s.Deduct: "扣分",
     s.NotApplicable: "不适用", s.Remind: "提醒", s.Gate: "凡", s.Circumstance: "情形",
+    s.Ensure: "保证", s.EnsureFurther: "保证",
     s.Borne: "扣分由责任部门承担", s.Table: "表", s.Weights: "权重", s.Row: "",
     s.GroupsBy: "组内", s.MissingBy: "缺项", s.DepartmentBy: "部门得分",
     s.DepartmentScore: "部门得分", s.BonusCap: "加分",

@@ -128,9 +128,9 @@ class RangeReader:
             case Aggregate.COUNT:
                 return Range(ZERO, self._most(measure.of, measure.kind), uses, whole=True)
             case Aggregate.SUM:
-                return _sum_of(self._cells(measure))
+                return _sum_of(self.cells(measure))
             case _:
-                return self._cells(measure)
+                return self.cells(measure)
 
     def _most(self, of: Relation, name: str) -> Bound:
         """One record for each combination of listed values: there are no more than those."""
@@ -145,7 +145,7 @@ class RangeReader:
             of = of.of
         return most
 
-    def _cells(self, measure: Measure) -> Range:
+    def cells(self, measure: Measure) -> Range:
         """What one record can hold in the column of a measure."""
         uses = frozenset((measure.kind,))
         column = self.policy.kind_by_name[measure.kind].column(measure.column or "")
@@ -173,7 +173,7 @@ class RangeReader:
             return Range(ONE, None, tight=False, whole=True)
         if op in _STEPS:
             return self._rounded(op, *args)
-        if op is ScoreOp.SUB and self._is_part(args[1], args[0]):
+        if op is ScoreOp.SUB and self.is_part(args[1], args[0]):
             rest = [self.of(arg) for arg in args[2:]]
             return reduce(COMBINE[op], rest, Range(ZERO, None, self._uses(operation), whole=True))
         parts = [self.of(arg) for arg in args]
@@ -200,7 +200,7 @@ class RangeReader:
         factors, left = list(_factors(top)), list(below)
         shares: list[Range] = []
         for whole in below:
-            part = next((factor for factor in factors if self._is_part(factor, whole)), None)
+            part = next((factor for factor in factors if self.is_part(factor, whole)), None)
             if part is not None:
                 factors.remove(part)
                 left.remove(whole)
@@ -217,7 +217,7 @@ class RangeReader:
                 number = self.policy.measure_by_name[count]
                 filled = Where(total.of, Test(RecordOp.FILLED, (Field(total.column or ""),)))
                 if total.aggregate is Aggregate.SUM and number.of == filled:
-                    return evolve(self._cells(total), whole=False)
+                    return evolve(self.cells(total), whole=False)
             case _:
                 pass
         return None
@@ -233,7 +233,7 @@ class RangeReader:
         apart = sum(len(figure.uses) for figure in figures) == len(whole.uses)
         return evolve(whole, uses=uses, tight=whole.tight and apart, whole=False)
 
-    def _is_part(self, part: ScoreExpression, whole: ScoreExpression) -> bool:
+    def is_part(self, part: ScoreExpression, whole: ScoreExpression) -> bool:
         """Whether the one counts some of the records that the other counts."""
         match part, whole:
             case Measured(one), Measured(other):

@@ -24,6 +24,10 @@ from creditpolicy.syntax.expressions import Name
 from creditpolicy.values.classes import frozen
 
 SET = Words("部门或部门组", "department or group")
+_EVERYBODY = frozenset(
+    ("各部门", "所有部门", "全体部门", "各单位", "所有单位", "全部单位", "各责任单位", "everyone")
+)
+"""How people name all departments at once."""
 
 
 @frozen
@@ -51,6 +55,11 @@ class Departments:
     def unknown(self, name: Name, what: Words, problems: list[Diagnostic]) -> Diagnostic:
         """Why no department, or set where it may be one, is called so today."""
         known = [*self.spans, *(self.sets if what is SET else ())]
+        if name.text in _EVERYBODY:
+            everyone = Words("全部部门", "all departments")
+            return found(
+                codes.UNKNOWN_NAME_NEAR, name.span, what=what, name=name.text, near=everyone
+            )
         return self.past.named(name) or unknown(name, what, known, problems)
 
 

@@ -54,6 +54,12 @@ class Definition:
         return isinstance(self.body, s.Compute | TableBlock) or self.key.is_result
 
     @property
+    def is_rule(self) -> bool:
+        """Whether it is the table by which its item is scored."""
+        is_table = isinstance(self.body, TableBlock)
+        return self.item is not None and is_table and self.key.name in RULE_TABLES
+
+    @property
     def is_of_records(self) -> bool:
         """Whether it is a measure or a recognition, not a formula."""
         return isinstance(self.body, s.Measure | s.Recognise)

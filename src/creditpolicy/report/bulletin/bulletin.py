@@ -34,9 +34,9 @@ def bulletin(week: Week, lang: str) -> Paper:
 
 def numbered(annexes: Iterable[Annex], voice: Voice) -> tuple[Annex, ...]:
     """The annexes with 附件1, 附件2 … before their titles."""
+    all_ = list(annexes)
     return tuple(
-        evolve(one, title=voice.annex(place, one.title))
-        for place, one in enumerate(annexes, start=1)
+        evolve(one, label=voice.annex(place, len(all_))) for place, one in enumerate(all_, start=1)
     )
 
 

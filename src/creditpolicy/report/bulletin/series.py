@@ -9,7 +9,17 @@ from creditpolicy.evaluate.assessment import Assessment, Figure
 from creditpolicy.report.bulletin.bulletin import annexes_of, bulletin, numbered
 from creditpolicy.report.bulletin.voice import Voice
 from creditpolicy.report.bulletin.week import Week
-from creditpolicy.report.papers.paper import Align, Annex, Cell, Chart, Line, Paper, Row, Table
+from creditpolicy.report.papers.paper import (
+    Align,
+    Annex,
+    Cell,
+    Chart,
+    Line,
+    Paper,
+    Row,
+    Rows,
+    Table,
+)
 
 _WEEKS = 6
 """So many weeks stand side by side."""
@@ -44,9 +54,11 @@ def _table(weeks: Sequence[Week], last: Week, voice: Voice) -> Table:
         voice.say("各周得分和名次", "Scores and ranks, week by week") + _ticks(weeks, voice),
         (24, *([10, 6] * len(weeks))),
         head,
-        tuple(
-            _row(one.now.name, [week.assessment for week in weeks], voice)
-            for one in last.departments
+        Rows(
+            lambda: (
+                _row(one.now.name, [week.assessment for week in weeks], voice)
+                for one in last.departments
+            )
         ),
         ((Cell(voice.say("总得分", "Zone score"), align=Align.CENTER), *zone),),
     )

@@ -14,7 +14,7 @@ from creditpolicy.report.bulletin.week import (
     Week,
     difference,
 )
-from creditpolicy.report.papers.paper import Align, Cell, Row, Table, spanned, texts
+from creditpolicy.report.papers.paper import Align, Cell, Row, Rows, Table, spanned, texts
 from creditpolicy.report.speech import Speech
 from creditpolicy.values.exact import exact_text
 
@@ -45,19 +45,21 @@ def _ranks(week: Week, of: DepartmentClass, voice: Voice, *, last: bool) -> Tabl
         voice.say("贡献分", "Adds"),
         voice.say("分担分值", "Share"),
     ]
-    rows = tuple(
-        (
-            whole(one.now.rank),
-            *([whole(of.ranks.get(one.now.name))] if several else []),
-            Cell(one.now.name),
-            voice.figure(one.now.score),
-            voice.figure(one.before.score) if one.before else whole(None),
-            change(one.score_change),
-            _moved(one.rank_change, voice),
-            voice.figure(one.now.contribution),
-            voice.figure(one.now.share),
+    rows = Rows(
+        lambda: (
+            (
+                whole(one.now.rank),
+                *([whole(of.ranks.get(one.now.name))] if several else []),
+                Cell(one.now.name),
+                voice.figure(one.now.score),
+                voice.figure(one.before.score) if one.before else whole(None),
+                change(one.score_change),
+                _moved(one.rank_change, voice),
+                voice.figure(one.now.contribution),
+                voice.figure(one.now.share),
+            )
+            for one in of.departments
         )
-        for one in of.departments
     )
     return Table(
         voice.say("名次", "Ranks") + (f" {name}" if several else ""),
@@ -169,7 +171,7 @@ def _filed(week: Week, items: tuple[Item, ...], voice: Voice) -> Table:
         voice.say("各部门报送材料情况", "What departments filed"),
         (24, *([6, 7] * len(items))),
         (spanned((tall, *titles)), (None, *pairs)),
-        tuple(_filed_row(one, items) for one in week.departments),
+        Rows(lambda: (_filed_row(one, items) for one in week.departments)),
         (_filed_sum(week, items, voice),),
         (voice.say(zh, en),),
     )
@@ -192,15 +194,18 @@ def _filed_sum(week: Week, items: tuple[Item, ...], voice: Voice) -> Row:
 def loss_table(week: Week, voice: Voice) -> Table:
     """Every loss of points, with its reasons."""
     speech = Speech(week.policy, voice.lang)
-    rows = tuple(
-        (
-            Cell(one.now.name),
-            Cell(voice.named(loss.result.item)),
-            voice.figure(loss.points),
-            Cell(reasons(loss, speech, voice)),
+    nobody = (Cell(voice.say("没有部门失分", "nobody")), *texts("", "", ""))
+    rows = Rows(
+        lambda: (
+            (
+                Cell(one.now.name),
+                Cell(voice.named(loss.result.item)),
+                voice.figure(loss.points),
+                Cell(reasons(loss, speech, voice)),
+            )
+            for one in week.departments
+            for loss in one.losses
         )
-        for one in week.departments
-        for loss in one.losses
     )
     return Table(
         voice.say("失分", "Losses"),
@@ -214,7 +219,7 @@ def loss_table(week: Week, voice: Voice) -> Table:
                 voice.say("原因", "Why"),
             ),
         ),
-        rows or ((Cell(voice.say("没有部门失分", "nobody")), *texts("", "", "")),),
+        rows if any(one.losses for one in week.departments) else (nobody,),
     )
 
 

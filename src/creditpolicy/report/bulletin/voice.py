@@ -78,8 +78,10 @@ class Voice:
         """`（一）总得分`."""
         return self.say(f"（{_NUMBERS[place - 1]}）{text}", f"({place}) {text}")
 
-    def annex(self, place: int, text: str) -> str:
-        return self.say(f"附件{place}　{text}", f"Annex {place}: {text}")
+    def annex(self, place: int, of: int) -> str:
+        """Before the title of an annex; the only one has no number."""
+        number = str(place) if of > 1 else ""
+        return self.say(f"附件{number}　", f"Annex {number}: " if number else "Annex: ")
 
     def figure(self, figure: Figure) -> Cell:
         if isinstance(figure, Mark):

@@ -126,7 +126,8 @@ def example_lines(old: Policy, new: Policy, witness: Witness, lang: str) -> Iter
         head = f"例子：{len(rows)} 行材料" if rows else "例子：一行材料都没有"
     else:
         head = f"Example: {counted(len(rows), 'row')}" if rows else "Example: no evidence at all"
-    yield head + _assumed(old, assumed, lang)
+    set_ = assumed_words(old, assumed, lang)
+    yield head + (f"{'，' if lang == 'zh' else ', '}{set_}" if set_ else "")
     yield from ("  " + line for line in row_lines(old, rows, lang))
     speeches = Speech(old, lang), Speech(new, lang)
     yield from ("  " + _difference(one, *speeches) for one in witness.differences[:_MOST])
@@ -135,7 +136,8 @@ def example_lines(old: Policy, new: Policy, witness: Witness, lang: str) -> Iter
 _MOST = 4
 
 
-def _assumed(policy: Policy, assumed: tuple[tuple[str, Value], ...], lang: str) -> str:
+def assumed_words(policy: Policy, assumed: tuple[tuple[str, Value], ...], lang: str) -> str:
+    """The assumptions that are set otherwise than the policy does; blank without any."""
     units = {a.name: a.unit for a in policy.assumptions}
     texts = [
         f"{name} = {assumption_value(value, units.get(name, AssumptionUnit.NUMBER), lang)}"
@@ -143,7 +145,7 @@ def _assumed(policy: Policy, assumed: tuple[tuple[str, Value], ...], lang: str) 
     ]
     if not texts:
         return ""
-    return f"，假设 {'、'.join(texts)}" if lang == "zh" else f", assuming {', '.join(texts)}"
+    return f"假设 {'、'.join(texts)}" if lang == "zh" else f"assuming {', '.join(texts)}"
 
 
 def row_lines(policy: Policy, rows: Rows, lang: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ def html(paper: Paper) -> str:
         f"<style>{STYLE}</style>",
         "</head>",
         "<body>",
-        "<main>",
+        '<main class="issued">' if paper.office or paper.number else "<main>",
         *_lines(paper),
         "</main>",
         f"<script>{SCRIPT}</script>",
@@ -38,13 +38,19 @@ def html(paper: Paper) -> str:
 
 
 def _lines(paper: Paper) -> Iterator[str]:
+    if paper.office:
+        yield f'<p class="office">{_plain(paper.office)}</p>'
+    if paper.number:
+        yield f'<p class="number">{_plain(paper.number)}</p>'
     yield f"<h1>{_plain(paper.title)}</h1>"
     if paper.remark:
         yield f'<p class="remark">{_plain(paper.remark)}</p>'
     if paper.addressed:
         yield f'<p class="addressed">{_plain(paper.addressed)}</p>'
     yield from map(_block, paper.body)
-    yield from (f'<p class="signed">{_plain(line)}</p>' for line in paper.signed)
+    if paper.signed:
+        lines = "".join(f"<p>{_plain(line)}</p>" for line in paper.signed)
+        yield f'<div class="signed"><div>{lines}</div></div>'
     if paper.body:
         yield from _notes(paper)
         yield '<div class="annexes">'
@@ -73,8 +79,8 @@ def _block(block: Block) -> str:
 
 def _annex(annex: Annex, lang: str) -> Iterator[str]:
     yield "<section>"
-    if annex.title:
-        yield f"<h2>{_plain(annex.title)}</h2>"
+    if annex.heading:
+        yield f"<h2>{_plain(annex.heading)}</h2>"
     match annex:
         case Table():
             yield from _table(annex, lang)
@@ -89,18 +95,18 @@ def _annex(annex: Annex, lang: str) -> Iterator[str]:
 
 
 def _table(table: Table, lang: str) -> Iterator[str]:
-    sorts = all(
-        cell is not None and cell.rows == cell.columns == 1 for row in table.rows for cell in row
+    rows = list(table.rows)
+    sorts = len(rows) > 1 and all(
+        cell is not None and cell.rows == cell.columns == 1 for row in rows for cell in row
     )
-    hint = f' class="sorts" title="{_CAPTIONS[lang]}"' if sorts and len(table.rows) > 1 else ""
+    hint = f' class="sorts" title="{_CAPTIONS[lang]}"' if sorts else ""
     whole = sum(table.widths)
     yield f'<div class="wide"><table{hint}>'
     shares = (f'<col style="width:{width * 100 // whole}%">' for width in table.widths)
     yield f"<colgroup>{''.join(shares)}</colgroup>"
     yield f"<thead>{''.join(_row(row, 'th') for row in table.head)}</thead>"
-    orders = [_order(column) for column in zip(*table.rows, strict=True)]
-    rows = (_row(row, "td", orders) for row in table.rows)
-    yield f"<tbody>{''.join(rows)}</tbody>"
+    orders = [_order(column) for column in zip(*rows, strict=True)]
+    yield f"<tbody>{''.join(_row(row, 'td', orders) for row in rows)}</tbody>"
     if table.foot:
         yield f"<tfoot>{''.join(_row(row, 'td') for row in table.foot)}</tfoot>"
     yield "</table></div>"

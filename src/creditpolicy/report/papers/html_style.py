@@ -15,10 +15,17 @@ h2 { margin: 1.8rem 0 .5rem; font-size: 1.2rem; }
 h3 { margin: 1rem 0 .3rem; font-size: 1.05rem; }
 p { margin: .4rem 0; text-indent: 2em; }
 html[lang=en] p { text-indent: 0; }
-.remark, .addressed, .note, .notes p, .signed { text-indent: 0; }
+.remark, .addressed, .note, .notes p { text-indent: 0; }
 .remark { margin-bottom: 1.5rem; padding-bottom: 1rem; border-bottom: 2px solid #b3121d;
   text-align: center; }
-.signed { margin-right: 2em; text-align: right; }
+.signed { margin: 1.5rem 2em 0 0; text-align: right; }
+.signed div { display: inline-block; text-align: left; }
+.signed p { text-indent: 0; }
+.signed p + p { margin-left: 2em; }
+.office { color: #b3121d; font-size: 2rem; font-weight: 700; letter-spacing: .1em; }
+.office, .number { text-align: center; text-indent: 0; text-wrap: balance; }
+.issued h1 { margin-top: 0; padding-top: 2rem; color: inherit; border-top: 2px solid #b3121d; }
+.issued .remark { border-bottom: 0; }
 .notes, .note { color: #444; font-size: .85rem; }
 .notes { margin-top: 1.5rem; border-top: 1px solid #ccc; }
 .wide { overflow-x: auto; }
@@ -39,7 +46,7 @@ figcaption { font-size: .85rem; overflow-wrap: anywhere; }
 svg { display: block; width: 100%; height: auto; }
 @media (max-width: 40rem) {
   main { padding: 1rem .75rem 2rem; }
-  h1 { font-size: 1.3rem; }
+  h1, .office { font-size: 1.3rem; }
   table { font-size: .8rem; }
   .wide table { min-width: 34rem; }
 }
@@ -48,6 +55,7 @@ svg { display: block; width: 100%; height: auto; }
   body { background: none; font-family: FangSong, STFangsong, 仿宋, "Noto Serif CJK SC", serif; }
   main { max-width: none; padding: 0; }
   .annexes { break-before: page; }
+  .office { font-size: 1.6rem; letter-spacing: 0; }
   .wide { overflow: visible; }
   .wide table { min-width: 0; font-size: 9pt; }
   thead { display: table-header-group; }

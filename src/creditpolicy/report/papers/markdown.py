@@ -12,7 +12,7 @@ from creditpolicy.report.papers.paper import (
     Heading,
     Paper,
     Table,
-    covering,
+    column_titles,
 )
 from creditpolicy.report.papers.sparks import sparks
 from creditpolicy.source.width import printable
@@ -29,6 +29,7 @@ def markdown(paper: Paper) -> str:
 
 
 def _blocks(paper: Paper) -> Iterator[list[str]]:
+    yield from ([_line(text)] for text in (paper.office, paper.number) if text)
     yield [f"# {_plain(paper.title)}"]
     yield [_line(paper.remark)] if paper.remark else []
     yield [_line(paper.addressed)] if paper.addressed else []
@@ -52,7 +53,7 @@ def _block(block: Block) -> str:
 
 
 def _annex(annex: Annex) -> Iterator[list[str]]:
-    yield [f"## {_plain(annex.title)}"] if annex.title else []
+    yield [f"## {_plain(annex.heading)}"] if annex.heading else []
     match annex:
         case Table():
             yield _table(annex)
@@ -65,11 +66,10 @@ def _annex(annex: Annex) -> Iterator[list[str]]:
 
 def _table(table: Table) -> list[str]:
     """Markdown has one row of titles: those above it are joined to it."""
-    above = zip(*covering(table.head), strict=True)
-    titles = [_plain(" ".join(dict.fromkeys(cell.text for cell in column))) for column in above]
-    aligns = [cell.align if cell else Align.CENTER for cell in (table.rows or table.head)[0]]
-    rows = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows + table.foot]
-    rules = [_RULES[align] for align in aligns]
+    titles = list(map(_plain, column_titles(table)))
+    first = next(iter(table.body), table.head[0])
+    rules = [_RULES[cell.align if cell else Align.CENTER] for cell in first]
+    rows = ([_plain(cell.text) if cell else "" for cell in row] for row in table.body)
     return ["| " + " | ".join(row) + " |" for row in (titles, rules, *rows)]
 
 

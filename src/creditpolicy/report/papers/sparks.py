@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from creditpolicy.report.papers.paper import Align, Cell, Chart, Line, Table, texts
+from creditpolicy.report.papers.paper import Align, Cell, Chart, Line, Rows, Table, texts
 from creditpolicy.values.display import display
 
 _STEPS = "▁▂▃▄▅▆▇█"
@@ -23,16 +23,18 @@ def _block(value: Fraction, most: Fraction) -> str:
 def value_table(chart: Chart) -> Table:
     """The values themselves, a tick a column; the last column is left for a drawing."""
     wide = len(chart.ticks)
-    rows = tuple(
-        (
-            Cell(line.name),
-            *(Cell(_NONE if v is None else display(v), v, Align.RIGHT) for v in line.values),
-            Cell(""),
+    rows = Rows(
+        lambda: (
+            (
+                Cell(line.name),
+                *(Cell(_NONE if v is None else display(v), v, Align.RIGHT) for v in line.values),
+                Cell(""),
+            )
+            for line in chart.lines
         )
-        for line in chart.lines
     )
     head = texts("", *chart.ticks, "")
-    return Table(chart.name, chart.title, (24, *[8] * wide, 24), (head,), rows)
+    return Table(chart.name, chart.title, (24, *[8] * wide, 24), (head,), rows, label=chart.label)
 
 
 def spark_table(chart: Chart) -> Table:
@@ -46,4 +48,4 @@ def spark_table(chart: Chart) -> Table:
         for line in chart.lines
         for last in (next((v for v in reversed(line.values) if v is not None), None),)
     )
-    return Table(chart.name, chart.title, (30, 60, 15), (), rows)
+    return Table(chart.name, chart.title, (30, 60, 15), (), rows, label=chart.label)

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from creditpolicy.evaluate.todo.todo import Task, ToDo, ToDoList
+from creditpolicy.report.bulletin.bulletin import numbered
 from creditpolicy.report.bulletin.voice import Voice
 from creditpolicy.report.papers.paper import (
     Align,
@@ -39,7 +40,7 @@ def todo_letter(of: ToDoList, lang: str) -> Paper:
         body=tuple(_body(one, concerned, voice, wording)),
         notes=(footnote(speech),),
         signed=() if day is None else (voice.day(day),),
-        annexes=(_table(concerned, voice, wording),) if concerned else (),
+        annexes=numbered([_table(concerned, voice, wording)] if concerned else [], voice),
     )
 
 
@@ -115,7 +116,7 @@ def _table(concerned: list[ToDo], voice: Voice, wording: Wording) -> Table:
         voice.say("可多得分", "gain"),
     )
     rows = tuple(_row(todo, task, wording, voice) for todo in concerned for task in todo.tasks)
-    title = voice.say("附件　待办事项", "Annex: what to do")
+    title = voice.say("待办事项", "What to do")
     return Table(voice.say("待办", "to do"), title, (18, 22, 46, 14), (texts(*head),), rows)
 
 

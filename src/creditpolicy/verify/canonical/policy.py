@@ -15,6 +15,7 @@ class Forms:
     measures: dict[str, int]
     scores: dict[str, int]
     known: dict[str, Known]
+    formulas: ScoreForms
 
 
 def forms(policy: Policy, terms: Terms, renamed: dict[str, str] | None = None) -> Forms:
@@ -33,4 +34,4 @@ def forms(policy: Policy, terms: Terms, renamed: dict[str, str] | None = None) -
     for score in policy.scores:
         scores.add(score)
     whole = {score.name: scores.whole(score.name) for score in policy.scores}
-    return Forms(terms, measures, whole, scores.known)
+    return Forms(terms, measures, whole, scores.known, scores)

@@ -15,6 +15,7 @@ from creditpolicy.verify.compare.change import SUMMARY, Change, Effect
 from creditpolicy.verify.compare.facts import fact_changes
 from creditpolicy.verify.compare.items import item_changes
 from creditpolicy.verify.compare.past import past_changes
+from creditpolicy.verify.compare.promises import promise_changes
 from creditpolicy.verify.compare.reminders import reminder_changes
 from creditpolicy.verify.compare.rules import Side, other_results, rule_changes
 from creditpolicy.verify.witness.dates import shifted
@@ -52,6 +53,7 @@ def changes(old: Policy, new: Policy) -> tuple[Change, ...]:
     facts = [*fact_changes(old, new), *past_changes(old, new), *item_changes(old, new)]
     told = frozenset(one.item for one in facts if one.effect is Effect.SCORES)
     found = [*facts, *rule_changes(*sides, told), *reminder_changes(*sides)]
+    found += promise_changes(*sides)
     if not any(one.effect is Effect.SCORES for one in found):
         found += other_results(*sides)
     places = {id_: at for at, id_ in enumerate((*old.numbered, *new.numbered), 1)}

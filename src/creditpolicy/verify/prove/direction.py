@@ -4,12 +4,8 @@ from enum import Enum
 
 from creditpolicy.policy.checks.ranges import RangeReader
 from creditpolicy.policy.core.records import (
-    Beside,
-    Group,
     Measure,
     Records,
-    Relation,
-    Where,
     With,
 )
 from creditpolicy.policy.core.scores import (
@@ -27,6 +23,8 @@ from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.policy.core.walk import inside
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.policy.policy import Policy
+from creditpolicy.verify.prove.further import has_group, is_plain, looks_at
+from creditpolicy.verify.prove.known import may_be_open
 
 
 class Way(Enum):
@@ -49,10 +47,10 @@ def together(one: Way, other: Way) -> Way:
 
 
 class Directions:
-    """The way of each score of a policy, in their order."""
+    """The way of each score of a policy when one more record of a kind is filed."""
 
-    def __init__(self, policy: Policy) -> None:
-        self.policy = policy
+    def __init__(self, policy: Policy, kind: str) -> None:
+        self.policy, self.kind = policy, kind
         self.reader = RangeReader(policy)
         self.ways: dict[str, Way] = {}
         self.marks: dict[str, bool] = {}
@@ -113,11 +111,15 @@ class Directions:
 
     def _measure(self, measure: Measure) -> Way:
         """More records are counted, or more is added up, unless records look at each other."""
-        if not _is_plain(measure.of):
+        if not looks_at(measure.of, self.kind):
+            return Way.STAYS
+        if not is_plain(measure.of, self.kind):
             return Way.ANY
+        if measure.per and has_group(measure.of):
+            return Way.ANY  # one record may take the place of another, under another value
         if measure.aggregate is Aggregate.COUNT:
             return Way.NEVER_FALLS
-        if measure.aggregate is Aggregate.SUM and not _has_group(measure.of):
+        if measure.aggregate is Aggregate.SUM and not has_group(measure.of):
             column = self.policy.kind_by_name[measure.kind].column(measure.column or "")
             low = column.limits.low if column is not None and column.limits else None
             whole = column is not None and column.type is ColumnType.WHOLE
@@ -134,10 +136,9 @@ class Directions:
             case Given() | Var():
                 return False
             case Measured(name):
-                return self.policy.measure_by_name[name].aggregate not in (
-                    Aggregate.COUNT,
-                    Aggregate.SUM,
-                )
+                measure = self.policy.measure_by_name[name]
+                counts = measure.aggregate in (Aggregate.COUNT, Aggregate.SUM)
+                return not counts or may_be_open(measure)
             case Scored(name):
                 return self.marks[name]
             case Operation(ScoreOp.DIV, (_, *below)) if not all(map(self._is_positive, below)):
@@ -161,7 +162,9 @@ class Directions:
 
     def _looks_at_records(self, of: ScoreExpression) -> bool:
         for one in inside(of):
-            if isinstance(one, Measured):
+            if isinstance(one, Measured) and looks_at(
+                self.policy.measure_by_name[one.name].of, self.kind
+            ):
                 return True
             if isinstance(one, Scored) and self.ways[one.name] is not Way.STAYS:
                 return True
@@ -173,27 +176,6 @@ def _all(ways: list[Way]) -> Way:
     for way in ways:
         found = together(found, way)
     return found
-
-
-def _is_plain(of: Relation) -> bool:
-    """Whether a record counts or not whatever others there are, or once for equal keys."""
-    match of:
-        case Records():
-            return True
-        case Where(below) | With(below):
-            return _is_plain(below) and not _has_group(below)
-        case Group(below):
-            return _is_plain(below)
-        case Beside():
-            return False
-
-
-def _has_group(of: Relation) -> bool:
-    while not isinstance(of, Records):
-        if isinstance(of, Group):
-            return True
-        of = of.of
-    return False
 
 
 def _is_overwritten(measure: Measure) -> bool:

@@ -44,8 +44,8 @@ def sliced(policy: Policy, wanted: Iterable[str]) -> Policy:
     scores, measures = needed(policy, wanted)
     return evolve(
         policy,
-        scores=tuple(score for score in policy.scores if score.name in scores),
-        measures=tuple(measure for measure in policy.measures if measure.name in measures),
+        scores=tuple(policy.score_by_name[name] for name in sorted(scores, key=policy.place_of)),
+        measures=tuple(policy.measure_by_name[n] for n in sorted(measures, key=policy.place_of)),
     )
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.extra.papers.imported.about import About, is_about
+from creditpolicy.extra.papers.imported.categories import DraftCategory
 from creditpolicy.extra.papers.imported.items import DraftGroup, DraftItem, Read, is_everybody
 from creditpolicy.extra.papers.imported.words import whole_number
 from creditpolicy.policy.print_value import decimal_text
@@ -32,7 +33,9 @@ def draft(read: Read, about: About, name: str, year: int) -> str:
     lines += [f"# 表里还写着：{printable(text)}" for text in read.others if not is_about(text)]
     lines.append(f"部门 {_listed(dict.fromkeys((*names.departments, *about.idle)))}")
     lines.append("# 分值、部门和权重来自表格；材料、假设和计分办法是先写上的，请逐项改定。")
-    for item in read.items:
+    for at, item in enumerate(read.items):
+        for category in read.opened.get(at, ()):
+            lines += ["", *_category(category)]
         lines += ["", *_item(item, names)]
     text = "\n".join(lines) + "\n"
     canonical = format_source(Source(name, text), "zh")
@@ -71,6 +74,20 @@ class _Rule:
     rule: tuple[str, ...]
 
 
+def _category(of: DraftCategory) -> Iterator[str]:
+    yield f"大类 {of.id} {_quoted(of.of.name)} {decimal_text(of.points)}分"
+    yield from _told(of.remarks, of.of.content, of.of.submit)
+
+
+def _told(remarks: tuple[Words, ...], content: str, submit: str) -> Iterator[str]:
+    for remark in remarks:
+        yield f"  # 核对：{printable(remark.zh)}"
+    if content:
+        yield f"  内容 {_said(content)}"
+    if submit:
+        yield f"  报送 {_said(submit)}"
+
+
 def _item(item: DraftItem, names: _Names) -> Iterator[str]:
     rule = (
         _deduction(item, names) if item.deducts or item.sign == "-" else _recognition(item, names)
@@ -78,12 +95,7 @@ def _item(item: DraftItem, names: _Names) -> Iterator[str]:
     yield from rule.before
     word, points = _WORDS[item.sign], decimal_text(item.points)
     yield f"{word} {item.id} {_quoted(item.name)} {points}分"
-    for remark in item.remarks:
-        yield f"  # 核对：{printable(remark.zh)}"
-    if item.content:
-        yield f"  内容 {_said(item.content)}"
-    if item.submit:
-        yield f"  报送 {_said(item.submit)}"
+    yield from _told(item.remarks, item.content, item.submit)
     yield from (f"  {line}" for line in rule.rule)
     yield from _departments(item.groups)
 
@@ -168,6 +180,7 @@ def _said(text: str) -> str:
 
 def remarks_of(read: Read) -> Iterator[tuple[str, Words]]:
     """Every remark with the number of its item."""
-    for item in read.items:
-        for remark in item.remarks:
+    for at, item in enumerate(read.items):
+        above = [remark for one in read.opened.get(at, ()) for remark in one.remarks]
+        for remark in (*above, *item.remarks):
             yield item.id, remark

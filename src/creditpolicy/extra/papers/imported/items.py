@@ -7,6 +7,12 @@ from fractions import Fraction
 from attrs import define, field, frozen
 
 from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.extra.papers.imported.categories import (
+    DraftCategory,
+    Heading,
+    categories_of,
+    read_heading,
+)
 from creditpolicy.extra.papers.imported.columns import Columns
 from creditpolicy.extra.papers.imported.names import Numbers, item_name
 from creditpolicy.extra.papers.imported.spots import Grid, Spot
@@ -70,9 +76,10 @@ class _Rows:
 
 @frozen
 class Read:
-    """All items, the sum that the table gives, and the lines that belong to none."""
+    """All items, the categories that begin before each, the sum that the table gives, the rest."""
 
     items: tuple[DraftItem, ...]
+    opened: dict[int, list[DraftCategory]]
     others: tuple[str, ...]
     sum: tuple[str, Fraction] | None = None
 
@@ -84,19 +91,36 @@ class Read:
 
 def read_items(grid: Grid, columns: Columns) -> Read:
     others: list[str] = []
+    headings: list[Heading] = []
     collected: list[_Rows] = []
     said: list[tuple[str, Fraction]] = []
     for y in range(columns.body, len(grid)):
-        if not _is_sum(grid[y], y, columns, said):
+        heading = _heading(grid[y], y, columns, len(collected))
+        if heading is not None:
+            headings.append(heading)
+        elif not _is_sum(grid[y], y, columns, said):
             _collect(grid[y], y, columns, collected, others)
     pairs = [[pair for row in one.rows for pair in _pairs(row, columns)] for one in collected]
     names = iter(lists(text for of in pairs for text, _ in of))
     taken = Numbers()
-    items = (
+    items = tuple(
         _item(one, place, columns, [(next(names), weight) for _, weight in of], taken)
         for place, (one, of) in enumerate(zip(collected, pairs, strict=True), start=1)
     )
-    return Read(tuple(items), tuple(others), said[0] if said else None)
+    inside = [None if item.sign else item.points for item in items]
+    categories, none = categories_of(headings, inside)
+    others += [joined(one.text) for one in none]
+    opened: dict[int, list[DraftCategory]] = {}
+    for category in categories:
+        opened.setdefault(category.of.at, []).append(category)
+    return Read(items, opened, tuple(others), said[0] if said else None)
+
+
+def _heading(row: list[Spot], y: int, columns: Columns, at: int) -> Heading | None:
+    """A row that says nothing but a heading."""
+    texts = dict.fromkeys(spot.text for spot in row if spot.row == y and spot.text)
+    alone = len(texts) == 1 and not _has_departments(row, y, columns)
+    return read_heading(next(iter(texts)), at) if alone else None
 
 
 def _is_sum(row: list[Spot], y: int, columns: Columns, said: list[tuple[str, Fraction]]) -> bool:

@@ -17,6 +17,9 @@ class Numbers:
     def __init__(self) -> None:
         self._numbers: set[str] = set()
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def take(self, text: str, place: int, remarks: list[Words]) -> str:
         """The number as it stands, `（一）` as 1; a free one where it cannot be used."""
         shown = joined(text)

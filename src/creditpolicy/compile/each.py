@@ -1,0 +1,112 @@
+"""Many decisions in a row, by one process or by several that share them.
+
+Another process is a copy of this one, so that rows are there already: to send them would cost more
+than to decide. What comes back is a few whole numbers a decision.
+"""
+
+import gc
+import sys
+from collections.abc import Iterator
+from itertools import accumulate
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from creditpolicy.compile.compiled import Outcome, Rows
+from creditpolicy.compile.figure_helpers import pair, value_of
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Decision = tuple[str | None, Rows]
+
+
+class Decide(Protocol):
+    """Rows and a department come to an outcome."""
+
+    def __call__(self, rows: Rows, department: str | None, /) -> Outcome: ...
+
+
+class _Plain(NamedTuple):
+    """An outcome of which nothing is said, as whole numbers."""
+
+    top: int
+    below: int
+    rows: int
+    refused: int
+    pending: int
+
+
+def each(decide: Decide, decisions: list[Decision], processes: int) -> list[Outcome]:
+    """The outcomes in the order of the decisions."""
+    if processes < 1:
+        raise TypeError(f"processes must be 1 or more, not {processes}")
+    if processes == 1 or sys.platform != "linux":
+        return _decided(decide, decisions)
+    shares = list(_shares(decisions, processes))
+    if not shares:
+        return []
+    # Code is written before the copies are made, so that each of them has it.
+    first = _decided(decide, shares[0][:1])
+    others = [_Other(decide, share) for share in shares[1:]]
+    found = [*first, *_decided(decide, shares[0][1:])]
+    for other in others:
+        found += other.outcomes()
+    return found
+
+
+def _decided(decide: Decide, decisions: list[Decision]) -> list[Outcome]:
+    return [decide(rows, department) for department, rows in decisions]
+
+
+def _shares(decisions: list[Decision], count: int) -> Iterator[list[Decision]]:
+    """Consecutive parts with about as many rows each; none of them is empty."""
+    sizes = [len(rows) + 1 if isinstance(rows, list) else 1 for _, rows in decisions]
+    ends = list(accumulate(sizes))
+    begun = 0
+    for number in range(1, count + 1):
+        limit = ends[-1] * number // count if ends else 0
+        end = begun
+        while end < len(ends) and ends[end] <= limit:
+            end += 1
+        if end > begun:
+            yield decisions[begun:end]
+        begun = end
+
+
+class _Other:
+    """A copy of this process that decides a part of what is to be decided."""
+
+    def __init__(self, decide: Decide, share: list[Decision]) -> None:
+        self.decide, self.share = decide, share
+        context = get_context("fork")
+        self.here, there = context.Pipe(duplex=False)
+        self.process = context.Process(target=self._send, args=(there,))
+        self.process.start()
+        there.close()
+
+    def _send(self, there: "Connection[list[_Plain | Outcome], object]") -> None:
+        gc.freeze()  # what is only read stays shared
+        there.send([*map(_sent, _decided(self.decide, self.share))])
+
+    def outcomes(self) -> list[Outcome]:
+        """Its outcomes; where it broke off, they are worked out here, and so its error is met."""
+        try:
+            received = cast("list[_Plain | Outcome]", self.here.recv())
+        except EOFError:
+            received = None
+        self.process.join()
+        if received is None:
+            return _decided(self.decide, self.share)
+        return [*map(_received, received)]
+
+
+def _sent(one: Outcome) -> _Plain | Outcome:
+    if one.figures or one.diagnostics:
+        return one
+    return _Plain(*pair(one.score), *one[3:])
+
+
+def _received(one: _Plain | Outcome) -> Outcome:
+    if isinstance(one, Outcome):
+        return one
+    return Outcome(value_of(one.top, one.below), {}, (), *one[2:])

@@ -1,0 +1,95 @@
+"""A table's columns are bound to what a policy declares."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from creditpolicy.compile.plan import has_dedup, inside, is_filter, measure_plans
+from creditpolicy.diagnostics.catalog import evidence as codes
+from creditpolicy.evaluate.run import Run
+from creditpolicy.extra.bulk import sql
+from creditpolicy.extra.bulk.calendar import Calendar
+from creditpolicy.extra.bulk.cells import Sql
+from creditpolicy.extra.bulk.columns import by_chinese_name
+from creditpolicy.extra.bulk.conditions import Setting, asked_in_working_days
+from creditpolicy.extra.bulk.engine import FILE, LOCATED, ROW, SOURCE, Engine, RawColumn
+from creditpolicy.extra.bulk.intake import Intake, Problem
+from creditpolicy.extra.bulk.kinds import bind_common, bind_kind
+from creditpolicy.extra.bulk.relations import Base
+from creditpolicy.extra.bulk.repeats import find_repeats, without_repeats
+from creditpolicy.extra.bulk.sources import COMMON, NAMES, by_column, cell, rows_of
+from creditpolicy.extra.bulk.texts import Texts
+from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import evolve, frozen
+
+
+@frozen
+class Binding:
+    """`base`: the rows with their kinds; `problems`: all that can be wrong with one.
+
+    `columns`, `by`: what the rows are made of; `repeated`: whether an 编号 comes twice.
+    """
+
+    base: Base
+    problems: tuple[Problem, ...]
+    columns: Mapping[str, Sql]
+    by: tuple[RawColumn, ...]
+    repeated: bool
+
+    @property
+    def located(self) -> Base:
+        """The same rows, each with where it stands; the engine must have located them."""
+        table = rows_of(self.columns, self.by, LOCATED, (FILE, ROW))
+        plain = evolve(self.base, table=table)
+        return without_repeats(plain) if self.repeated else plain
+
+
+def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Binding:
+    every = by_chinese_name(engine.columns())
+    own = {column.name for kind in policy.kinds for column in kind.columns}
+    raw = {name: every[name] for name in (*COMMON, *sorted(own)) if name in every}
+    setting = Setting(run.given(policy), run.cutoff(policy), Calendar())
+    texts = Texts(engine, raw, setting.calendar)
+    texts.look(_worth_knowing(policy, raw))
+    intake = Intake(texts, raw, asked_in_working_days(policy.measures), told_apart(policy))
+    common = bind_common(policy, intake)
+    kinds = {kind.name: bind_kind(kind, common, intake) for kind in policy.kinds}
+    columns = {
+        name: texts.text(name, SOURCE) if name in NAMES else sql.column(one.name, SOURCE)
+        for name, one in raw.items()
+    }
+    groups = tuple(every[name] for name in by)
+    start, end = policy.period
+    base = Base(
+        common,
+        kinds,
+        rows_of(columns, groups),
+        tuple(texts.joins),
+        tuple(cell(by_column(index)) for index in range(len(groups))),
+        (sql.day(start), sql.day(end)),
+        run.pending,
+        None if run.as_of is None else sql.day(run.as_of),
+        setting,
+    )
+    repeated = "编号" in raw and find_repeats(engine, policy, base)
+    single = without_repeats(base) if repeated else base
+    problems = [*common.problems, *(one for kind in kinds.values() for one in kind.problems)]
+    if repeated:
+        problems.append(Problem(codes.DUPLICATE_ID, "编号", single.contradicted))
+    return Binding(single, tuple(problems), columns, groups, repeated)
+
+
+def _worth_knowing(policy: Policy, raw: Mapping[str, RawColumn]) -> Iterator[str]:
+    """The columns whose texts decide if rows can be used, and those that measures read."""
+    plans = measure_plans(policy)
+    yield from ("材料", "状态")
+    if "编号" in raw or not all(is_filter(plan) for plan in plans):
+        yield "部门"
+    named = (c.name for kind in policy.kinds for c in kind.columns if c.values)
+    read = (name for plan in plans for name in plan.columns)
+    yield from dict.fromkeys((*named, *read))
+
+
+def told_apart(policy: Policy) -> frozenset[str]:
+    """The columns by which equals are told apart where one record is kept of several."""
+    chains = [plan.chain for plan in measure_plans(policy)]
+    kinds = {one.kind for chain in chains for one in inside(chain) if has_dedup(one)}
+    return frozenset(c.name for name in kinds for c in policy.kind_by_name[name].columns)

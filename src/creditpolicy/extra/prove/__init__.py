@@ -1,0 +1,1 @@
+"""Proofs and counterexamples that intervals cannot give: the extra `creditpolicy[prove]`."""

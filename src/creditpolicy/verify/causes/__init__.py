@@ -1,0 +1,1 @@
+"""Which change of a policy moved a figure: each is made alone, and all but each."""

@@ -1,0 +1,111 @@
+"""Rules on records: each moves somebody's score, each of its conditions is now true, now false."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.evidence.records import Value
+from creditpolicy.policy.core.build import ZERO, op
+from creditpolicy.policy.core.records import Field, Measure, RecordExpression, RecordOp, Test
+from creditpolicy.policy.core.scores import Measured, Scored, ScoreExpression, ScoreOp, Var
+from creditpolicy.policy.core.values import Aggregate, Lit, Mark
+from creditpolicy.policy.core.walk import inside_test
+from creditpolicy.policy.facts import Item
+from creditpolicy.policy.policy import Policy
+from creditpolicy.verify.prove.claim import Claim, Property
+from creditpolicy.verify.prove.conditions import probe
+from creditpolicy.verify.prove.doubled import doubled, second
+from creditpolicy.verify.prove.occurs import Found, Means, settle
+from creditpolicy.verify.prove.question import Solver
+from creditpolicy.verify.prove.subject import Subject
+from creditpolicy.verify.prove.told import both, told
+from creditpolicy.verify.witness.cells import Setting, leaves
+from creditpolicy.verify.witness.rows import RowMaker, asked
+
+_OF_NOTHING = {Aggregate.COUNT: ZERO, Aggregate.SUM: ZERO, Aggregate.ONLY: Lit(Mark.UNDECIDED)}
+_NOT_APPLICABLE = Lit(Mark.NOT_APPLICABLE)
+
+
+def rule_claims(policy: Policy, item: Item, rate: str, solver: Solver | None) -> Iterator[Claim]:
+    """Of each 认定 and 统计 of the item, in the policy cut down to it."""
+    for measure in policy.measures:
+        if measure.item == item.id and measure.origin is not None:
+            found = _moves_somebody(policy, item, rate, measure, solver)
+            yield told(Property.RULE, item.id, found, wanted=True, what=_line(measure))
+            yield from _conditions(policy, item, measure)
+
+
+def _moves_somebody(
+    policy: Policy, item: Item, rate: str, measure: Measure, solver: Solver | None
+) -> Found:
+    """Whether the rate is another one if the rule finds nothing, whatever is filed."""
+
+    def nothing(_: Measured) -> ScoreExpression:
+        return _OF_NOTHING.get(measure.aggregate, _NOT_APPLICABLE)
+
+    both_ = doubled(policy, frozenset((measure.name,)), nothing)
+    other = second(both_, rate)
+    score = both_.score_by_name[rate]
+    keys = tuple(Var(dim.name) for dim in score.dims)
+    one, two = Scored(rate, keys), Scored(other, keys)
+    applies = [op(ScoreOp.APPLIES, one), op(ScoreOp.APPLIES, two)]
+    differs = op(ScoreOp.OR, op(ScoreOp.NE, *applies), op(ScoreOp.NE, one, two))
+    wanted = probe(score, differs, "管用", expected=True)
+    subject = Subject(both_, (rate, other), (wanted.score,), (item,))
+    return settle(subject, (wanted,), solver)[wanted.score.name]
+
+
+def _conditions(policy: Policy, item: Item, measure: Measure) -> Iterator[Claim]:
+    """Every comparison of its conditions, on rows just under, at and above what it asks for."""
+    given = {a.name: a.value for a in policy.assumptions}
+    kind = policy.kind_by_name[measure.kind]
+    own = {column.name for column in kind.all_columns} | {"部门", "日期", "报送日期"}
+    tests = asked((measure,)).get(measure.kind, [])
+    maker = RowMaker(policy, given)
+    rows = [maker.values(measure.kind, row) for row in maker.rows(measure.kind, tests)]
+    known = [row for row in rows if row is not None]
+    setting = Setting(kind, given, policy.period[1])
+    for leaf in dict.fromkeys(leaf for test in tests for leaf in leaves(test)):
+        names = {part.name for part in inside_test(leaf) if isinstance(part, Field)}
+        if names and names <= own and "部门" not in names and leaf.origin is not None:
+            yield _of_leaf(item, leaf, known, setting)
+
+
+def _of_leaf(item: Item, leaf: Test, rows: list[dict[str, Value]], setting: Setting) -> Claim:
+    held = [setting.holds(leaf, row) for row in rows]
+    complete = is_complete(leaf, setting)
+    means = Means.CELLS if complete else Means.NOTHING
+    none = Found(occurs=False if complete else None, means=means)
+    some = Found(occurs=True, means=Means.EXAMPLE)
+    found = (some if True in held else none), (some if False in held else none)
+    assert leaf.origin is not None
+    return both(Property.CONDITION, item.id, found, _condition(leaf.op, leaf.origin.text))
+
+
+def _condition(op_: RecordOp, text: str) -> Words:
+    """A column stands for itself where several are to be filled: 有 文号、附件."""
+    plain = " ".join(text.split())
+    zh, en = _ABOUT_COLUMNS.get(op_, ("", ""))
+    return Words(zh + plain, en + plain)
+
+
+_ABOUT_COLUMNS = {RecordOp.FILLED: ("有 ", "has "), RecordOp.BLANK: ("无 ", "no ")}
+
+
+def is_complete(leaf: RecordExpression, setting: Setting) -> bool:
+    """Whether the rows that are tried are all that matter: one column against something fixed."""
+    if not isinstance(leaf, Test):
+        return False
+    match leaf.args:
+        case (Field("日期"),):
+            return leaf.op in _ABOUT_COLUMNS  # no row without a date is a record
+        case (Field(name), Lit(value)) if not isinstance(value, bool):
+            column = setting.kind.column(name)
+            return column is not None and (bool(column.values) or isinstance(value, Fraction))
+        case _:
+            return False
+
+
+def _line(measure: Measure) -> Words:
+    text = "" if measure.origin is None else " ".join(measure.origin.text.split())
+    return Words(text, text)

@@ -1,0 +1,203 @@
+"""Rows that the program answers for: the same scores, though less is looked at."""
+
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+import creditpolicy
+from creditpolicy import Compiled
+from creditpolicy.evidence.records import Record
+from creditpolicy.policy.facts import ColumnType
+from creditpolicy.testing import evidence, policies
+from tests.properties.effort import part
+
+_SPELLED: dict[Any, tuple[Any, ...]] = {"是": ("是", True), "否": ("否", False), None: ("", None)}
+
+
+@part(4)
+@given(st.data())
+def test_rows_that_were_read_before(data: st.DataObject) -> None:
+    """On rows that reading takes, by department and by any spelling of their cells: one score."""
+    policy = data.draw(policies())
+    compiled = policy.compiled()
+    for _ in range(3):
+        records = [
+            one
+            for of in policy.read(data.draw(evidence(policy, max_size=14))).records.values()
+            for one in of
+        ]
+        rows = [data.draw(typed(policy, one)) for one in records]
+        for name in policy.checked.department_names[:3]:
+            event(f"quick: {agree(compiled, rows, name, 'cells')}")
+            agree(compiled, [row for row in rows if counts(policy, row, name)], name, "rows")
+
+
+def agree(compiled: Compiled, rows: list[Any], name: str, by: Any) -> bool:
+    """Score and numbers are those of rows that nobody vouches for; whether it was the quick way."""
+    ours, full = compiled.decide(rows, name, vouched=by), compiled.decide(rows, name)
+    assert (ours.score, *ours[3:]) == (full.score, *full[3:])
+    assert repr(ours.score) == repr(full.score)
+    return compiled._engine.vouched(rows, name, by) is not None
+
+
+@st.composite
+def typed(draw: st.DrawFn, policy: Any, record: Record) -> Any:
+    """A record as a program holds it: days, numbers and truths, or texts of them."""
+    columns = {one.name: one for one in policy.checked.kind_by_name[record.kind].columns}
+    row: dict[str, Any] = {"编号": record.id, "材料": record.kind, "状态": record.status.value}
+    for name, value in record.values.items():
+        listed = name in columns and columns[name].type is ColumnType.YES_NO
+        row[name] = value
+        if value is None or listed or name in policy.checked.kind_by_name[record.kind].components:
+            row[name] = draw(st.sampled_from(_SPELLED.get(value, (value,))))
+        elif isinstance(value, date | int) and draw(st.booleans()):
+            row[name] = str(value)
+    return row
+
+
+def counts(policy: Any, row: Any, name: str) -> bool:
+    kind = policy.checked.kind_by_name[row["材料"]]
+    start, end = map(str, policy.checked.period)
+    day = str(row[kind.dated_by] or "")
+    return row["部门"] == name and row["状态"] == "核定" and start <= day <= end
+
+
+POLICY = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+  别称 甲局：县甲局
+材料 简报
+  字段 标题、备注：文字
+  字段 级别：省级 > 市级
+  字段 刊登：是否
+  字段 篇数：整数
+  字段 刊登日期：日期，可空
+  字段 主体代码：统一社会信用代码
+  要件 图片、总结
+考核项 1 信息报送 60分
+  认定 简报，须 级别 不低于 市级，且 刊登 为 是，且 有 标题，且 至少1个要件，
+      且 刊登日期 在 日期 后 5个工作日 以内，同一 标题 只计一次
+  得分率 = 认定数 ÷ 2，最高 1
+  责任部门 全部部门
+考核项 2 数量 40分
+  统计 总数：简报 的 篇数 合计
+  统计 有码数：简报 的 件数，只计 主体代码 有效
+  得分率 = 总数 ÷ 20 + 有码数 ÷ 4，最高 1
+  责任部门 全部部门
+"""
+ROW = {
+    "编号": "1",
+    "部门": "甲局",
+    "材料": "简报",
+    "日期": date(2018, 3, 1),
+    "报送日期": None,
+    "状态": "核定",
+    "标题": "诚信日",
+    "备注": "",
+    "级别": "市级",
+    "刊登": True,
+    "篇数": 3,
+    "刊登日期": date(2018, 3, 8),
+    "主体代码": "91350100M000100Y43",
+    "图片": True,
+    "总结": False,
+}
+
+
+@pytest.fixture(scope="module")
+def compiled() -> Compiled:
+    return creditpolicy.loads(POLICY).compiled()
+
+
+def test_one_row(compiled: Compiled) -> None:
+    """Half of 60 for one of two briefs, 40 × (3/20 + 1/4) for three pieces and a code: 46."""
+    assert compiled.decide([ROW], "甲局", vouched="cells").score == 30 + 40 * Fraction(8, 20)
+    assert compiled.decide([ROW], "甲局", vouched="rows").score == 46
+    assert compiled.decide([ROW], "乙局", vouched="cells").score == 0
+
+
+OTHERS: dict[str, Any] = {
+    "another department": {"部门": "乙局"},
+    "an alias": {"部门": "县甲局"},
+    "an unknown department": {"部门": "丙局"},
+    "an unknown kind": {"材料": "短报"},
+    "pending": {"状态": "待核"},
+    "pending, of another year": {"状态": "待核", "日期": date(2017, 3, 1)},
+    "rejected": {"状态": "退回"},
+    "approved, in English": {"状态": "approved"},
+    "an unknown status": {"状态": "已核"},
+    "last year": {"日期": date(2017, 12, 31)},
+    "a day as text": {"日期": "2018-03-01"},
+    "a day as another text": {"日期": "2018/3/1"},
+    "no day": {"日期": "2018-02-30"},
+    "a day and a time": {"日期": datetime(2018, 3, 1, 8)},  # noqa: DTZ001
+    "no level": {"级别": "县级"},
+    "the lowest level as text with blanks": {"级别": " 市级"},
+    "no truth": {"刊登": 1},
+    "truth as text": {"刊登": "否"},
+    "a count as text": {"篇数": "4"},
+    "no count": {"篇数": -4},
+    "half a piece": {"篇数": Fraction(1, 2)},
+    "a float": {"篇数": 3.0},
+    "a truth for a count": {"篇数": True},
+    "late": {"刊登日期": date(2018, 3, 9)},
+    "published at an unknown day": {"刊登日期": None},
+    "published at no day": {"刊登日期": "三月"},
+    "a wrong code": {"主体代码": "91350100M000100Y44"},
+    "a code in small letters": {"主体代码": "91350100m000100y43"},
+    "a component as text": {"图片": "无", "总结": "有"},
+    "no title": {"标题": None},
+}
+
+
+@pytest.mark.parametrize("change", OTHERS.values(), ids=OTHERS)
+def test_what_decides_is_looked_at(compiled: Compiled, change: Any) -> None:
+    """Whatever has a closed form and decides is read as ever: the score, and what is refused."""
+    rows = [ROW, ROW | {"编号": "2", "标题": "信用月"} | change]
+    ours, full = compiled.decide(rows, "甲局", vouched="cells"), compiled.decide(rows, "甲局")
+    assert (ours.score, *ours[3:]) == (full.score, *full[3:])
+
+
+def test_what_is_not_looked_at(compiled: Compiled) -> None:
+    """A repeated 编号 and a bad cell that no rule asks for are on the program's word, as is said."""
+    twice = [ROW, ROW | {"标题": "信用月", "备注": 1.5}]
+    assert compiled.decide(twice, "甲局", vouched="cells").score == 60 + 40 * Fraction(16, 20)
+    assert compiled.decide(twice, "甲局").refused == 1
+
+
+def test_what_is_not_said_that_quickly(compiled: Compiled) -> None:
+    """With a day, with pending rows as approved, for the zone, or without rows: as if nobody vouched."""
+    rows = [ROW, ROW | {"编号": "2", "标题": "信用月", "状态": "待核"}]
+    for options in ({"as_of": date(2018, 2, 1)}, {"pending": True}, {"department": None}):
+        given_: Any = {"department": "甲局"} | options
+        assert compiled.decide(rows, **given_, vouched="cells") == compiled.decide(rows, **given_)
+    assert compiled.decide([], "甲局", vouched="rows") == compiled.decide([], "甲局")
+    assert compiled.decide(iter(rows), "甲局", vouched="cells") == compiled.decide(rows, "甲局")
+    with pytest.raises(creditpolicy.CreditPolicyError, match="CP607"):
+        compiled.decide(rows, "丙局", vouched="cells")
+
+
+@pytest.mark.parametrize("by", [True, "all", "Cells"])
+def test_it_says_for_what(compiled: Compiled, by: Any) -> None:
+    """What somebody vouches for is one of two words; any other is a mistake of the program."""
+    for options in ({}, {"pending": True}):
+        with pytest.raises(TypeError, match='vouched must be "cells", "rows" or None'):
+            compiled.decide([ROW], "甲局", vouched=by, **options)
+
+
+def test_a_count_that_is_full_is_counted_on_no_more() -> None:
+    """Behind its cap a count is left alone, and the score is the same as with all of it."""
+    compiled = creditpolicy.loads(POLICY).compiled()
+    rows = [
+        ROW | {"编号": str(n), "标题": str(n), "日期": date(2018, 3, 1) + timedelta(n % 9)}
+        for n in range(30)
+    ]
+    assert agree(compiled, rows, "甲局", "cells")
+    assert agree(compiled, [one | {"篇数": 0} for one in rows], "甲局", "rows")
