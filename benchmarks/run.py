@@ -11,6 +11,7 @@ import batching
 import compiling
 import deciding
 import growing
+import papers
 import reading
 import starting
 
@@ -44,6 +45,11 @@ def main() -> None:
     print("### Files\n")
     for line in reading.table():
         print(line, flush=True)
+    print("\n### Papers\n")
+    for part in (papers.bulletins(rounds), papers.districts()):
+        for line in part:
+            print(line, flush=True)
+        print()
 
 
 if __name__ == "__main__":

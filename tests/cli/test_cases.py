@@ -85,3 +85,33 @@ def test_a_policy_with_errors_has_no_cases(tmp_path):
     path = tmp_path / "p.policy"
     path.write_text("语言 1\n考核 示例\n", encoding="utf-8")
     assert call("cases", path).code == 1
+
+
+GATED = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局、乙局
+材料 简报
+  字段 标题：文字
+考核项 1 信息 10分
+  认定 简报，须 有 标题
+  得分率 = 认定数 ÷ 2，最高 1
+  责任部门 全部部门
+汇总
+  凡 考核项 1 得分率 < 50%，部门得分 最高 3分
+"""
+
+
+def test_a_gate_on_the_department_score_has_cases_too(tmp_path):
+    """What a figure was before its gate has no name that a case could state: none is written of it.
+
+    With one brief the rate is 50%, exactly at the bound of the gate.
+    """
+    path, output = tmp_path / "甲.policy", tmp_path / "甲.cases.policy"
+    path.write_text(GATED, encoding="utf-8")
+    assert call("cases", path, "-o", output).code in (0, 1)
+    assert "应得 甲局 的 部门得分 = 5分" in output.read_text("utf-8")
+    confirmed = output.read_text("utf-8").replace("，未确认", "")
+    output.write_text(confirmed, encoding="utf-8")
+    assert call("test", path).code == 0

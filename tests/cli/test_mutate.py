@@ -2,11 +2,16 @@
 
 import json
 from importlib.resources import files as resources
+from io import StringIO
+from signal import SIGINT, raise_signal
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from creditpolicy.cli.console import Console
+from creditpolicy.cli.run.progress import Progress
 from tests.cli.command_line import SMALL, call
+from tests.cli.test_console import Screen
 
 CASE = """用例 一件满分
   材料 方案：部门 甲局，日期 2026-03-01，文号 “1号”
@@ -54,6 +59,65 @@ def test_the_kept_file_is_used(cased, tmp_path):
     call("mutate", cased, "--jobs", "1", "--cache", kept)
     data = call("mutate", cased, "--jobs", "1", "--cache", kept, "--format", "json").data
     assert data["known"] == len(data["mutants"])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupted_run_says_so_and_goes_on(monkeypatch, cased, tmp_path, jobs):
+    """A signal after ten verdicts: CP790, exit code 130, ten whole lines; the next run knows them."""
+    watched = Progress.trying
+
+    def interrupted(self, done, total):
+        watched(self, done, total)
+        if done == 10:
+            raise_signal(SIGINT)
+
+    kept = tmp_path / "结果"
+    words = ("mutate", cased, "--jobs", jobs, "--cache", kept, "--lang", "zh")
+    with monkeypatch.context() as patch:
+        patch.setattr(Progress, "trying", interrupted)
+        result = call(*words)
+    assert result.code == 130
+    assert "CP790" in result.err
+    assert f"已经判了 10 处，结果留在“{kept}”里" in result.err
+    lines = kept.read_text("utf-8").splitlines()
+    assert [sorted(json.loads(line)) for line in lines] == [["key", "verdict"]] * 10
+    again = call(*words, "--format", "json").data
+    whole = call("mutate", cased, "--jobs", jobs, "--format", "json").data
+    assert again["known"] == 10
+    assert again["mutants"] == whole["mutants"]
+
+
+def test_without_a_kept_file_an_interruption_says_how_to_keep(monkeypatch, cased):
+    """The one thing to do is in the message, in English too."""
+
+    def interrupted(*_):
+        raise_signal(SIGINT)
+
+    monkeypatch.setattr(Progress, "trying", interrupted)
+    result = call("mutate", cased, "--jobs", "1", "--lang", "en")
+    assert result.code == 130
+    assert "CP790" in result.err
+    assert "--cache FILE" in result.err
+
+
+def test_unconfirmed_cases_notice_nothing(cased):
+    """What nobody has confirmed expects what the policy gives: CP791."""
+    cased.write_text(cased.read_text("utf-8").replace("一件满分", "一件满分，未确认"), "utf-8")
+    assert "CP791" in call("mutate", cased, "--jobs", "1", "--lang", "zh").err
+
+
+def test_a_bar_is_shown_to_whoever_watches(monkeypatch):
+    """So many of so many, after a second, wiped at the end; elsewhere nothing."""
+    seconds = iter(range(100))
+    monkeypatch.setattr("creditpolicy.cli.run.progress.monotonic", lambda: next(seconds))
+    screen = Screen()
+    progress = Progress(Console(StringIO(), screen, None, chinese=True), "zh")
+    for done in (0, 30, 60):
+        progress.trying(done, 120)
+    progress.done()
+    *_, last, wiped, end = screen.getvalue().split("\r")
+    assert last == "已算 60 次 [##########----------] 50%"
+    assert (wiped.strip(), end) == ("", "")
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x", ""])

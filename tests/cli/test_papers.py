@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import zipfile
 
 import pytest
 
@@ -101,13 +102,38 @@ def test_english_is_spoken_too(weekly):
     assert "No. | Content" in call("render", GAOXIN, "--lang", "en").out
 
 
-def test_a_private_code_is_in_no_paper():
-    """The sample's codes of persons and companies stand in no bulletin."""
-    result = call("bulletin", GAOXIN, EVIDENCE, "--week", "2018-12-21")
+def private_codes():
+    """The sample's codes of persons and companies."""
     with pathlib.Path(EVIDENCE).open(encoding="utf-8") as lines:
-        codes = {json.loads(line).get("主体代码") for line in lines} - {None, ""}
-    assert codes
-    assert not [code for code in codes if code in result.out + result.err]
+        return {json.loads(line).get("主体代码") for line in lines} - {None, ""}
+
+
+def unpacked(path):
+    """All that a file says, of an archive what its parts say."""
+    data = path.read_bytes()
+    if not zipfile.is_zipfile(path):
+        return data.decode("utf-8")
+    with zipfile.ZipFile(path) as archive:
+        parts = (archive.read(name) for name in archive.namelist())
+        return "".join(part.decode("utf-8", "replace") for part in parts)
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "xlsx"])
+def test_a_private_code_is_in_no_paper(tmp_path, form):
+    """Neither a week, a series, a correction nor a letter has one, whatever file it becomes."""
+    result, paper, said = tmp_path / "已公布.json", tmp_path / f"通报.{form}", []
+    call("eval", GAOXIN, EVIDENCE, "--as-of", "2018-11-01", "--format", "json", "-o", result)
+    for words in (
+        ("bulletin", GAOXIN, EVIDENCE, "--week", "2018-12-21"),
+        ("bulletin", GAOXIN, EVIDENCE, "--from", "2018-12-01", "--to", "2018-12-21"),
+        ("bulletin", GAOXIN, EVIDENCE, "--against", result, "--week", "2018-12-21"),
+        ("todo", GAOXIN, EVIDENCE),
+    ):
+        made = call(*words, "-o", paper)
+        assert made.code == 0
+        said.append(unpacked(paper) + made.out + made.err)
+    assert private_codes()
+    assert not [code for code in private_codes() for one in said if code in one]
 
 
 def test_a_correction_is_of_the_day_of_the_published_result(weekly, tmp_path):

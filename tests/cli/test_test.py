@@ -67,6 +67,26 @@ def test_a_failure_for_people(policy):
     assert english.endswith("示例.policy: 2 cases, 1 passed, 1 failed.\n")
 
 
+WHOLE = """用例 两个部门
+  材料 简报：部门 甲局，日期 2018-03-01，篇数 1
+  材料 简报：部门 乙局，日期 2018-03-01，篇数 3
+  应得 总得分 = 5分
+"""
+
+
+def test_a_figure_of_the_zone_says_whose_figures_it_rests_on(policy):
+    """The mean of 1/3 and 1 is 2/3: 20/3 points; each rate is said to be its department's."""
+    policy.write_text(POLICY + WHOLE, encoding="utf-8")
+    lines = [line.strip() for line in call("test", policy, "--lang", "zh").out.splitlines()]
+    assert "实得  20分 ÷ 3（约 6.67）" in lines
+    (one,), (other,) = (
+        [line for line in lines if line.startswith(f"{name} 的 得分率 =")]
+        for name in ("甲局", "乙局")
+    )
+    assert one == "甲局 的 得分率 = 最小（篇数合计 ÷ 3，1）"
+    assert lines[lines.index(other) + 2].startswith("篇数合计 = 3")
+
+
 def test_a_selection_by_name(policy):
     """-k chooses by a part of the name; the chosen case passes, and the exit code is 0."""
     result = call("test", policy, "-k", "一", "--lang", "zh")

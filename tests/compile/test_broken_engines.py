@@ -115,3 +115,54 @@ def test_a_flipped_comparison_of_the_quick_engine(right: str, wrong: str, monkey
     monkeypatch.setattr(source, "code_of", broken)
     assert quick_scores_differ()
     assert any(right in text for text in whole)
+
+
+RUNNING_BREAKS = [
+    ("c0 >= 2", "c0 > 2"),
+    (" <= day", " < day"),
+    ("day <= ", "day < "),
+    ("status <= most", "status < most"),
+    (" <= DUE", " < DUE"),
+    ("+= sign", "-= sign"),
+    ("+= sign", "+= 1"),
+]
+
+
+def running_scores_differ() -> bool:
+    """Whether a session says another score than the reference, records coming and going."""
+    policy = creditpolicy.loads(POLICY)
+    session, there = policy.session(), dict[str, Any]()
+    filed: list[Any] = [row | {"编号": str(n)} for n, row in enumerate(ROWS)]
+    for row in (*filed, *filed[:3], *filed):
+        if row["编号"] in there and len(there) > 2:
+            session.withdraw("简报", row["编号"])
+            del there[row["编号"]]
+        else:
+            session.put(row)
+            there[row["编号"]] = row
+        right = policy.evaluate(list(there.values())).by_name
+        if any(session.score(name) != right[name].score for name in ("甲局", "乙局")):
+            return True
+    return False
+
+
+def test_the_session_as_it_is() -> None:
+    """With these records coming and going session and reference agree."""
+    assert not running_scores_differ()
+
+
+@pytest.mark.parametrize(("right", "wrong"), RUNNING_BREAKS)
+def test_a_flipped_comparison_of_a_session(right: str, wrong: str, monkeypatch: Any) -> None:
+    """One comparison, or sign, flipped in the code of a session shows as a difference."""
+    whole: list[str] = []
+
+    def broken(lines: list[Line]) -> str:
+        text = code_of(lines)
+        if "def change0" not in text:
+            return text
+        whole.append(text)
+        return text.replace(right, wrong)
+
+    monkeypatch.setattr(source, "code_of", broken)
+    assert running_scores_differ()
+    assert any(right in text for text in whole)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy import CreditPolicyError
+from creditpolicy import CreditPolicyError, Mark
+from creditpolicy.compile.figure_helpers import Long
+from creditpolicy.compile.records import adds
 from creditpolicy.testing import evidence, policies
 from tests.api.sample import TEXT
 from tests.properties.effort import part
@@ -30,11 +33,39 @@ def session() -> Any:
 
 
 def same(session: Any, policy: Any, rows: list[Any], day: date | None = None) -> None:
-    """All scores are those that evaluate gives for these rows."""
+    """All measures and scores are those that evaluate gives for these rows."""
     reference = policy.evaluate(rows, as_of=day)
+    assert measures_of(session._running) == {
+        name: {key: value for key, value in table.values.items() if value != 0}
+        for name, table in reference.measures.items()
+    }
     assert session.score() == reference.zone.score
     for one in reference.departments[:3]:
         assert session.score(one.name) == one.score
+
+
+def measures_of(running: Any) -> dict[str, Any]:
+    """What a session counts, by measure and key; what came to 0 again is as if it never was."""
+    found: dict[str, Any] = {}
+    for place, plan in enumerate(running.code.plans):
+        of = running.state[place]
+        if adds(plan, running.engine.policy):
+            values = {key: Fraction(value) for key, value in of.items()}
+        else:
+            values = {key: value_in(of, bag) for key, bag in of.bags.items()}
+        found[plan.measure.name] = {
+            key if isinstance(key, tuple) else (key,): value
+            for key, value in values.items()
+            if value != 0
+        }
+    return found
+
+
+def value_in(of: Any, bag: Any) -> Any:
+    try:
+        return of._value(bag)
+    except Long:
+        return Mark.UNDECIDED
 
 
 @part(4)
@@ -134,6 +165,34 @@ def test_what_cannot_come_changes_nothing(session: Any) -> None:
     assert session.score("乙局") == 25
 
 
+WARNED = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 案例
+  字段 主体代码：统一社会信用代码
+考核项 1 案例 100分
+  认定 案例，须 主体代码 有效
+  得分率 = 认定数 ÷ 2，最高 1
+  责任部门 甲局
+"""
+
+
+def test_warnings_do_not_keep_a_record_out() -> None:
+    """A code that is none, and a department of which nobody asks this: said, and taken all the same."""
+    session = creditpolicy.loads(WARNED).session()
+    row = {"部门": "甲局", "材料": "案例", "日期": "2018-05-01", "主体代码": "91350100M000100Y43"}
+    assert session.put(row | {"编号": "1"}) == ()
+    said = session.put(row | {"编号": "2", "主体代码": "91350100M000100Y44"})
+    assert [(one.code.code, one.is_error) for one in said] == [("CP556", False)]
+    said = session.put(row | {"编号": "3", "部门": "乙局"})
+    assert [(one.code.code, one.is_error) for one in said] == [("CP552", False)]
+    assert session.score("甲局") == 50
+    assert len(session.snapshot()["records"]) == 3
+
+
 def test_a_snapshot_is_bound_to_its_policy(session: Any) -> None:
     """It goes on with the same text; with another, or in pieces, it is refused."""
     session.put(BRIEF)
@@ -182,3 +241,32 @@ def calls_of_one(policy: Any, count: int) -> int:
     session.score("乙局")
     sys.setprofile(before)
     return calls
+
+
+ONCE = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局
+材料 简报
+  字段 标题：文字
+  字段 份数：整数
+考核项 1 信息报送 100分
+  统计 份数合计：简报 的 份数 合计，同一 标题 只计一次
+  得分率 = 份数合计 ÷ 10，最高 1
+  责任部门 全部部门
+"""
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_of_equals_the_first_by_id_counts(order: tuple[int, ...]) -> None:
+    """Two briefs of one day and one title: 编号 1 with 7 copies counts, not 编号 2 with 3."""
+    copies = {1: 7, 2: 3}
+    session = creditpolicy.loads(ONCE).session()
+    for one in order:
+        row = {"编号": str(one), "部门": "甲局", "材料": "简报", "日期": "2018-05-01"}
+        assert session.put(row | {"标题": "诚信日", "份数": copies[one]}) == ()
+    assert session.score() == 70
+    assert session.withdraw("简报", "1") == ()
+    assert session.score() == 30  # the other one, once the first is gone

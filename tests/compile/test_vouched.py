@@ -1,5 +1,6 @@
 """Rows that the program answers for: the same scores, though less is looked at."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -10,6 +11,15 @@ from hypothesis import strategies as st
 
 import creditpolicy
 from creditpolicy import Compiled
+from creditpolicy.compile.engine import SURPRISES, Engine
+from creditpolicy.compile.lean import lean_names
+from creditpolicy.compile.lean_code import LeanCode, Wanted, is_alone
+from creditpolicy.compile.leaves import NoSlice
+from creditpolicy.compile.measured import prepared_one
+from creditpolicy.compile.records import adds
+from creditpolicy.compile.settled import settled_plan
+from creditpolicy.compile.source import Writer, run_code
+from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Record
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.testing import evidence, policies
@@ -34,6 +44,47 @@ def test_rows_that_were_read_before(data: st.DataObject) -> None:
         for name in policy.checked.department_names[:3]:
             event(f"quick: {agree(compiled, rows, name, 'cells')}")
             agree(compiled, [row for row in rows if counts(policy, row, name)], name, "rows")
+
+
+@part(8)
+@given(st.data())
+def test_measures_of_rows_that_were_read_before(data: st.DataObject) -> None:
+    """Every measure that has quick code comes to what all rows in full come to, without its cap."""
+    policy = data.draw(policies())
+    engine = Engine(policy.checked, Run())
+    own = data.draw(st.sampled_from(policy.checked.department_names))
+    for _ in range(3):
+        records = policy.read(data.draw(evidence(policy, max_size=14))).records.values()
+        rows = [data.draw(typed(policy, one)) for of in records for one in of]
+        if rows:
+            state = engine.counted(rows, None, pending=False).state
+            for place, value in quick_measures(engine, own, rows):
+                assert value == slow_measure(engine, own, place, state[place])
+
+
+def quick_measures(engine: Engine, own: str, rows: list[Any]) -> Iterator[tuple[int, Any]]:
+    """Each measure alone, counted by code for vouched rows, where there is such and nothing odd."""
+    counter = engine.counter
+    for place, plan in enumerate(counter.plans):
+        names = lean_names(counter, own)
+        writer = Writer(names)
+        wanted = Wanted(own, {place: settled_plan(plan, engine.given)}, {}, selected=False)
+        try:
+            with writer.aside() as lines, writer.block("def lean(of):"):
+                LeanCode(engine.policy, writer, engine.given, wanted).write()
+                writer.say(f"return m{place}")
+            run_code(lines, "lean", names)
+            yield place, names["lean"](rows)  # type: ignore[operator]
+        except (NoSlice, *SURPRISES):
+            continue
+
+
+def slow_measure(engine: Engine, own: str, place: int, state: Any) -> Any:
+    plan, policy = engine.counter.plans[place], engine.policy
+    if is_alone(plan, policy):
+        return state.get(own, 0)
+    kept = {key: of for key, of in state.items() if own in (key, key[0])}
+    return prepared_one(plan, kept, policy) if not adds(plan, policy) else kept
 
 
 def agree(compiled: Compiled, rows: list[Any], name: str, by: Any) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -94,6 +95,55 @@ def test_what_needs_more_than_a_plain_install_is_an_extra(installed):
     lacking = dict(line.split(" ", 1) for line in installed.python(code).splitlines())
     assert lacking["testing"] == "hypothesis"
     assert lacking.keys() == {"testing", "extra"}
+
+
+CASES = """语言 1
+用例 半数得一半
+  材料 简报：部门 甲局，日期 2018-03-01
+  应得 甲局 的 部门得分 = 5分
+用例 写错了
+  应得 甲局 的 部门得分 = 5分
+"""
+
+
+def test_pytest_finds_the_cases_of_a_folder(installed, tmp_path):
+    """`pytest policies` after a plain install, with pytest beside: nothing is configured.
+
+    One brief of two is half of 10 points, none is 0: a case passes, a case fails, one is chosen.
+    """
+    folder = tmp_path / "policies"
+    folder.mkdir()
+    policy = (
+        "语言 1\n考核 示例\n  年度 2018\n  总分 10分\n部门 甲局\n材料 简报\n  字段 标题：文字\n"
+        "考核项 1 信息 10分\n  认定 简报\n  得分率 = 认定数 ÷ 2，最高 1\n  责任部门 甲局\n"
+    )
+    (folder / "甲.policy").write_text(policy, encoding="utf-8")
+    (folder / "甲.cases.policy").write_text(CASES, encoding="utf-8")
+    said = run_pytest(installed, tmp_path, str(folder))
+    assert "plugins: creditpolicy-" in said
+    assert "1 failed, 1 passed" in said
+    assert "应得  5分\n    实得  0分\n    少了  5分" in said
+    assert said.endswith("exit code 1\n")
+    chosen = run_pytest(installed, tmp_path, str(folder), "-k", "一半")
+    assert "1 passed, 1 deselected" in chosen
+    assert chosen.endswith("exit code 0\n")
+
+
+PYTEST = ("pytest", "_pytest", "py.py", "pluggy", "pluggy-*", "iniconfig", "packaging", "pygments")
+"""pytest with what it needs, as it stands among installed packages."""
+
+
+def run_pytest(installed, folder, *words):
+    """What pytest prints there; it stands beside, with what it needs, as pip would have put it."""
+    beside, site = folder / "beside", Path(pytest.__file__).parents[1]
+    beside.mkdir(exist_ok=True)
+    for part in PYTEST:
+        for source in site.glob(part):
+            if not (beside / source.name).exists():
+                (beside / source.name).symlink_to(source)
+    code = "import sys; sys.stdout.reconfigure(encoding='utf-8')\n"
+    code += f"sys.path.append({str(beside)!r}); import pytest\n"
+    return installed.python(f"{code}print('exit code', int(pytest.main({list(words)!r})))")
 
 
 def test_what_tests_policies_says_what_to_install(installed):

@@ -104,6 +104,38 @@ def test_the_sentences_follow_from_the_figures():
         assert sentence in said
 
 
+def test_nobody_is_named_by_chance():
+    """Of equals at the end, or among those who moved most, either all are named or counted."""
+    names = [*"甲乙丙丁戊己庚辛壬癸"]
+    text = f"""\
+语言 1
+考核 并列
+  年度 2018
+  总分 10分
+部门 {"、".join(names)}
+材料 案例
+  字段 标题：文字
+考核项 1 案例 10分
+  统计 件数：案例 的 件数
+  得分率 = 件数 ÷ 2，最高 1
+  责任部门 全部部门
+"""
+    filed = [*"甲甲乙乙丙"]
+    rows = [
+        {"部门": name, "材料": "案例", "日期": "2018-12-03", "标题": f"{place}"}
+        for place, name in enumerate(filed)
+    ]
+    said = "".join(body(bulletin(week(text, rows), "zh")))
+    assert "甲、乙得分最高，均为10.00分，并列第1名" in said
+    assert "得分靠后的是丁（0.00分，第4名）、戊（0.00分，第4名）" in said
+    assert "癸（0.00分，第4名）" in said
+    assert "得分上升最多的是甲（10.00分）、乙（10.00分）、丙（5.00分）" in said
+    every = [{"部门": n, "材料": "案例", "日期": "2018-12-03", "标题": n} for n in names[:9]]
+    said = "".join(body(bulletin(week(text, every), "zh")))
+    assert "得分上升最多的是甲（5.00分）、乙（5.00分）" in said
+    assert said.count("（5.00分）") == 9
+
+
 def test_nothing_is_said_of_what_came_later():
     """On 7 December nobody knows the case that is filed on the 8th, not even as missing."""
     paper = bulletin(week(), "zh")

@@ -197,3 +197,18 @@ def test_undecided_is_expected_as_a_mark():
     (outcome,) = outcomes(lines)
     assert outcome.comparisons[0].actual is Mark.UNDECIDED
     assert outcome.passed
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1e3", "1e3"),
+        ("约3分", "约3"),
+        ("1.5E-2分", "1.5E-2"),
+        ("≈ 3分", "≈ 3"),
+        ("3分 × 1e2", "1e2"),
+    ],
+)
+def test_what_is_expected_is_exact(value, text):
+    """A number with an exponent, or one that is about so much, is no expectation: CP121."""
+    assert said(f"  应得 甲局 的 部门得分 = {value}") == [("CP121", text)]

@@ -74,7 +74,7 @@ def test_one_change_has_all_of_the_difference():
     (change,) = part.changes
     assert change.before == "扣分 = 10分 × 失信数，扣完为止"
     item = why.of(names.department_item_score("3"), "西街道", Fraction(10))
-    assert (item.joint, item.by_evidence, shares(item)) == (False, False, {1: 5})
+    assert (item.jointly, item.by_evidence, shares(item)) == ((), False, {1: 5})
     assert shares(why.of(SCORE, "西街道", None)) == {1: Fraction(100 * 5, 70)}
     assert why.of(SCORE, "甲局", Fraction(100)).parts == ()
 
@@ -85,7 +85,7 @@ def test_changes_that_add_up_have_a_share_each():
     why = compared(version(POLICY), version(changed(EASIER, HALF)), rows)
     cause = why.of(SCORE, "东街道", None)
     # Of 70 points: a case that no longer lacks its picture brings 25, a listing costs 5 less.
-    assert not cause.joint
+    assert not cause.jointly
     assert shares(cause) == {1: Fraction(2500, 70), 2: Fraction(500, 70)}
     assert cause.now - cause.under_old == sum(shares(cause).values())
 
@@ -94,8 +94,19 @@ def test_changes_that_meet_act_together():
     """One case of 东街道 that now counts, of one that is now enough: 50 points, alone 25 and 0."""
     why = compared(version(POLICY), version(changed(EASIER, ONE)))
     cause = why.of(names.department_item_score("1"), "东街道", Fraction(0))
-    assert (cause.joint, cause.now) == (True, 50)
+    assert (cause.severally, cause.now) == ((), 50)
     assert shares(cause) == {1: 0, 2: 25}
+
+
+def test_what_acts_by_itself_is_told_from_what_acts_jointly():
+    """Beside the two that meet in item 1 a listing costs less: 5 of 70 by itself, 50 by the two."""
+    rows = [*ROWS, {"部门": "东街道", "材料": "失信", "日期": "2018-11-01", "案号": "2号"}]
+    why = compared(version(POLICY), version(changed(EASIER, ONE, HALF)), rows)
+    cause = why.of(SCORE, "东街道", None)
+    assert [part.number for part, _ in cause.severally] == [3]
+    assert [part.number for part, _ in cause.jointly] == [1, 2]
+    before, after = cause.joint
+    assert (shares(cause)[3], after - before) == (Fraction(500, 70), Fraction(5000, 70))
 
 
 def test_lines_that_are_no_policy_alone_are_one_change():
@@ -194,6 +205,9 @@ def test_shares_of_drawn_policies_add_up(data):
     for name in new.policy.department_names:
         cause = why.of(SCORE, name, None)
         numbers = [cause.under_old, cause.now, *(value for _, value in cause.parts)]
-        if not cause.joint and all(isinstance(one, Fraction) for one in numbers):
-            assert cause.now - cause.under_old == sum(shares(cause).values())
         assert cause.parts or cause.under_old == cause.now
+        if all(isinstance(one, Fraction) for one in numbers):
+            alone = [value - cause.under_old for _, value in cause.severally]
+            before, after = cause.joint
+            assert sum(alone) + (after - before) == cause.now - cause.under_old
+            assert cause.jointly or before == after

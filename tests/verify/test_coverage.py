@@ -160,3 +160,58 @@ def test_only_goals_are_reached():
     goals = set(goals_of(policy))
     seen = {goal for one in found for goal in reached_by(policy, one)}
     assert goals <= seen
+
+
+MERGED = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局
+材料 投诉
+  字段 案号：文字
+  字段 天数：整数
+考核项 1 投诉 10分
+  统计 超期天数：投诉 的 天数 合计，同一 案号 只取 天数 最高，每件最高 5
+  扣分 = 1分 × 超期天数，扣完为止
+  责任部门 全部部门
+加分项 2 表扬 5分
+  统计 件数：投诉 的 件数，只计 天数 ≤ 0
+  得分 = 1分 × 件数，最高 5分
+  责任部门 全部部门
+汇总
+  加分 最高 2分
+"""
+DAY = "  材料 投诉：部门 甲局，日期 2018-03-01，案号"
+SMALL = {
+    "六天按五天": f"{DAY} “一”，天数 6\n  应得 甲局 的 考核项 1 得分 = 5分\n",
+    "两次取多的": f"{DAY} “一”，天数 1\n{DAY} “一”，天数 2\n  应得 甲局 的 考核项 1 得分 = 8分\n",
+    "三件封顶两分": f"{DAY} “一”，天数 0\n{DAY} “二”，天数 0\n{DAY} “三”，天数 0\n"
+    "  应得 甲局 的 部门得分 = 12分\n",
+    "一件一分": f"{DAY} “一”，天数 0\n  应得 甲局 的 部门得分 = 11分\n",
+}
+SIDES = {
+    "六天按五天": "有材料超过“每件最高 5”",
+    "两次取多的": "“超期天数”有重复的材料不再计",
+    "三件封顶两分": "结果由“2”决定",
+    "一件一分": "结果由“各加分项合计”决定",
+}
+
+
+def left_of_merged(*names):
+    cases = "".join(f"用例 {name}\n{SMALL[name]}" for name in names)
+    checked = check_source(Source("p.policy", MERGED + cases))
+    assert checked.policy is not None
+    found = run_cases(checked.policy, checked.cases)
+    assert all(one.passed for one in found)
+    of = coverage(checked.policy, found)
+    return [goal_text(goal, of.policy, "zh") for goal in of.missing]
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_what_merges_and_what_caps_has_two_sides(name):
+    """A repeated record, a record above and within its cap, a bonus above and within: each case
+    reaches what no other of them does."""
+    others = [one for one in SMALL if one != name]
+    assert SIDES[name] in left_of_merged(*others)
+    assert SIDES[name] not in left_of_merged(*SMALL)
+    assert "有材料没有超过“每件最高 5”" in left_of_merged("六天按五天")

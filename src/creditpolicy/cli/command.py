@@ -113,6 +113,15 @@ ASSUME = Option(
     Both("名称=值", "NAME=VALUE"),
     repeat=True,
 )
+BY = Option(
+    ("--by",),
+    Both(
+        "把材料分成几份的列，例如 区县：每个值各算各的；可以写几次。",
+        "A column that tells assessments apart, such as a district; may be given several times.",
+    ),
+    Both("列", "COLUMN"),
+    repeat=True,
+)
 RESULTS = Option(
     ("--results",),
     Both(

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import ASSUME, POLICY, RESULTS, Both, Command, Option
+from creditpolicy.cli.command import ASSUME, BY, POLICY, RESULTS, Both, Command, Option
 from creditpolicy.cli.console import Console
 
 
@@ -23,9 +23,22 @@ COMMAND = Command(
         Option(
             ("--to",),
             Both("写成哪种语言。", "The language."),
-            choices=("python",),
+            choices=("python", "sql"),
             default="python",
         ),
+        Option(
+            ("--dialect",),
+            Both("SQL 写给哪种数据库。", "The database that the SQL is for."),
+            choices=("duckdb", "spark", "postgres"),
+            default="duckdb",
+        ),
+        Option(
+            ("--table",),
+            Both("SQL 里材料所在的表。", "The table that holds the evidence, for SQL."),
+            metavar=Both("表名", "NAME"),
+            default="evidence",
+        ),
+        BY,
         Option(
             ("--department",),
             Both(
@@ -40,6 +53,7 @@ COMMAND = Command(
     (
         "creditpolicy compile policies/gaoxin_2018.policy --to python",
         "creditpolicy compile policies/gaoxin_2018.policy --department 税务局",
+        "creditpolicy compile policies/gaoxin_2018.policy --to sql --dialect postgres --by 区县",
         "creditpolicy compile policies/gaoxin_2018.policy --assume 失信扣分=3",
     ),
     run,

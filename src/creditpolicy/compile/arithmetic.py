@@ -150,9 +150,12 @@ def _total(writer: Writer, terms: list[Number]) -> Number:
 
 def _either(writer: Writer, one: Number, other: Number, value: str, *, plain: bool) -> Number:
     """`value` where neither is a mark, else the mark."""
-    top, below = writer.fresh("n"), writer.fresh("k")
-    unsure = [x.below for x in (one, other) if not x.is_sure]
+    unsure = list(dict.fromkeys(x.below for x in (one, other) if not x.is_sure))
     bits = one.bits + other.bits + 1
+    above, _, under = value.partition(", ")
+    if not unsure and above.isidentifier() and under.isidentifier():
+        return Number(above, under, bits, plain, open=False, certain=True)
+    top, below = writer.fresh("n"), writer.fresh("k")
     if not unsure:
         writer.say(f"{top}, {below} = {value}")
         return Number(top, below, bits, plain, open=False, certain=True)
@@ -167,6 +170,9 @@ def _sum_of_two(writer: Writer, one: Number, other: Number) -> Number:
     if one.is_static and other.is_static:
         return _sure_sum([one, other])
     one, other = _named(writer, one), _named(writer, other)
+    if one.below == other.below:
+        value, plain = f"{one.top} + {other.top}, {one.below}", one.plain and other.plain
+        return _either(writer, one, other, value, plain=plain)
     top = f"{times(one.top, other.below)} + {times(other.top, one.below)}"
     below = times(str(one.below), other.below)
     return _either(writer, one, other, f"{top}, {below}", plain=one.plain and other.plain)

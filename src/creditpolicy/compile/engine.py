@@ -80,8 +80,10 @@ class Engine:
 
     def _lean_of(self, name: str | None, by: str) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
-        own = "" if name is None or by not in _VOUCHED else self.departments.get(name, "")
-        figure = self._lean_figure(own, by) if own else None
+        own = None if name is None or by not in _VOUCHED else self.departments.get(name)
+        if own is None:
+            return gives_up
+        figure = self._lean_figure(own, by)
         self.lean[name, by] = one = gives_up if figure is None else figure.function
         return one
 
@@ -117,18 +119,18 @@ class Engine:
 
     def quick(self, place: Place, counted: Counted) -> Fraction | Mark:
         """One figure, by code of its own where that is quicker than all of them; raises Long."""
-        scorer = self.open_scorer if counted.open else self.scorer
         one = self.slice(place, open_=bool(counted.open))
         try:
-            if one is None:
-                value = scorer.scores(self.counter, counted)[place[0]][place[1]]
-            else:
-                value = one.value(self.counter, counted)
+            return self._by_all(place, counted) if one is None else one.value(self.counter, counted)
         except Long:
             raise
         except Exception as error:
             self.point(error, () if one is None else one.lines)
             raise
+
+    def _by_all(self, place: Place, counted: Counted) -> Fraction | Mark:
+        scorer = self.open_scorer if counted.open else self.scorer
+        value = scorer.scores(self.counter, counted)[place[0]][place[1]]
         assert isinstance(value, Fraction | Mark)
         return value
 

@@ -103,7 +103,16 @@ def times(text: str, factor: int | str) -> str:
         return str(factor)
     if text.lstrip("-").isdigit() and isinstance(factor, int):
         return str(int(text) * factor)
+    name, _, number = text.partition(" * ")
+    if number and is_multiple(text) and isinstance(factor, int):
+        return f"{name} * {int(number) * factor}"
     return f"{atom(text)} * {factor}"
+
+
+def is_multiple(text: str) -> bool:
+    """Whether it is a variable, or so many times one: no dearer than a variable of its own."""
+    name, _, number = text.partition(" * ")
+    return name.isidentifier() and (number.isdigit() or text == name)
 
 
 def atom(text: str) -> str:

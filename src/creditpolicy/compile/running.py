@@ -22,6 +22,7 @@ from creditpolicy.compile.scoring import FigureOf
 from creditpolicy.compile.source import Writer, run_code
 from creditpolicy.compile.usual import STATUSES, UNUSUAL
 from creditpolicy.diagnostics.catalog import sessions as codes
+from creditpolicy.diagnostics.catalog.evidence import MISSING_COLUMN
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.objects import read_objects
@@ -87,7 +88,7 @@ class Running:
             if not of[0].id:
                 return (found(codes.NO_ID),)
             self.put(*self._kept_of(of[0]))
-            return ()
+            return tuple(one for one in evidence.diagnostics if one.code is not MISSING_COLUMN)
         return evidence.diagnostics
 
     def _kept_of(self, record: Record) -> tuple[At, Kept]:

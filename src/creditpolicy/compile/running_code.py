@@ -69,7 +69,7 @@ class RunningCode(RecordCode):
         self.columns[branch.number] = tests.cells
         number = branch.number
         key = key_tuple([tests.cells[name].name for name in keys])
-        self.writer.say(f"record, key = {waiting_record(tests.cells)}, {key}")
+        self.writer.say(f"record, key = {self._waiting_record(tests)}, {key}")
         self.writer.say(f"hold(w{number}, key, record, sign)")
         self.writer.say(f"after{number}(record, n{number}.get(key, 0), sign)")
 
@@ -80,12 +80,17 @@ class RunningCode(RecordCode):
         number = branch.number
         key = key_tuple([tests.cells[name].name for name in keys])
         better = self._better(branch, keep, tests.cells)
-        record = waiting_record(tests.cells)
+        record = self._waiting_record(tests)
         self.writer.say(f"gone, come = best(w{number}, {key}, {record}, sign, {better})")
         with self.writer.block("if gone is not None:"):
             self.writer.say(f"after{number}(gone, 0, -1)")
         with self.writer.block("if come is not None:"):
             self.writer.say(f"after{number}(come, 0, 1)")
+
+    def _waiting_record(self, tests: Tests) -> str:
+        """A record that waits has its 编号 with it, which decides among equals."""
+        self.writer.say("id = at[1]")
+        return waiting_record(tests.cells)
 
     def _add_up(self, place: int, plan: MeasurePlan, key: str, value: str) -> None:
         if adds(plan, self.policy):

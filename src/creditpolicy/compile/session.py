@@ -49,7 +49,8 @@ class Session:
     def put(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]:
         """Adds the record of a `row`, in place of the one of its kind with its 编号.
 
-        What was found: with an error among it the record was not taken, and nothing changed.
+        What was found: with an error among it the record was not taken, and nothing changed. That
+        a column is missing is not said, for other rows may have it.
         """
         return self._running.take(row)
 

@@ -7,7 +7,16 @@ from typing import assert_never
 from attrs import evolve
 
 from creditpolicy.compile.arithmetic import arithmetic, short
-from creditpolicy.compile.figures import Const, Figure, Here, Number, Text, Truth, number_of
+from creditpolicy.compile.figures import (
+    Const,
+    Figure,
+    Here,
+    Number,
+    Text,
+    Truth,
+    is_multiple,
+    number_of,
+)
 from creditpolicy.compile.leaves import Keys, NoSlice, Write
 from creditpolicy.compile.measured import Sources
 from creditpolicy.compile.scores import Formulas
@@ -99,7 +108,7 @@ class Slice:
         match figure:
             case Number():
                 number = short(self.writer, figure)
-                if number.top.isidentifier():
+                if is_multiple(number.top):
                     return number
                 top = self.writer.fresh("n")
                 self.writer.say(f"{top} = {number.top}")

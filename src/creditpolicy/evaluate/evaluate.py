@@ -67,19 +67,27 @@ def _evaluate(
         problem for measure in policy.measures for problem in relations.select(measure.of).problems
     ]
     problems += too_long(policy, measures, scores)
+    said = [*dict.fromkeys(problems), *closing_words(policy, scores.tables)]
+    return assembled(evidence, run, scores, said, if_approved)
+
+
+def assembled(
+    evidence: Evidence,
+    run: Run,
+    scores: Scores,
+    said: list[Diagnostic],
+    if_approved: Assessment | None,
+) -> Assessment:
+    """The result of scores that were worked out; `said` of them beside what the rows have."""
+    policy = scores.policy
     return Assessment(
         policy,
         run,
         evidence,
         zone_of(policy, scores),
         departments_of(policy, scores),
-        (
-            *run.imports.warnings,
-            *evidence.diagnostics,
-            *dict.fromkeys(problems),
-            *closing_words(policy, scores.tables),
-        ),
-        measures,
+        (*run.imports.warnings, *evidence.diagnostics, *said),
+        scores.measures,
         scores.tables,
         if_approved,
     )

@@ -73,14 +73,18 @@ class Scores:
     def evaluate(self) -> None:
         """Fills the table of every score."""
         for score in self.policy.scores:
-            names = [dim.name for dim in score.dims]
-            members = product(*(dim.members for dim in score.dims))
-            self.tables[score.name] = {
-                key: self.value(score.body, dict(zip(names, key, strict=True))) for key in members
-            }
-            if self._long:
-                self.too_long.append(score)
-                self._long = False
+            self.add(score)
+
+    def add(self, score: Score) -> None:
+        """Fills the table of a score; those that it looks at are filled."""
+        names = [dim.name for dim in score.dims]
+        members = product(*(dim.members for dim in score.dims))
+        self.tables[score.name] = {
+            key: self.value(score.body, dict(zip(names, key, strict=True))) for key in members
+        }
+        if self._long:
+            self.too_long.append(score)
+            self._long = False
 
     def value(self, expression: ScoreExpression, here: Where) -> Result:
         """The value of an expression at members of the dimensions."""

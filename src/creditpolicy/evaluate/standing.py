@@ -37,7 +37,7 @@ class Standings:
 
     def __init__(self, relations: Relations) -> None:
         self.relations = relations
-        self._known: dict[tuple[str, str], tuple[Standing, ...]] = {}
+        self._known: dict[str, dict[str, tuple[Standing, ...]]] = {}
         self._steps: dict[str, list[_Level]] = {}
         self._records: dict[tuple[str, str], list[Record]] = {}
         for kind, records in relations.evidence.records.items():
@@ -46,10 +46,14 @@ class Standings:
 
     def of(self, measure: Measure, department: str) -> tuple[Standing, ...]:
         """Every record of the measure's kind that the department has, in order of the evidence."""
-        key = measure.name, department
-        if key not in self._known:
-            self._known[key] = self._of(measure, department)
-        return self._known[key]
+        known = self._known.setdefault(department, {})
+        if measure.name not in known:
+            known[measure.name] = self._of(measure, department)
+        return known[measure.name]
+
+    def forget(self, department: str) -> None:
+        """Lets go of a department's, where nobody asks for them again."""
+        self._known.pop(department, None)
 
     def _of(self, measure: Measure, department: str) -> tuple[Standing, ...]:
         if measure.name not in self._steps:

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.evaluate.relations import Relations
+from creditpolicy.evaluate.remembered import Remembered
 from creditpolicy.evaluate.results.supplied import Supplied
 from creditpolicy.evaluate.scores import Scores, Where
 from creditpolicy.evaluate.standing import Standing, Standings
@@ -110,7 +111,7 @@ class Tracer:
         self.scores = Scores(policy, assessment.measures, self.given, run.imports.tables)
         self.scores.tables = assessment.scores
         self.standings = Standings(Relations(policy, assessment.evidence, run))
-        self._steps: dict[Place, Step] = {}
+        self.steps = Remembered[Scored | Measured | Imported | Given, Step]()
         self._assumptions = {a.name: a for a in policy.assumptions}
         self._references = {reference.name: reference for reference in policy.references}
 
@@ -125,14 +126,14 @@ class Tracer:
         waiting = [first]
         while waiting:
             place = waiting.pop()
-            if place in self._steps:
+            if place in self.steps:
                 continue
             needed = self._needed(place, taken)
             if needed:
                 waiting += [place, *needed]
             else:
-                self._steps[place] = self._step(place, taken)
-        step = self._steps[first]
+                self.steps[place] = self._step(place, taken)
+        step = self.steps[first]
         assert isinstance(step, Derived)
         return step
 
@@ -143,7 +144,7 @@ class Tracer:
             return []
         if place not in taken:
             taken[place] = self._applied(of.name, key)
-        return [one for one in taken[place].places if one not in self._steps]
+        return [one for one in taken[place].places if one not in self.steps]
 
     def _step(self, place: Place, taken: dict[Place, _Taken]) -> Step:
         of, key = place
@@ -170,7 +171,7 @@ class Tracer:
         score = self.assessment.policy.score_by_name[name]
         value = self.assessment.scores[name].get(key, Mark.NOT_APPLICABLE)
         values = dict(self._values(taken.formula, taken.here))
-        steps = tuple(self._steps[place] for place in taken.places)
+        steps = tuple(self.steps[place] for place in taken.places)
         return Derived(score, key, value, taken.formula, taken.because, values, steps)
 
     def _without_alias(self, derived: Derived) -> Derived:

@@ -35,7 +35,7 @@ class Expectation:
     """A figure and what it must be.
 
     `of` names the figure, without keys; `key` are its members, the department first. `stated`: the
-    place of the expected value, where it stands in a policy's text.
+    place of the expected value, where it stands in a policy's text; `path`: the way to it in data.
     """
 
     of: Scored | Measured
@@ -43,6 +43,7 @@ class Expectation:
     expected: Expected
     origin: Span | None = field(default=None, eq=False, repr=False)
     stated: Span | None = field(default=None, eq=False, repr=False)
+    path: tuple[str | int, ...] = field(default=(), eq=False, repr=False)
 
 
 @frozen

@@ -79,9 +79,13 @@ def group_share(item: str, group: int) -> str:
     return f"{item}/组{group}/分担分值"
 
 
+BEFORE_GATE = "/凡"
+"""What follows a figure's name in the name of what it was before one of its gates."""
+
+
 def before_gate(name: str, number: int) -> str:
     """A figure as it was before its gate of this number."""
-    return f"{name}/凡{number}之前"
+    return f"{name}{BEFORE_GATE}{number}之前"
 
 
 def part_total(item: str) -> str:

@@ -9,7 +9,7 @@ from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.facts import Group, Item
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.facts import ItemSort
-from creditpolicy.values.classes import frozen
+from creditpolicy.values.classes import field, frozen
 
 GROUPS = ("平均", "任一", "全部")
 RESCALE = "折算"
@@ -22,7 +22,8 @@ SPREAD = "平均摊入"
 class Choices:
     """How groups, gaps and departments are reckoned: each written down or left to an assumption.
 
-    `gaps` is what 缺项 may be at all; `cap` is the most that 加分项 add to a department.
+    `gaps` is what 缺项 may be at all; `cap` is the most that 加分项 add to a department,
+    and `cap_at` where that is said.
     """
 
     groups: Lit | Given
@@ -30,6 +31,7 @@ class Choices:
     gaps: tuple[str, ...]
     department: Lit | Given
     cap: Fraction | None = None
+    cap_at: Span | None = field(default=None, eq=False, repr=False)
 
     def by_missing(self, options: dict[str, ScoreExpression]) -> ScoreExpression:
         """A formula by 缺项; what it can never be is left out."""

@@ -15,9 +15,9 @@ from creditpolicy.verify.cases import Comparison
 
 
 class Change(NamedTuple):
-    """A line that would change: its number, as it is, and as it would be."""
+    """A line that would change: its number (None in data), as it is, and as it would be."""
 
-    line: int
+    line: int | None
     before: str
     after: str
 
@@ -46,7 +46,7 @@ def accepted(
         changes.append(Change(at.line, whole.text, after))
         text = text[: at.start] + value + text[at.end :]
     after_file, problems = parse(Source(source.name, text))
-    expected = {change.line for change in changes}
+    expected = {change.line for change in changes if change.line is not None}
     if problems or not _differs_only_at(before, after_file, expected):
         return found(codes.NOT_REWRITTEN, file=source.name)
     return Accepted(text, tuple(reversed(changes)))

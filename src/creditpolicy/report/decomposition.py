@@ -28,7 +28,7 @@ def decomposition(policy: Policy, lang: str) -> Paper:
     voice = Voice(lang)
     first, last = policy.period
     total = decimal_text(policy.total)
-    zh = f"（{policy.year}年度，考核期{voice.day(first)}至{voice.day(last)}，总分{total}分）"
+    zh = f"（{policy.year}年度，考核期{voice.days(first, last)}，总分{total}分）"
     en = f"year {policy.year}, period {first} to {last}, {total} points"
     return Paper(
         lang,

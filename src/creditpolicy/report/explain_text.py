@@ -39,10 +39,13 @@ class ExplainText(Speech):
         super().__init__(policy, lang, file)
         self._said: set[tuple[str, tuple[str, ...]]] = set()
         self._later: list[Derived] = []
+        self._about = ""
+        """Whose figures are derived at the moment; those of others are said to be theirs."""
         self._recognitions = frozenset(one.measure for one in policy.recognitions)
 
     def department(self, explanation: Explanation) -> str:
         """The whole explanation, ending with what is missing."""
+        self._about = explanation.department.name
         lines = [self._title(explanation), *self._source(), ""]
         for item in explanation.items:
             lines += [*self._item(item), ""]
@@ -88,6 +91,8 @@ class ExplainText(Speech):
     def derivation(self, step: Derived | Counted, indent: str) -> list[str]:
         """How one figure came about, by itself."""
         self._said, self._later = set(), []
+        whole = isinstance(step, Derived) and not _is_of_department(step)
+        self._about = "" if whole else step.key[0]
         if isinstance(step, Counted):
             return self._counted(step, indent, set())
         lines = self._derived(step, indent)
@@ -96,11 +101,7 @@ class ExplainText(Speech):
         return lines
 
     def _derived(self, step: Derived, indent: str) -> list[str]:
-        label = in_language(step.score.label, self.lang)
-        members = [
-            m for d, m in zip(step.score.dims, step.key, strict=True) if d.name != DEPARTMENT
-        ]
-        label += f"[{'、'.join(members)}]" if members else ""
+        label = self._label(step)
         words = in_words(step.formula, self.policy, self.lang)
         result = self.figure(step.value, step.score.unit)
         lines = [f"{indent}{label} = {words}"] if words != label else []
@@ -116,9 +117,25 @@ class ExplainText(Speech):
         for test, held in step.because:
             lines.append(indent + "  " + self._because(test, held=held))
         elsewhere = _counted_places(step, self._recognitions)
-        for one in step.inputs:
+        before, self._about = self._about, step.key[0] if _is_of_department(step) else self._about
+        for one in step.inputs:  # below a figure of somebody else stands what is theirs
             lines += self._step(one, indent + "  ", elsewhere)
+        self._about = before
         return lines
+
+    def _label(self, step: Derived) -> str:
+        """What a figure is called, with whose it is where that is somebody else."""
+        label = in_language(step.score.label, self.lang)
+        members = [
+            m for d, m in zip(step.score.dims, step.key, strict=True) if d.name != DEPARTMENT
+        ]
+        label += f"[{'、'.join(members)}]" if members else ""
+        return self._theirs(step.key[0], label) if _is_of_department(step) else label
+
+    def _theirs(self, department: str, label: str) -> str:
+        if department == self._about:
+            return label
+        return self.say(f"{department} 的 {label}", f"{label} of {department}")
 
     def _because(self, test: ScoreExpression, *, held: bool) -> str:
         words = in_words(test, self.policy, self.lang)
@@ -147,8 +164,7 @@ class ExplainText(Speech):
 
     def _once(self, step: Derived, indent: str) -> list[str]:
         """A figure that was derived above, or stands too deep, is only named here."""
-        label = in_language(step.score.label, self.lang)
-        named = f"{indent}{label} = {self.figure(step.value, step.score.unit)}"
+        named = f"{indent}{self._label(step)} = {self.figure(step.value, step.score.unit)}"
         if (step.score.name, step.key) in self._said:
             return [named + self.say("（见上）", " (see above)")]
         self._said.add((step.score.name, step.key))
@@ -178,6 +194,7 @@ class ExplainText(Speech):
     def _counted(self, step: Counted, indent: str, elsewhere: "Places") -> list[str]:
         keys = "、".join(step.key[1:])
         label = f"{step.measure.label}[{keys}]" if keys else step.measure.label
+        label = self._theirs(step.key[0], label)
         value = self.figure(step.value, Unit.COUNT)
         if (step.measure.name, step.key) in self._said:
             return [indent + f"{label} = {value}" + self.say("（见上）", " (see above)")]
@@ -255,6 +272,10 @@ class ExplainText(Speech):
         if lack.record is None:
             return in_language(lack.reasons[0], self.lang)
         return self.record(lack.record) + self.reasons(lack.reasons)
+
+
+def _is_of_department(step: Derived) -> bool:
+    return bool(step.score.dims) and step.score.dims[0].name == DEPARTMENT
 
 
 Places = set[tuple[str, int]]

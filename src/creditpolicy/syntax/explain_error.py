@@ -19,6 +19,7 @@ from creditpolicy.syntax.explain_bounds import bound_in_words
 from creditpolicy.syntax.explain_expected import SIGNS, in_words
 from creditpolicy.syntax.explain_headings import loose_heading, name_of_heading
 from creditpolicy.syntax.explain_line_word import line_word, misspelt
+from creditpolicy.syntax.explain_numbers import rough_number
 from creditpolicy.syntax.explain_rows import goes_on, several_values
 from creditpolicy.syntax.explain_said import said_otherwise
 from creditpolicy.syntax.explain_words import HAS_SIGNS, choice_without_brackets, word_as_name
@@ -69,6 +70,7 @@ def explain(
         return (
             _full_stop(wrong)
             or loose_heading(wrong)
+            or rough_number(wrong)
             or _name_with_signs(wrong)
             or prose
             or _bad_character(wrong)
@@ -81,6 +83,7 @@ def explain(
         or loose_heading(wrong)
         or bound_in_words(wrong)
         or several_values(wrong)
+        or rough_number(wrong)
         or said_otherwise(wrong)
         or misspelt(wrong)
         or choice_without_brackets(wrong)

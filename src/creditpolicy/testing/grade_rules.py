@@ -65,5 +65,5 @@ def _gate(
     listed = draw(st.sampled_from(("", "下列任一", "下列全部")))
     if not listed:
         return f"凡 {draw(tests)}，{effect}"
-    lines = draw(st.lists(tests, min_size=1, max_size=3))
+    lines = draw(st.lists(tests, min_size=1, max_size=3, unique=True))
     return "\n".join((f"凡 {listed}，{effect}", *(f"  情形 {line}" for line in lines)))

@@ -31,8 +31,9 @@ class Suite:
     """A policy with its cases; `policy` is None where it has errors.
 
     `path`: the policy's. `source`: its text. `files`: the files that hold cases as text, each with
-    its text. `diagnostics`: everything found in the policy and in
-    its cases; a case with an error is not among `cases`.
+    its text; `expected`: those that hold expected results as data, each with the name of its case.
+    `diagnostics`: everything found in the policy and in its cases; a case with an error is not
+    among `cases`.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Suite:
     cases: tuple[Case, ...]
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[tuple[Path, Source], ...] = ()
+    expected: tuple[tuple[Path, str], ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -75,6 +77,7 @@ def _suite(path: Path, found: list[tuple[Path, Checked]], policy: Policy | None)
         tuple(case for _, one in found for case in one.cases),
         tuple(problem for _, one in found for problem in one.diagnostics),
         tuple((file, one.source) for file, one in found if one.source is not None),
+        tuple((file, c.name) for file, one in found if one.source is None for c in one.cases),
     )
 
 
@@ -85,7 +88,8 @@ def _data_cases(folder: Path, policy: Policy) -> Iterator[tuple[Path, Checked]]:
     expected = {path.name.removesuffix(_EXPECTED): path for path in folder.glob("*" + _EXPECTED)}
     evidence = {path.stem: path for path in folder.glob("*.jsonl")}
     for name in sorted(expected.keys() | evidence.keys()):
-        yield folder, _data_case(name, evidence.get(name), expected.get(name), policy)
+        results = expected.get(name)
+        yield results or folder, _data_case(name, evidence.get(name), results, policy)
 
 
 def _data_case(name: str, rows: Path | None, expected: Path | None, policy: Policy) -> Checked:

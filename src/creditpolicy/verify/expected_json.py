@@ -129,7 +129,7 @@ class _Reader:
             rank = _member(one, "rank")
             if rank is not None and rank.value is not None:
                 expected = Fraction(self._exact(rank).whole())
-                yield Expectation(Scored(names.RANK, ()), key, expected)
+                yield Expectation(Scored(names.RANK, ()), key, expected, path=rank.path)
             for item in _each(one, "items"):
                 yield from self._item(item, name)
             for category in _each(one, "categories"):
@@ -158,14 +158,14 @@ class _Reader:
         self._known(Data(figure, value.place), list(self.named))
         of = self.named[figure]
         node = Measured(of.name, ()) if isinstance(of, Measure) else Scored(of.name, ())
-        return Expectation(node, key, self._value(value))
+        return Expectation(node, key, self._value(value), path=value.path)
 
     def _figure(
         self, of: Data, member: str, name: str, key: tuple[str, ...]
     ) -> Iterator[Expectation]:
         value = _member(of, member)
         if value is not None:
-            yield Expectation(Scored(name, ()), key, self._value(value))
+            yield Expectation(Scored(name, ()), key, self._value(value), path=value.path)
 
     def _value(self, value: Data) -> Expected:
         """Null is not applicable, an `exact` of null undecided; a text is a number or a grade."""

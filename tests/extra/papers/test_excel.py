@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from attrs import evolve
 from python_calamine import CalamineWorkbook
 
 import creditpolicy
@@ -14,6 +15,7 @@ from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.decomposition import decomposition
 from creditpolicy.report.papers.paper import Cell, Paper, Table, covering, texts
 from creditpolicy.values.exact import parse_exact
+from tests.extra.papers.printed import printed
 from tests.extra.papers.test_word import HOSTILE, hostile
 from tests.report.weekly import week
 
@@ -97,6 +99,23 @@ def test_a_table_alone_keeps_its_merged_cells():
     sheet = workbook.get_sheet_by_name("任务分解表")
     assert ((2, 0), (3, 0)) in (sheet.merged_cell_ranges or [])
     assert sheet.to_python()[0][0] == "济南高新区社会信用体系建设考核任务分解表"
+
+
+@pytest.mark.no_cover
+def test_an_office_program_prints_every_figure(paper, tmp_path):
+    """LibreOffice prints each as it is shown, also where a number is wider than its column: both it
+    and Excel would put #### there.
+    """
+    wide = Cell("123456789.25", Fraction(493827157, 4))
+    narrow = Table("窄", "窄", (30, 1), (texts("部门", "数"),), ((Cell("甲"), wide),))
+    (tmp_path / "通报.xlsx").write_bytes(xlsx(evolve(paper, annexes=(*paper.annexes, narrow))))
+    words, _ = printed(tmp_path / "通报.xlsx")
+    figures = [
+        c.text for t in paper.annexes for r in t.body for c in r if c and c.exact is not None
+    ]
+    assert figures
+    assert [figure for figure in (*figures, wide.text) if figure not in words] == []
+    assert "##" not in words
 
 
 def test_the_same_paper_is_the_same_workbook(paper):

@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from creditpolicy.extra.papers.excel import xlsx
 from creditpolicy.report.bulletin.bulletin import bulletin
+from creditpolicy.report.bulletin.week import week_of
 from tests.report.weekly import week
 
 pytestmark = pytest.mark.no_cover
@@ -62,6 +63,19 @@ def test_ten_times_the_districts_take_hardly_more_memory_to_write():
     _, least = peak(lambda: xlsx(bulletin(few, "zh")))
     _, most = peak(lambda: xlsx(bulletin(many, "zh")))
     assert most - least < 900 * 500
+
+
+def test_what_was_traced_is_let_go_of():
+    """The reasons of a thousand districts' losses are kept, and not the steps that led to them."""
+    of = districts(1000)
+    tracemalloc.start()
+    try:
+        made = week_of(of.assessment, of.before)
+        kept, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert sum(len(one.losses) for one in made.departments) == 1000
+    assert most - kept < 1000 * 500
 
 
 def test_a_streamed_workbook_has_every_row():

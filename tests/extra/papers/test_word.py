@@ -20,6 +20,7 @@ from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.decomposition import decomposition
 from creditpolicy.report.papers.letterhead import Letterhead, issued
 from creditpolicy.report.papers.paper import Cell, Line, Paper, Table, covering, texts
+from tests.extra.papers.printed import printed
 from tests.report.test_papers import HOSTILE
 from tests.report.test_papers import paper as hostile
 from tests.report.weekly import week
@@ -106,6 +107,17 @@ def test_the_titles_of_a_table_stand_on_every_page(paper):
         marks = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in made.rows]
         assert marks == [at < len(table.head) for at in range(len(marks))]
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in made.rows)
+
+
+def test_rows_of_a_merged_cell_stay_on_one_page():
+    """Each row but the last of an item keeps with the next one, so that no page cuts a cell."""
+    made = read(decomposition(GAOXIN, "zh")).tables[0]
+    keeps = [
+        all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs)
+        for row in made.rows[1:-1]
+    ]
+    tall = [len(item.groups) or 1 for item in GAOXIN.items]
+    assert keeps == [at < rows for rows in tall for at in range(1, rows + 1)]
 
 
 def test_tables_are_as_wide_as_the_text(paper):
@@ -205,14 +217,7 @@ def test_three_thousand_departments_make_a_document():
 def test_an_office_program_prints_it(paper, tmp_path):
     """LibreOffice makes a PDF of it: A4, every score on it, and each character has a font."""
     (tmp_path / "通报.docx").write_bytes(docx(paper))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
-    subprocess.run([*command, tmp_path / "通报.docx"], check=True, capture_output=True, timeout=120)
-    pdf = tmp_path / "通报.pdf"
-    said = subprocess.run(
-        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True
-    ).stdout
-    text = said.decode("utf-8").replace(" ", "")
+    text, pdf = printed(tmp_path / "通报.docx")
     figures = [
         c.text for t in paper.annexes for r in t.rows for c in r if c and c.exact is not None
     ]

@@ -186,13 +186,13 @@ def test_a_frame_without_rows_has_no_assessment(spark) -> None:
 
 
 def test_nulls_in_every_column(spark) -> None:
-    """Whatever the types, and without any: rows that cannot be used, for each column to be filled."""
+    """Whatever the types, and without any: rows that cannot be used, for want of a kind."""
     table = typed()
     for schema in (table.schema, pa.schema([(name, pa.null()) for name in table.column_names])):
         frame = spark.createDataFrame(pa.table([[None] * 2] * len(schema), schema=schema))
         result = POLICY.evaluate_table(frame)
         assert (result.rows, result.refused) == (2, 2)
-        assert refusals(result) == {("CP542", name): 2 for name in ("部门", "材料", "日期")}
+        assert refusals(result) == {("CP542", "材料"): 2}
 
 
 @pytest.mark.parametrize("harm", ["cut", "scribbled", "gone"])

@@ -1,11 +1,8 @@
 """Runs `creditpolicy bulletin`."""
 
 from argparse import Namespace
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
-
-from attrs import evolve
 
 from creditpolicy.cli.command import UsageError
 from creditpolicy.cli.console import Console
@@ -15,18 +12,14 @@ from creditpolicy.cli.run.files import refuse_same_file
 from creditpolicy.cli.run.findings import listing, refuse
 from creditpolicy.cli.run.papers import chosen_form, give_paper, letterhead
 from creditpolicy.cli.run.policies import Refused
-from creditpolicy.evaluate.assessment import Assessment
-from creditpolicy.evaluate.evaluate import certain, evaluate
-from creditpolicy.evaluate.run import Run
+from creditpolicy.compile.assessor import assessor
 from creditpolicy.evidence.records import Evidence, known_by
-from creditpolicy.policy.policy import Policy
 from creditpolicy.report.bulletin.bulletin import bulletin
 from creditpolicy.report.bulletin.series import series
 from creditpolicy.report.bulletin.week import DAYS, Week, week_of
 from creditpolicy.report.papers.letterhead import issued
 
 _MOST_WEEKS = 60
-_Evaluating = Callable[[Policy, Evidence, Run], Assessment]
 
 
 class _Days(NamedTuple):
@@ -80,21 +73,20 @@ def _assessed(prepared: Prepared, weeks: list[_Days], since: date | None) -> lis
 
     What pending evidence would bring is said of the last day only.
     """
-    *earlier, last = weeks
-    before = _at(prepared, weeks[0].first - timedelta(days=1), certain)
+    quick = assessor(prepared.opened.policy, prepared.run)
+    before = quick.certain(*_at(prepared, weeks[0].first - timedelta(days=1)))
     assessed: list[Week] = []
-    for days in earlier:
-        now = _at(prepared, days.last, certain)
+    for days in weeks:
+        how = quick.evaluate if days is weeks[-1] else quick.certain
+        now = how(*_at(prepared, days.last))
         assessed.append(week_of(now, before, since, days.first))
         before = now
-    now = _at(prepared, last.last, evaluate)
-    return [*assessed, week_of(now, before, since, last.first)]
+    return assessed
 
 
-def _at(prepared: Prepared, day: date, how: _Evaluating) -> Assessment:
+def _at(prepared: Prepared, day: date) -> tuple[Evidence, date]:
     """Of what comes later a bulletin knows nothing, not even that it is late."""
-    evidence = known_by(prepared.evidence, day)
-    return how(prepared.opened.policy, evidence, evolve(prepared.run, as_of=day))
+    return known_by(prepared.evidence, day), day
 
 
 def _weeks(args: Namespace) -> list[_Days]:

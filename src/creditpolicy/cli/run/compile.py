@@ -8,6 +8,7 @@ from attrs import evolve
 from creditpolicy.cli.command import FINE, Both
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.assessing import assumptions
+from creditpolicy.cli.run.compile_sql import print_sql
 from creditpolicy.cli.run.findings import listing, refuse
 from creditpolicy.cli.run.policies import Refused, open_policy
 from creditpolicy.compile.compiled import Compiled
@@ -35,7 +36,10 @@ def run_compile(args: Namespace, console: Console) -> int:
     if opened.warnings or found:
         said = listing((*opened.warnings, *found), opened.lang, console.columns)
         console.complain(said + "\n")
-    compiled = Compiled(opened.policy, Run(None, assumed, imports=evolve(imports, warnings=found)))
+    run = Run(None, assumed, imports=evolve(imports, warnings=found))
+    if args.to == "sql":
+        return print_sql(args, opened, run, console)
+    compiled = Compiled(opened.policy, run)
     if args.department is None:
         console.give(compiled.source)
         return FINE

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from attrs import evolve
 
 from creditpolicy.cli.run.assessing import Prepared, day_of, read_rows
+from creditpolicy.compile.assessor import assessor
 from creditpolicy.diagnostics.catalog import papers as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.assessment import Assessment
 from creditpolicy.evaluate.corrections import corrections
-from creditpolicy.evaluate.evaluate import certain, evaluate
+from creditpolicy.evaluate.evaluate import evaluate
 from creditpolicy.evaluate.results.read import read_published
 from creditpolicy.evaluate.results.supplied import Published
 from creditpolicy.evaluate.run import Run
@@ -89,7 +90,7 @@ def _causes(
         if run.as_of is not None:
             evidence = known_by(evidence, run.as_of)
         imports, _ = load_results(policy, map(Path, args.results))
-        return certain(policy, evidence, Run(run.as_of, assumed, imports=imports))
+        return assessor(policy, Run(None, assumed, imports=imports)).certain(evidence, run.as_of)
 
     before = _version(old, lambda policy: _set_then(policy, published))
     return causes(before, _version(new, lambda _: run.assumed), assessment, again)

@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from creditpolicy.cli.command import BAD_USAGE, FINE, FOUND, UsageError
+from creditpolicy.cli.command import BAD_USAGE, FINE, FOUND, INTERRUPTED, UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.findings import refuse
 from creditpolicy.cli.run.policies import source_language
@@ -12,10 +12,12 @@ from creditpolicy.cli.run.progress import Progress
 from creditpolicy.diagnostics.catalog import cases as case_codes
 from creditpolicy.diagnostics.catalog import verification as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.policy.cases import Case
 from creditpolicy.report.json_text import json_text
 from creditpolicy.report.mutate_json import mutation_json
 from creditpolicy.report.mutate_text import mutation_text
 from creditpolicy.source.decode import file_name
+from creditpolicy.values.classes import define
 from creditpolicy.verify.cases import Status as CaseStatus
 from creditpolicy.verify.cases import run_cases
 from creditpolicy.verify.collect import Suite, collect
@@ -38,8 +40,13 @@ def run_mutate(args: Namespace, console: Console) -> int:
     assert suite.policy is not None
     progress = Progress(console, lang)
     cache = None if args.cache is None else Path(args.cache)
+    seen = _Seen(progress)
     try:
-        result = mutate(suite.policy, suite.cases, Memory(cache), jobs, progress.trying)
+        result = mutate(suite.policy, _confirmed(suite), Memory(cache), jobs, seen.judged)
+    except KeyboardInterrupt:
+        progress.done()
+        refuse((_interrupted(seen, cache),), console, lang, as_json=as_json)
+        return INTERRUPTED
     except OSError as error:
         if cache is None:
             raise
@@ -53,6 +60,33 @@ def run_mutate(args: Namespace, console: Console) -> int:
         console.say(mutation_text(result, lang, console.columns))
     left = (*result.having(Status.SURVIVED), *result.having(Status.UNKNOWN))
     return FOUND if left else FINE
+
+
+@define
+class _Seen:
+    """How far the run has come, on its bar and for whoever interrupts it."""
+
+    progress: Progress
+    done: int = 0
+    total: int = 0
+
+    def judged(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+        self.progress.trying(done, total)
+
+
+def _confirmed(suite: Suite) -> tuple[Case, ...]:
+    """What nobody has confirmed expects what the policy gives, and would notice anything."""
+    return tuple(case for case in suite.cases if case.confirmed)
+
+
+def _interrupted(seen: _Seen, cache: Path | None) -> Diagnostic:
+    kept = Words("", "")
+    if cache is not None:
+        name = file_name(cache)
+        kept = Words(f"，结果留在“{name}”里", f"; {name} keeps the verdicts")
+    done, total = str(seen.done), str(seen.total)
+    return found(codes.MUTATION_INTERRUPTED, done=done, total=total, kept=kept)
 
 
 def _jobs(text: str | None) -> int:
@@ -74,6 +108,8 @@ def _problems(suite: Suite) -> tuple[Diagnostic, ...]:
     if not suite.cases:
         file = file_name(suite.path)
         return (found(case_codes.NO_CASES, place=Words(f"“{file}”", file)),)
+    if not _confirmed(suite):
+        return (found(codes.NONE_CONFIRMED, count=str(len(suite.cases))),)
     outcomes = run_cases(suite.policy, suite.cases)
     failed = [o.case.name for o in outcomes if o.status in (CaseStatus.FAILED, CaseStatus.REFUSED)]
     if failed:

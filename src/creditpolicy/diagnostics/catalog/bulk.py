@@ -58,6 +58,14 @@ UNWRITABLE = Code(
     help_zh="核对文件夹是否存在、有没有写入权限、磁盘是否已满。",
     help_en="Check that the folder exists, that you may write there, and the disk has room.",
 )
+NOT_IN_SQL = Code(
+    "CP737",
+    Severity.ERROR,
+    zh="“{column}”列没有一种 SQL 类型能让仓库算得和这里一样，没有写 SQL。",
+    en="No SQL type of column “{column}” makes a warehouse count as we do; no SQL was written.",
+    help_zh="“{column}”在几种材料里类型不同的，改成不同的名字；不能改的，用 evaluate_table 计算。",
+    help_en="Where kinds differ in its type, rename one of them; else count with evaluate_table.",
+)
 UNFIT_SETTING = Code(
     "CP739",
     Severity.ERROR,

@@ -165,3 +165,11 @@ FORMAT_DIFFERS = Code(
     help_zh="原文没有改动；请把它报告给维护者。",
     help_en="Your file is unchanged; please report it to the maintainers.",
 )
+ROUGH_NUMBER = Code(
+    "CP121",
+    Severity.ERROR,
+    zh="“{run}”不是准确的数。",
+    en="“{run}” is no exact number.",
+    help_zh="写成整数、小数，或者写成除法，例如：1000、3.5分、10分 ÷ 3。",
+    help_en="Write a whole number, a decimal, or a division, such as 1000, 3.5 or 10 / 3.",
+)

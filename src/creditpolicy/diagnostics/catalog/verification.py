@@ -50,3 +50,20 @@ OUT_OF_TIME = Code(
     help_zh="用 --time-limit 给它多一点时间，例如 --time-limit {more}。",
     help_en="Give it more time, such as --time-limit {more}.",
 )
+MUTATION_INTERRUPTED = Code(
+    "CP790",
+    Severity.WARNING,
+    zh="中断了：{total} 处改错已经判了 {done} 处{kept}。",
+    en="Interrupted: {done} of {total} mistakes were judged{kept}.",
+    help_zh="用了 --cache 的，照原样再运行一次，从断处接着判；没有用的，下次加上“--cache 文件”。",
+    help_en="With --cache FILE, run the same command again and it goes on; without, add it.",
+)
+NONE_CONFIRMED = Code(
+    "CP791",
+    Severity.ERROR,
+    zh="{count} 条用例都还没有人确认：应得的数是照政策算的，发现不了政策的错。",
+    en="Nobody has confirmed any of the {count} cases: they expect what the policy gives, "
+    "and cannot notice a mistake in it.",
+    help_zh="照通知逐条核对应得的数，对的删去“未确认”，再来试改错。",
+    help_en="Check each expectation against the notice, delete “unconfirmed”, then try again.",
+)

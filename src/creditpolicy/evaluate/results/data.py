@@ -10,6 +10,9 @@ from creditpolicy.policy.core.values import Mark
 from creditpolicy.values.dates import parse_date
 from creditpolicy.values.exact import parse_exact
 
+Path = tuple[str | int, ...]
+"""The way to a value: names of members and places in arrays, from the outermost on."""
+
 _SHOWN = 80
 _LARGEST = 10**9
 
@@ -35,20 +38,26 @@ def once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 class Data:
     """A value with its place; each method takes it for one sort of value, or raises NotAResult."""
 
-    def __init__(self, value: object, place: str = "") -> None:
+    def __init__(self, value: object, place: str = "", path: Path = ()) -> None:
         self.value: Any = value
         self.place = place
+        self.path = path
 
     def at(self, key: str) -> "Data":
-        place = f"{self.place}.{key}" if self.place else key
         of = self._members()
         if key not in of:
-            raise NotAResult(place)
-        return Data(of[key], place)
+            raise NotAResult(self._place(key))
+        return self._member(key, of[key])
 
     def members(self) -> Iterator[tuple[str, "Data"]]:
         for key, value in self._members().items():
-            yield key, Data(value, f"{self.place}.{key}")
+            yield key, self._member(key, value)
+
+    def _member(self, key: str, value: object) -> "Data":
+        return Data(value, self._place(key), (*self.path, key))
+
+    def _place(self, key: str) -> str:
+        return f"{self.place}.{key}" if self.place else key
 
     def _members(self) -> dict[str, object]:
         is_object = isinstance(self.value, dict)
@@ -61,7 +70,7 @@ class Data:
         if not is_array:
             raise NotAResult(self.place)
         for index, value in enumerate(cast("list[object]", self.value)):
-            yield Data(value, f"{self.place}[{index}]")
+            yield Data(value, f"{self.place}[{index}]", (*self.path, index))
 
     def text(self) -> str:
         if not isinstance(self.value, str):

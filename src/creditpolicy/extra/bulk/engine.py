@@ -15,7 +15,7 @@ LOCATED = "cp_located"
 """The same with where each row stands, in the columns `FILE` and `ROW`: see `Engine.locate`."""
 REFUSED = "cp_refused"
 """The places of the rows that cannot be used, and why not."""
-FILE, ROW = "cp file", "cp row"
+FILE, ROW = "file」", "row」"
 
 
 class Form(Enum):

@@ -18,6 +18,7 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 
 _REPEATED, _JUDGED = "cp_repeated", "cp_judged"
+_ALIKE, _COPY = "alike」", "copy」"
 
 
 def find_repeats(engine: Engine, policy: Policy, base: Base) -> bool:
@@ -31,7 +32,7 @@ def find_repeats(engine: Engine, policy: Policy, base: Base) -> bool:
 
 def without_repeats(base: Base) -> Base:
     """The base without copies and contradictions, once these are judged."""
-    alike, copy = sql.column("alike", ROWS), sql.column("copy", ROWS)
+    alike, copy = sql.column(_ALIKE, ROWS), sql.column(_COPY, ROWS)
     once = exp.and_(alike, exp.EQ(this=copy, expression=sql.number(1)))
     return evolve(
         base,
@@ -110,12 +111,12 @@ def _numbered(base: Base) -> exp.Query:
     everything = exp.Column(this=exp.Star(), table=exp.to_identifier(ROWS))
     speaks = sql.is_true(_speaks(base))
     judged = sql.case([(speaks, sql.column("alike", _JUDGED))], exp.null())
-    joined = base.query(everything, sql.named(judged, "alike"), *_kept(base))
+    joined = base.query(everything, sql.named(judged, _ALIKE), *_kept(base))
     joined = joined.join(_join(base, _JUDGED, "LEFT"))
     of = sql.subquery(joined, "j")
     alike, keys = (
-        sql.column("alike", "j"),
-        [sql.column(f"key {n}", "j") for n in range(len(_keys(base)))],
+        sql.column(_ALIKE, "j"),
+        [sql.column(f"key {n}」", "j") for n in range(len(_keys(base)))],
     )
     place = exp.Window(
         this=exp.RowNumber(),
@@ -123,13 +124,13 @@ def _numbered(base: Base) -> exp.Query:
         order=exp.Order(expressions=[exp.Ordered(this=keys[-1].copy(), desc=False)]),
     )
     star = exp.Column(this=exp.Star(), table=exp.to_identifier("j"))
-    alone = exp.select(star, sql.named(sql.number(1), "copy")).from_(of).where(sql.is_null(alike))
-    several = exp.select(star.copy(), sql.named(place, "copy")).from_(of.copy())
+    alone = exp.select(star, sql.named(sql.number(1), _COPY)).from_(of).where(sql.is_null(alike))
+    several = exp.select(star.copy(), sql.named(place, _COPY)).from_(of.copy())
     return exp.union(alone, several.where(sql.is_filled(alike)), distinct=False)
 
 
 def _kept(base: Base) -> list[Sql]:
-    return [sql.named(one, f"key {number}") for number, (_, one) in enumerate(_keys(base))]
+    return [sql.named(one, f"key {number}」") for number, (_, one) in enumerate(_keys(base))]
 
 
 def _join(base: Base, table: str, side: str) -> exp.Join:

@@ -18,8 +18,8 @@ ROWS = "cp_rows"
 
 
 def by_column(index: int) -> str:
-    """The name of a column that tells assessments apart: one that no policy can give."""
-    return f"by {index}"
+    """The name of a column that tells assessments apart; no name in a policy has that quote."""
+    return f"by {index}」"
 
 
 def cell(name: str) -> Sql:

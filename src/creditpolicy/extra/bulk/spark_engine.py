@@ -132,8 +132,6 @@ class Spark:
         return self.session.sql(text_of(query.transform(self._renamed), self.dialect))
 
     def _view(self, name: str, frame: DataFrame) -> None:
-        if name in self.views:
-            self.session.catalog.dropTempView(self.views[name])
         view = self.views[name] = f"{name}_{uuid4().hex}"
         frame.createTempView(view)
 

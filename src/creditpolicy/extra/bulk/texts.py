@@ -22,6 +22,7 @@ from creditpolicy.policy.facts import Column
 from creditpolicy.values.classes import define, field
 from creditpolicy.values.exact import exact_text
 
+_DAYS = "cp_days"
 _Key = tuple[str, str]
 _Value = TypeVar("_Value")
 
@@ -72,13 +73,16 @@ class Texts:
 
     def place(self, name: str, day: Sql) -> Sql:
         """The place of a column's days among the working days."""
-        table = self.kept.get((name, "place"))
-        if table is None:
-            table = self._named(name, "place")
-            rows = self.calendar.places.items()
-            self.engine.keep(table, {"day": "DATE", "place": "INTEGER"}, rows)
-            self._join(table, exp.EQ(this=sql.column("day", table), expression=day))
-        return sql.column("place", table)
+        alias = self.kept.get((name, "place"))
+        if alias is None:
+            if not any(use == "place" for _, use in self.kept):
+                types = {"day": "DATE", "place": "INTEGER"}
+                self.engine.keep(_DAYS, types, self.calendar.places.items())
+            alias = self._named(name, "place")
+            on = exp.EQ(this=sql.column("day", alias), expression=day)
+            table = exp.alias_(exp.to_table(_DAYS), alias, table=True)
+            self.joins.append(exp.Join(this=table, on=on, side="LEFT"))
+        return sql.column("place", alias)
 
     def number(self, column: Column) -> Number:
         """The numbers of a column over one denominator."""
@@ -111,9 +115,6 @@ class Texts:
     ) -> None:
         self.engine.keep(table, types, rows)
         on = exp.EQ(this=sql.column("text", table), expression=self.text(name))
-        self._join(table, on)
-
-    def _join(self, table: str, on: Sql) -> None:
         self.joins.append(exp.Join(this=exp.to_table(table), on=on, side="LEFT"))
 
     def _texts(self, name: str) -> Iterator[str]:

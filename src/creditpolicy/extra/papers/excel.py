@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
@@ -10,7 +11,6 @@ from xlsxwriter import Workbook
 from creditpolicy.extra.papers.excel_sheet import Pen, write_table, write_text
 from creditpolicy.extra.papers.sheet_names import sheet_names
 from creditpolicy.report.papers.paper import (
-    Cell,
     Chart,
     Heading,
     Paper,
@@ -94,14 +94,15 @@ def _exact_rows(tables: list[Table]) -> Iterator[Row]:
         titles = column_titles(table)
         for row in table.body:
             for title, cell in zip(titles, row, strict=True):
-                if cell is not None and cell.exact is not None and _rounds(cell):
+                if cell is not None and cell.exact is not None and _rounds(cell.text, cell.exact):
                     exact = exact_text(cell.exact)
                     yield texts(table.name, _label(row), title, cell.text, exact)
 
 
-def _rounds(cell: Cell) -> bool:
-    shown = parse_decimal(cell.text)
-    return shown is not None and shown != cell.exact
+def _rounds(text: str, exact: Fraction) -> bool:
+    """Whether the text is another number; a whole one is never rounded."""
+    shown = None if exact.denominator == 1 else parse_decimal(text)
+    return shown is not None and shown != exact
 
 
 def _label(row: Row) -> str:

@@ -59,7 +59,9 @@ class Pen:
         )
 
     def cell(self, align: Align, numbers: str) -> Any:
-        return self._form(align=align.value, text_wrap=True, border=1, num_format=numbers)
+        """A text goes on below; a number, which Excel would show as ####, gets smaller."""
+        fits = {"text_wrap" if numbers == _TEXT else "shrink": True}
+        return self._form(align=align.value, border=1, num_format=numbers, **fits)
 
     def _form(self, **properties: object) -> Any:
         key = tuple(properties.items())
@@ -152,11 +154,17 @@ class _Lines:
         for x, cell in enumerate(row):
             if cell is not None:
                 wide = sum(self.widths[x : x + cell.columns]) - 1
-                lines = sum(width(line) // wide + 1 for line in cell.text.split("\n"))
-                self._tall.append((y + cell.rows - 1, lines))
+                self._tall.append((y + cell.rows - 1, _lines(cell.text, wide)))
         most = max((lines for last, lines in self._tall if last == y), default=1)
         self._tall = [(last, lines - most) for last, lines in self._tall if last > y]
         return max(most, 1)
+
+
+def _lines(text: str, wide: int) -> int:
+    """How many a text takes; a letter is two cells wide at most."""
+    if 2 * len(text) < wide and "\n" not in text:
+        return 1
+    return sum(width(line) // wide + 1 for line in text.split("\n"))
 
 
 def _format(cell: Cell) -> str:

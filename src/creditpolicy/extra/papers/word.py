@@ -10,7 +10,7 @@ from docx.shared import Mm
 
 from creditpolicy.extra.papers.picture import png
 from creditpolicy.extra.papers.steady import steady
-from creditpolicy.extra.papers.word_head import BELOW_HEAD, add_head, add_list, add_sign_offs
+from creditpolicy.extra.papers.word_head import BELOW_HEAD, LINE, add_head, add_list, add_sign_offs
 from creditpolicy.extra.papers.word_page import lay_out
 from creditpolicy.extra.papers.word_table import add_table
 from creditpolicy.report.papers.paper import Annex, Block, Chart, Heading, Paper, Table
@@ -33,7 +33,7 @@ def docx(paper: Paper) -> bytes:
     add_head(document, paper)
     _title(document, paper)
     _add(document, paper.remark, "Subtitle")
-    _add(document, paper.addressed, "Addressed")
+    _addressed(document, paper)
     for block in paper.body:
         _block(document, block)
     add_list(document, paper)
@@ -52,6 +52,13 @@ def docx(paper: Paper) -> bytes:
 def _add(document: WordDocument, text: str, style: str) -> None:
     if text:
         document.add_paragraph(printable(text), style)
+
+
+def _addressed(document: WordDocument, paper: Paper) -> None:
+    """A line below the title, or below what stands under it."""
+    _add(document, paper.addressed, "Addressed")
+    if paper.addressed and not paper.remark:
+        document.paragraphs[-1].paragraph_format.space_before = LINE
 
 
 def _title(document: WordDocument, paper: Paper) -> None:

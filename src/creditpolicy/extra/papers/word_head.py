@@ -17,7 +17,7 @@ BELOW_HEAD = Pt(58)
 """Two lines between the red line and the title."""
 _RED = "C00000"
 _CHARACTER, _CHARACTERS = Pt(16), 28
-_LINE = Pt(29)
+LINE = Pt(29)
 _BETWEEN = 1.25
 """Word leaves a quarter of a character between the digits of a day and what stands beside them."""
 _EDGE = 11
@@ -60,8 +60,9 @@ def add_list(document: WordDocument, paper: Paper) -> None:
         )
         hangs = several + (wide if place == 1 else 0)
         _indent(paragraph, left=2 + wide + several, first=-hangs)
+        paragraph.paragraph_format.keep_with_next = True  # who signs stands on no page alone
         if place == 1:
-            paragraph.paragraph_format.space_before = _LINE
+            paragraph.paragraph_format.space_before = LINE
 
 
 def add_sign_offs(document: WordDocument, paper: Paper) -> None:
@@ -77,6 +78,7 @@ def add_sign_offs(document: WordDocument, paper: Paper) -> None:
         form = paragraph.paragraph_format
         form.alignment, form.right_indent = WD_ALIGN_PARAGRAPH.LEFT, Pt(0)
         _indent(paragraph, left=left + more, first=0)
+        form.keep_with_next = not more
         if more:
             form.space_before = Pt(0)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
+from attrs import frozen
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -48,15 +49,21 @@ def _widths(table: Table) -> list[int]:
 
 
 def _rows(band: Iterable[Row], widths: list[int], size: int, *, heads: bool) -> Iterator[str]:
-    """A cell that goes on below is written again, empty, as Word has it."""
+    """A cell that goes on below is written again, empty, as Word has it.
+
+    Rows with a cell that goes on stay on one page with the next one: `left` rows are still to come.
+    """
+    left = 0
     marks = '<w:trPr><w:cantSplit/><w:jc w:val="center"/>' + "<w:tblHeader/>" * heads + "</w:trPr>"
     for row, covers in covering(band):
         cells: list[str] = []
+        left = max((left - 1, *(cell.rows for cell in row if cell is not None)))
         for x, cell in enumerate(row):
             one = covers[x]
             if cell is not None or (one.rows > 1 and _begins(covers, x)):
                 width = sum(widths[x : x + one.columns])
-                cells.append(_cell(one, width, size, goes_on=cell is None, heads=heads))
+                look = _Look(size, heads=heads, stays=left > 1)
+                cells.append(_cell(one, width, look, goes_on=cell is None))
         yield f"<w:tr>{marks}{''.join(cells)}</w:tr>"
 
 
@@ -64,25 +71,36 @@ def _begins(row: list[Cell], x: int) -> bool:
     return x == 0 or row[x - 1] is not row[x]
 
 
-def _cell(cell: Cell, width: int, size: int, *, goes_on: bool, heads: bool) -> str:
+@frozen
+class _Look:
+    """How the text of a cell looks; `stays`: on the page of the row below."""
+
+    size: int
+    heads: bool
+    stays: bool
+
+
+def _cell(cell: Cell, width: int, look: _Look, *, goes_on: bool) -> str:
     spans = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     if cell.rows > 1:
         spans += "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
     lines = [""] if goes_on else cell.text.split("\n")
-    texts = "".join(_paragraph(line, cell, size, heads=heads) for line in lines)
+    texts = "".join(_paragraph(line, cell, look) for line in lines)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}'
         f'<w:vAlign w:val="center"/></w:tcPr>{texts}</w:tc>'
     )
 
 
-def _paragraph(text: str, cell: Cell, size: int, *, heads: bool) -> str:
-    font = BLACK if heads else FANGSONG
+def _paragraph(text: str, cell: Cell, look: _Look) -> str:
+    font = BLACK if look.heads else FANGSONG
+    keeps = "<w:keepNext/>" if look.stays else ""
     return (
-        '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" '
+        f'<w:p><w:pPr>{keeps}<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" '
         'w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
-        f'<w:jc w:val="{cell.align.value}"/></w:pPr><w:r><w:rPr>'
+        f'<w:jc w:val="{cell.align.value}"/><w:rPr><w:sz w:val="{look.size}"/></w:rPr></w:pPr>'
+        "<w:r><w:rPr>"
         f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}"/>'
-        f'<w:sz w:val="{size}"/></w:rPr>'
+        f'<w:sz w:val="{look.size}"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r></w:p>'
     )

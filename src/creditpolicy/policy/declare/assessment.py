@@ -150,15 +150,17 @@ def declare_choices(
         missing,
         gaps_of(missing, assumptions),
         choice(s.DepartmentBy, Words("“部门得分 按”", "“department score by”"), BASIS),
-        _bonus_cap(outline, problems),
+        *_bonus_cap(outline, problems),
     )
 
 
-def _bonus_cap(outline: Outline, problems: list[Diagnostic]) -> Fraction | None:
+def _bonus_cap(outline: Outline, problems: list[Diagnostic]) -> tuple[Fraction | None, Span | None]:
     lines = [line for line in outline.choices if isinstance(line, s.BonusCap)]
     what = Words("“加分 最高”", "“bonuses at most”")
     line = once(lines, [one.span for one in lines], what, problems)
-    return None if line is None else points_value(line.points, _CAP, _CAP_SHAPE, problems)
+    if line is None:
+        return None, None
+    return points_value(line.points, _CAP, _CAP_SHAPE, problems), line.span
 
 
 _CAP = Words("加分的最高分", "The cap on bonuses")

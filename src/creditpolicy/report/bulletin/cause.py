@@ -64,11 +64,13 @@ class Because:
         cause = self._causes.of(figure, name, published)
         parts: list[str] = []
         if cause.by_evidence or counts:
-            words = counts or self._voice.say("有变动", "changed")
+            zh, en = (f"：{counts}", f": {counts}") if counts else ("有变动", " changed")
             gap = self._gap(cause.published, cause.under_old)
-            parts.append(self._voice.say(f"材料：{words}（{gap}）", f"evidence: {words} ({gap})"))
+            parts.append(self._voice.say(f"材料{zh}（{gap}）", f"evidence{en} ({gap})"))
         if cause.parts:
-            words = self._jointly(cause) if cause.joint else self._severally(cause)
+            said = [self._severally(cause)] if cause.severally else []
+            said += [self._jointly(cause)] if cause.jointly else []
+            words = self._voice.say("，", ", ").join(said)
             parts.append(self._voice.say(f"政策：{words}", f"policy: {words}"))
         return self._voice.parts(parts)
 
@@ -102,20 +104,20 @@ class Because:
             f"{self._named(part)}（{self._gap(cause.under_old, alone)}）"
             if self._voice.lang == "zh"
             else f"{self._named(part)} ({self._gap(cause.under_old, alone)})"
-            for part, alone in cause.parts
+            for part, alone in cause.severally
         ]
         return self._voice.say("、", ", ").join(said)
 
     def _jointly(self, cause: Cause) -> str:
         """What acts only together, or less or more than it would alone."""
-        named = self._voice.say("、", ", ").join(self._named(part) for part, _ in cause.parts)
-        gap = self._gap(cause.under_old, cause.now)
+        named = self._voice.say("、", ", ").join(self._named(part) for part, _ in cause.jointly)
+        gap = self._gap(*cause.joint)
         alone = self._voice.say("，", ", ").join(
             self._voice.say(
                 f"只有{self._named(part)}时{self._gap(cause.under_old, value)}",
                 f"{self._named(part)} alone {self._gap(cause.under_old, value)}",
             )
-            for part, value in cause.parts
+            for part, value in cause.jointly
             if value is not None
         )
         zh = f"{named}共同作用（{gap}" + (f"；{alone}" if alone else "") + "）"

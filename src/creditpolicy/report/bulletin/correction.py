@@ -84,7 +84,7 @@ def _reasons(of: Corrections, because: Because, voice: Voice) -> Iterator[str]:
     """Of the whole result; what belongs to one department is in the table."""
     zone = because.why(names.TOTAL, ZONE, of.zone)
     if zone:
-        yield voice.say(f"全区总得分的变动，{zone}。", f"The zone score: {zone}.")
+        yield voice.say(f"全区总得分的变动：{zone}。", f"The zone score: {zone}.")
     if because.evidence:
         yield voice.say(
             "材料有增减或改动，见附件。", "Evidence was added, withdrawn or changed; see the annex."

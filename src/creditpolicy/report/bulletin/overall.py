@@ -1,7 +1,8 @@
 """总体情况: the score, what came in, who leads, who is behind, who moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from creditpolicy.evaluate.assessment import Figure
 from creditpolicy.evaluate.filed import NOTHING
@@ -16,6 +17,7 @@ from creditpolicy.report.bulletin.week import (
 from creditpolicy.values.display import display
 from creditpolicy.values.exact import exact_text
 
+_T = TypeVar("_T")
 _LAST = 3
 _MOVERS = 3
 _SHIFTED = 5
@@ -100,11 +102,20 @@ def _standings(week: Week, voice: Voice) -> Iterator[str]:
         if not ranked:
             continue
         text = _class_name(week, of, voice) + _leaders(ranked, voice)
-        last = [one for one in ranked if one.now.rank != ranked[0].now.rank][-_LAST:]
+        behind = [one for one in ranked if one.now.rank != ranked[0].now.rank]
+        last = _with_equals(behind[::-1], _LAST, [one.now.rank for one in behind[::-1]])[::-1]
         if last:
-            listed = voice.say("、", ", ").join(_placed(one, voice) for one in last)
+            listed = voice.listed([_placed(one, voice) for one in last])
             text += voice.say(f"；得分靠后的是{listed}", f"; at the end {listed}")
         yield text + voice.say("。", ".")
+
+
+def _with_equals(ordered: list[_T], count: int, by: Sequence[object]) -> list[_T]:
+    """The first ones, and whoever is equal to the last of them: nobody is named by chance."""
+    end = min(count, len(ordered))
+    while end < len(ordered) and by[end] == by[end - 1]:
+        end += 1
+    return ordered[:end]
 
 
 def _class_name(week: Week, of: DepartmentClass, voice: Voice) -> str:
@@ -158,11 +169,11 @@ def _movers(week: Week, verb: str, sign: int, voice: Voice) -> Iterator[str]:
     changed.sort(key=lambda pair: -pair[1])
     if not changed:
         return
-    listed = (
+    most = _with_equals(changed, _MOVERS, [by for _, by in changed])
+    yield verb + voice.listed([
         one.now.name + voice.say(f"（{_size(by, voice)}）", f" ({_size(by, voice)})")
-        for one, by in changed[:_MOVERS]
-    )
-    yield verb + voice.say("、", ", ").join(listed)
+        for one, by in most
+    ])  # fmt: skip
 
 
 def _shifted(week: Week, verb: str, sign: int, voice: Voice) -> Iterator[str]:

@@ -126,10 +126,13 @@ def is_deduction(policy: Policy, item: Item) -> bool:
 
 
 def _losses(tracer: Tracer, department: DepartmentResult) -> Iterator[Loss]:
+    """The steps that led there are let go of: those of thousands would take more than all else."""
     for one in department.items:
         if one.lost:
             rate = tracer.derive(names.rate(one.item.id), (department.name,))
             yield Loss(one, one.lost, lacks(tracer, one.item, department.name, rate))
+    tracer.steps.forget(department.name)
+    tracer.standings.forget(department.name)
 
 
 def _classes(policy: Policy, departments: tuple[DepartmentWeek, ...]) -> Iterator[DepartmentClass]:

@@ -24,8 +24,11 @@ _WORDS = {
     What.ROW: Words("取到“{about}”这一行", "the row “{about}” is taken"),
     What.OTHERWISE: Words("“{about}”取到其余", "“{about}” takes its last row"),
     What.DECIDES: Words("结果由“{about}”决定", "“{about}” decides"),
-    What.MARK: Words("“{about}”有标记可替换", "“{about}” has a mark to replace"),
-    What.VALUE: Words("“{about}”本来有数", "“{about}” has a value of its own"),
+    What.MERGED: Words("“{about}”有重复的材料不再计", "“{about}” leaves out a record as repeated"),
+    What.CAPPED: Words("有材料超过“{about}”", "some record is above “{about}”"),
+    What.UNCAPPED: Words("有材料没有超过“{about}”", "some record is within “{about}”"),
+    What.MARK: Words("“{about}”没有数（不适用或未定）", "“{about}” is no number"),
+    What.VALUE: Words("“{about}”有数", "“{about}” is a number"),
     What.ALTERNATIVE: Words("取“{about}”", "it is “{about}”"),
     What.OTHER_ALTERNATIVE: Words("不取“{about}”而取别的值", "it is another value than “{about}”"),
     What.GROUP: Words(
@@ -90,6 +93,8 @@ def _about(goal: Goal, policy: Policy, lang: str) -> str:
     match goal.about:
         case str() as text:
             return _cut(text)
+        case Words() as words:
+            return in_language(words, lang)
         case Fraction() as value:
             return value_text(value)
         case Test(origin=origin):

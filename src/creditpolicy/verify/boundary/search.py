@@ -96,9 +96,12 @@ def _search_group(item: Item, number: int, who: str, search: _Boundary) -> None:
 
 
 def _whole(policy: Policy) -> tuple[str, ...]:
-    """Figures that no item has, such as grades."""
+    """Figures that no item has and a case can name, such as grades; not those before a gate."""
     scores = (score for score in policy.scores if score.item is None and score.origin is not None)
-    return tuple(one.name for one in scores if [dim.name for dim in one.dims] == [DEPARTMENT])
+    named = (
+        one for one in scores if one.name in {*names.LABELS, names.of_policy("", one.label.zh)}
+    )
+    return tuple(one.name for one in named if [dim.name for dim in one.dims] == [DEPARTMENT])
 
 
 @frozen
@@ -138,7 +141,7 @@ class _Sets(Search):
         """One row whose number is what a formula names, a little less, or a little more."""
         policy, given = self.old, self._given(assumed)
         named = sorted(numbers([policy], given))
-        rows = self._rows_by_kind(given)
+        rows = {kind: of.all for kind, of in self.sets_of_rows.sorts(given).items()}
         for measure in policy.measures:
             column = policy.kind_by_name[measure.kind].column(measure.column or "")
             if column is None or column.type not in _STEPS or not rows.get(measure.kind):

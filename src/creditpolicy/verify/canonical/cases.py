@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+from creditpolicy.policy.core.values import Mark
 from creditpolicy.verify.canonical.terms import Terms
 
 Row = tuple[int, int]
@@ -22,6 +23,46 @@ def ordered_rows(terms: Terms, rows: list[Row]) -> list[Row]:
             if other[0] < one[0] and _excluded(terms, one[1], other[1]):
                 chosen[at], chosen[at + 1] = other, one
     return [row for row, _ in chosen]
+
+
+def guards_division(terms: Terms, test: int, value: int, other: int) -> bool:
+    """Whether a row says of a ratio what it says itself: n = 0 is not applicable, else m ÷ n.
+
+    n counts records and m counts some of the same ones, so that m is decided where n is 0.
+    """
+    if terms.constant(value) is not Mark.NOT_APPLICABLE:
+        return False
+    match terms.nodes[test], terms.nodes[other]:
+        case ("=", int() as of), ("sum", (tuple() as factors, _)) if (
+            _relation(terms, of) is not None
+        ):
+            rest = list(factors)
+            inverse = terms.of("inverse", of)
+            if inverse not in rest:
+                return False
+            rest.remove(inverse)
+            return all(_is_among(terms, factor, of) for factor in rest)
+        case _:
+            return False
+
+
+def _relation(terms: Terms, of: int) -> int | None:
+    """The relation that a figure counts; None for any other."""
+    match terms.nodes[of]:
+        case ("measured", int() as measure, *_):
+            _, _, relation, per, aggregate, _ = terms.nodes[measure]
+            counts = aggregate == "count" and per == ()
+            return relation if counts and isinstance(relation, int) else None
+        case _:
+            return None
+
+
+def _is_among(terms: Terms, some: int, every: int) -> bool:
+    """Whether what the one counts is among what the other counts."""
+    part, whole = _relation(terms, some), _relation(terms, every)
+    if part is None or terms.nodes[some][2:] != terms.nodes[every][2:]:
+        return False
+    return part == whole or terms.nodes[part][:2] == ("where", whole)
 
 
 Choices = tuple[dict[Hashable, Hashable], bool]

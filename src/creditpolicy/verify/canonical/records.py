@@ -36,6 +36,7 @@ class RecordForms:
         self.terms = terms
         self.logic = Logic(terms)
         self.given = given
+        self._day = terms.of("field", "日期")
         self._open: set[int] = set()  # terms that the end of the calendar may leave open
         self._known: dict[Relation, tuple[int, Columns]] = {}
 
@@ -127,7 +128,9 @@ class RecordForms:
             case RecordOp.NOT:
                 return logic.negated(args[0])
             case RecordOp.FILLED:
-                return logic.negated(terms.of("blank", args[0]))
+                return logic.negated(self._blank(args[0]))
+            case RecordOp.BLANK:
+                return self._blank(args[0])
             case RecordOp.AT_LEAST:
                 return self._at_least(args[0], terms.of("filled_count", *sorted(args[1:])))
             case RecordOp.FILLED_COUNT:
@@ -138,6 +141,10 @@ class RecordForms:
                 return terms.of("min", *sorted(set(args)))
             case _:
                 return self._compare(op, args)
+
+    def _blank(self, of: int) -> int:
+        """Whether it is blank: the day of the fact never is."""
+        return self.logic.false if of == self._day else self.terms.of("blank", of)
 
     def _compare(self, op: RecordOp, args: list[int]) -> int:
         match op:

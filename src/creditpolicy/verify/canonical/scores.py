@@ -17,10 +17,11 @@ from creditpolicy.policy.core.scores import (
     ScoreOp,
     Var,
 )
-from creditpolicy.policy.core.values import Aggregate, Given, Lit
+from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
 from creditpolicy.values.classes import frozen
 from creditpolicy.values.rounding import round_down, round_up
-from creditpolicy.verify.canonical.cases import ordered_rows
+from creditpolicy.verify.canonical.bounds import Bounds
+from creditpolicy.verify.canonical.cases import guards_division, ordered_rows
 from creditpolicy.verify.canonical.numbers import Numbers, Sum
 from creditpolicy.verify.canonical.terms import Logic, Terms
 
@@ -30,6 +31,8 @@ Members = dict[str, frozenset[str]]
 _COMPARE = frozenset(
     (ScoreOp.EQ, ScoreOp.NE, ScoreOp.LT, ScoreOp.LE, ScoreOp.GT, ScoreOp.GE),
 )
+
+_OF_NOTHING_0 = (Aggregate.COUNT.value, Aggregate.SUM.value)
 
 
 @frozen
@@ -44,7 +47,7 @@ class ScoreForms:
     """The terms of one policy's formulas, scores in their order.
 
     `given`: the terms of assumptions, `measures`: those of measures; `results`: what each imported
-    result is, whatever the policy calls it.
+    result is, whatever the policy calls it; `bounds`: between what numbers terms lie.
     """
 
     def __init__(
@@ -53,8 +56,9 @@ class ScoreForms:
         given: dict[str, int],
         measures: dict[str, int],
         results: dict[str, int],
+        bounds: Bounds,
     ) -> None:
-        self.terms = terms
+        self.terms, self.bounds = terms, bounds
         self.logic, self.numbers = Logic(terms), Numbers(terms)
         self.given, self.measures, self.results = given, measures, results
         self.known: dict[str, Known] = {}
@@ -95,9 +99,31 @@ class ScoreForms:
             case Fold() | Rank():
                 return self._over(of)
             case Instead(inner, mark, use):
-                return terms.of("instead", self.term(inner), mark.value, self.term(use))
+                return self._instead(self.term(inner), mark, use)
             case _:
                 assert_never(of)
+
+    def _instead(self, inner: int, mark: Mark, use: ScoreExpression) -> int:
+        if mark is Mark.NOT_APPLICABLE and self._always_applies(inner):
+            return inner
+        return self.terms.of("instead", inner, mark.value, self.term(use))
+
+    def _always_applies(self, term: int) -> bool:
+        """Whether it surely is a number, or undecided: counts and sums are, and what adds them."""
+        match self.terms.nodes[term]:
+            case ("lit", *_):
+                return self.terms.number(term) is not None
+            case ("measured", int() as measure, *_):
+                return self.terms.nodes[measure][4] in _OF_NOTHING_0
+            case ("fold", how, *_):
+                return how in _OF_NOTHING_0
+            case ("sum", *products):
+                of: list[tuple[tuple[int, ...], Fraction]] = products  # type: ignore[assignment]
+                return all(self._always_applies(one) for factors, _ in of for one in factors)
+            case ("min" | "max", *args):
+                return all(isinstance(one, int) and self._always_applies(one) for one in args)
+            case _:
+                return False
 
     def _scored(self, of: Scored) -> int:
         """The formula itself, where it is asked for at the members at hand and has them all."""
@@ -153,9 +179,18 @@ class ScoreForms:
         constants = {one: n for one in flat if (n := self.terms.number(one)) is not None}
         choose = min if op is ScoreOp.MIN else max
         rest = flat - set(constants)
-        if constants:
+        if constants and not self._never_reached(op, rest, choose(constants.values())):
             rest.add(self.terms.literal(choose(constants.values())))
         return rest.pop() if len(rest) == 1 else self._in_scale(op, rest)
+
+    def _never_reached(self, op: ScoreOp, of: set[int], limit: Fraction) -> bool:
+        """Whether what a cap or a floor limits lies within it by itself."""
+        for low, high in map(self.bounds.of, of):
+            if op is ScoreOp.MIN and high is not None and high <= limit:
+                return True
+            if op is ScoreOp.MAX and low is not None and low >= limit:
+                return True
+        return False
 
     def _in_scale(self, op: ScoreOp, args: set[int]) -> int:
         """The smallest of `2a, 2b` is twice that of `a, b`: one of them has the coefficient 1."""
@@ -167,6 +202,9 @@ class ScoreForms:
         return numbers.scaled(self.terms.of(op.value, *inner), by)
 
     def _compare(self, op: ScoreOp, left: int, right: int) -> int:
+        words = self.terms.constant(left), self.terms.constant(right)
+        if all(isinstance(word, str) for word in words) and op in (ScoreOp.EQ, ScoreOp.NE):
+            return self.terms.literal((words[0] == words[1]) is (op is ScoreOp.EQ))
         for of, other in ((left, right), (right, left)):
             value = self.terms.constant(other)
             if value is not None and not isinstance(value, Fraction):
@@ -250,4 +288,6 @@ class ScoreForms:
                 kept.append((test, value))
         if not kept:
             return other
+        if guards_division(self.terms, *kept[-1], other):
+            return self._case(kept[:-1], other)
         return self.terms.of("case", tuple(ordered_rows(self.terms, kept)), other)

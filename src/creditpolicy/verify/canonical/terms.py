@@ -62,9 +62,27 @@ class Logic:
         flat = {one for part in parts for one in self.terms.parts(word, part)} - {neutral}
         if settling in flat:
             return settling
+        flat -= self._implied(word, flat)
         if len(flat) <= 1:
             return flat.pop() if flat else neutral
         return self.terms.of(word, *sorted(flat))
+
+    def _implied(self, word: str, parts: set[int]) -> set[int]:
+        """What says nothing beside another part: a code that is valid is not blank."""
+        nodes = self.terms.nodes
+        sort = "valid" if word == "and" else "blank"
+        codes = {nodes[part][1] for part in parts if nodes[part][0] == sort}
+        found: set[int] = set()
+        for part in parts:
+            match nodes[part]:
+                case ("not", int() as inner):
+                    of = nodes[inner]
+                    weaker = "blank" if word == "and" else "valid"
+                    if of[0] == weaker and of[1] in codes:
+                        found.add(part)
+                case _:
+                    pass
+        return found
 
     def negated(self, term: int) -> int:
         if term in (self.true, self.false):

@@ -2,8 +2,8 @@
 
 The published result is followed by the old policy on the evidence of now, and that by the policy of
 now. The first step is what evidence did, the second what the policy did. Of the second, each part
-of the change is made alone, and all of them but each: parts that give the same either way, and
-together the whole, act by themselves. Of all others only their joint effect is known.
+of the change is made alone, and all of them but each: a part that adds the same either way acts by
+itself. Of all others only their joint effect is known.
 """
 
 from collections.abc import Callable, Iterator
@@ -41,27 +41,41 @@ class Part:
     span: Span | None
 
 
+Alone = tuple[Part, Figure | None]
+"""A part, and what a figure would be if it were the only one."""
+
+
 @frozen
 class Cause:
     """A figure as published, under the old policy with the evidence of now, and now.
 
-    None where there was no such figure. `parts` moved it, each with what the figure would be if it
-    were the only one; `joint`: how much each of them adds to the others nobody can say.
+    None where there was no such figure. `severally` are the parts that moved it by themselves,
+    `jointly` those of which nobody can say how much each adds to the others.
     """
 
     published: Figure | None
     under_old: Figure | None
     now: Figure
-    parts: tuple[tuple[Part, Figure | None], ...]
-    joint: bool
+    severally: tuple[Alone, ...] = ()
+    jointly: tuple[Alone, ...] = ()
 
     @property
     def by_evidence(self) -> bool:
         return self.published != self.under_old
 
     @property
-    def by_policy(self) -> bool:
-        return self.under_old != self.now
+    def parts(self) -> tuple[Alone, ...]:
+        """All that moved it, by their numbers."""
+        return tuple(sorted((*self.severally, *self.jointly), key=lambda one: one[0].number))
+
+    @property
+    def joint(self) -> tuple[Figure | None, Figure | None]:
+        """The figure before and after what the parts did jointly."""
+        gaps = [_gap(self.under_old, alone) for _, alone in self.severally]
+        known = [gap for gap in gaps if gap is not None]
+        if isinstance(self.under_old, Fraction) and len(known) == len(gaps):
+            return self.under_old + sum(known), self.now
+        return self.under_old, self.now
 
 
 @frozen
@@ -91,28 +105,17 @@ class Causes:
         alone = [None if one is None else one.get(at) for one in self._alone]
         rest = [None if one is None else one.get(at) for one in self._without]
         moved = [n for n in range(len(alone)) if alone[n] != base or rest[n] != now]
-        by_itself = _adds_up(base, now, [(alone[n], rest[n]) for n in moved])
-        if not by_itself and len(moved) < 2:
-            moved = list(range(len(alone)))
-        parts = tuple((self.parts[n], alone[n]) for n in moved)
-        return Cause(published, base, now, parts, joint=not by_itself)
-
-
-def _adds_up(
-    base: Figure | None, now: Figure | None, moved: list[tuple[Figure | None, Figure | None]]
-) -> bool:
-    """Whether each adds the same alone as beside all others, and together they add it all."""
-    if not moved:
-        return base == now
-    if len(moved) == 1 and moved[0] == (now, base):
-        return True
-    total = Fraction(0)
-    for alone, rest in moved:
-        first, last = _gap(base, alone), _gap(rest, now)
-        if first is None or first != last:
-            return False
-        total += first
-    return total == _gap(base, now)
+        if len(moved) == 1 and (alone[moved[0]], rest[moved[0]]) == (now, base):
+            return Cause(published, base, now, ((self.parts[moved[0]], now),))
+        gaps = {n: _gap(base, alone[n]) for n in moved}
+        single = [n for n in moved if gaps[n] is not None and gaps[n] == _gap(rest[n], now)]
+        others = [n for n in moved if n not in single]
+        whole = sum((gap for n in single if (gap := gaps[n]) is not None), Fraction(0))
+        adds_up = whole == _gap(base, now) if moved else base == now
+        if len(others) == 1 or not (others or adds_up):
+            single, others = [], moved if len(moved) > 1 else list(range(len(alone)))
+        several, joint = (tuple((self.parts[n], alone[n]) for n in of) for of in (single, others))
+        return Cause(published, base, now, several, joint)
 
 
 def _gap(before: Figure | None, after: Figure | None) -> Fraction | None:

@@ -1,13 +1,13 @@
 """The lines that changed, in the smallest parts that leave a policy when they are made alone."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from creditpolicy.policy.check import check
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
 from creditpolicy.syntax.statements import File, Statement
 from creditpolicy.values.classes import frozen
+from creditpolicy.verify.causes.lines import differences
 
 _MOST = 30
 """With more changed lines than this all of them are taken as one part."""
@@ -78,10 +78,9 @@ def place(unit: Unit, old: File) -> Span:
 
 def _edits(old: File, new: File) -> Iterator[Edit]:
     """Line for line where as many lines came as went."""
-    matcher = SequenceMatcher(None, old.statements, new.statements)
-    for kind, start, end, first, last in matcher.get_opcodes():
-        if kind == "equal":
-            continue
+    known: dict[Statement, int] = {}
+    numbers = [[known.setdefault(s, len(known)) for s in f.statements] for f in (old, new)]
+    for start, end, first, last in differences(*numbers):
         lines = new.statements[first:last]
         if len(lines) == end - start:
             yield from (Edit(start + n, start + n + 1, (line,)) for n, line in enumerate(lines))

@@ -8,7 +8,7 @@ from creditpolicy.policy.figures import named_figures
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import frozen
-from creditpolicy.verify.canonical.policy import forms
+from creditpolicy.verify.canonical.policy import Forms, forms, forms_as_assumed
 from creditpolicy.verify.canonical.terms import Terms
 from creditpolicy.verify.compare.assumptions import renamed_assumptions
 from creditpolicy.verify.compare.change import SUMMARY, Change, Effect
@@ -18,8 +18,9 @@ from creditpolicy.verify.compare.past import past_changes
 from creditpolicy.verify.compare.promises import promise_changes
 from creditpolicy.verify.compare.reminders import reminder_changes
 from creditpolicy.verify.compare.rules import Side, other_results, rule_changes
-from creditpolicy.verify.witness.dates import shifted
+from creditpolicy.verify.witness.dates import shifted, years_later
 from creditpolicy.verify.witness.figures import enters
+from creditpolicy.verify.witness.known import Bank
 from creditpolicy.verify.witness.search import Finding, NoWitness, Search, Witness
 
 _MOST_DEPARTMENTS = 3
@@ -74,41 +75,59 @@ def _place(change: Change, places: dict[str, int]) -> int:
     return len(places) + 1 if change.subject == SUMMARY else 0
 
 
-def compare(old: Policy, new: Policy) -> Comparison:
-    """Every change with the fewest rows found that show it."""
+def compare(old: Policy, new: Policy, bank: Bank | None = None) -> Comparison:
+    """Every change with the fewest rows found that show it; `bank`: of the old policy."""
+    bank = bank or Bank(old)
     told = changes(old, new)
     touched = frozenset(one.item for one in told if one.effect is Effect.SCORES)
-    same = _same(told, old, new)
-    found = tuple(Found(one, _finding(one, old, new, (touched, same))) for one in told)
-    return Comparison(old, new, found)
+    known = _Known(bank, new, touched, *_same(told, old, new))
+    return Comparison(old, new, tuple(Found(one, _finding(one, known)) for one in told))
 
 
-def _same(told: tuple[Change, ...], old: Policy, new: Policy) -> frozenset[str]:
-    """The figures that cannot differ: in normal form they are the same, and so is all they read."""
-    if any(one.effect is not Effect.WORDING and one.reads for one in told):
-        return frozenset()
+@frozen
+class _Known:
+    """What is known of two policies before any rows are tried.
+
+    `touched`: the items that changes are about. `same`: the figures that cannot differ, as in
+    normal form they are the same and so is all they read; `as_assumed`: those that are the same
+    under the values that either policy's own assumptions have.
+    """
+
+    bank: Bank
+    new: Policy
+    touched: frozenset[str | None]
+    same: frozenset[str]
+    as_assumed: frozenset[str]
+
+
+def _same(
+    told: tuple[Change, ...], old: Policy, new: Policy
+) -> tuple[frozenset[str], frozenset[str]]:
+    if any(one.effect is not Effect.WORDING and one.reads and not one.given for one in told):
+        return frozenset(), frozenset()
     one, other = both_sides(old, new)
-    theirs = other.forms.scores
-    return frozenset(n for n, form in one.forms.scores.items() if theirs.get(n) == form)
+    terms = Terms()
+    values = forms_as_assumed(old, terms), forms_as_assumed(new, terms)
+    return _alike(one.forms, other.forms), _alike(*values)
 
 
-def _finding(
-    change: Change,
-    old: Policy,
-    new: Policy,
-    known: tuple[frozenset[str | None], frozenset[str]],
-) -> Finding | None:
+def _alike(one: Forms, other: Forms) -> frozenset[str]:
+    return frozenset(n for n, form in one.scores.items() if other.scores.get(n) == form)
+
+
+def _finding(change: Change, known: _Known) -> Finding | None:
     if change.effect is not Effect.SCORES:
         return None
-    touched, same = known
-    whom = _departments(change, old, new)
+    old, new = known.bank.policy, known.new
+    same = known.as_assumed if change.given else known.same
+    later = shifted(old, new) if years_later(old, new) else None
     tried = 0
     best: Witness | None = None
-    for figures, tries, breadth in _places(change, old, new, touched):
+    for figures, whom, tries, breadth in _places(change, known, same):
         wanted = tuple(name for name in figures if name not in same)
         if not wanted:
             continue
-        search = Search(old, new, wanted, whom, shifted(old, new), tries, breadth)
+        search = Search(old, new, wanted, whom, later, tries, breadth, known.bank)
         found = search.run()
         if isinstance(found, Witness) and any(one.is_plain for one in found.differences):
             return found
@@ -117,25 +136,26 @@ def _finding(
     return best or NoWitness(tried)
 
 
-Place = tuple[tuple[str, ...], int, int]
-"""Figures to look at, how many sets of rows to try, and how many sorts of rows to combine."""
+Place = tuple[tuple[str, ...], tuple[str, ...], int, int]
+"""Figures to look at, of whom, how many sets of rows to try, how many sorts of them to combine."""
 
 
-def _places(
-    change: Change, old: Policy, new: Policy, touched: frozenset[str | None]
-) -> Iterator[Place]:
+def _places(change: Change, known: _Known, same: frozenset[str]) -> Iterator[Place]:
     """Where it shows by itself, then where other changes may show as well."""
-    items = (change.item,) if change.item is not None else _items_of(change, old)
-    own = [name(i) for i in items for name in (names.rate, names.department_item_score)]
-    if own:
-        yield tuple(own), _TRIES, 24
-        yield tuple(names.item_score(item) for item in items), _TRIES, 8
-    structure = [n for n in change.figures if _item_of(n, old) not in touched - {None}]
-    if structure and not own:
-        yield tuple(structure), _FEWER_TRIES, 4
+    old, new = known.bank.policy, known.new
+    items = (change.item,) if change.item is not None else _items_of(change, old, same)
+    for id_ in items:
+        own = (names.rate(id_), names.department_item_score(id_))
+        yield own, _departments(id_, old, new), _TRIES, 24
+    for id_ in items:
+        yield (names.item_score(id_),), _departments(id_, old, new), _FEWER_TRIES, 8
+    whom = _departments(items[0] if len(items) == 1 else None, old, new)
+    structure = [n for n in change.figures if _item_of(n, old) not in known.touched - {None}]
+    if structure and not items:
+        yield tuple(structure), whom, _FEWER_TRIES, 4
     results = (names.DEPARTMENT_SCORE, names.TOTAL, names.RANK, *_graded(old), *_graded(new))
-    yield tuple(dict.fromkeys((*results, *change.figures))), _FEWER_TRIES, 4
-    yield (names.CONTRIBUTION, names.SHARE), 2, 1
+    yield tuple(dict.fromkeys((*results, *change.figures))), whom, _FEWER_TRIES, 4
+    yield (names.CONTRIBUTION, names.SHARE), whom, 20, 1
 
 
 def _item_of(figure: str, policy: Policy) -> str | None:
@@ -143,16 +163,16 @@ def _item_of(figure: str, policy: Policy) -> str | None:
     return known.item if known else None
 
 
-_TRIES, _FEWER_TRIES = 1500, 150
+_TRIES, _FEWER_TRIES = 1500, 300
 
 
-def _items_of(change: Change, policy: Policy) -> tuple[str, ...]:
-    """The items whose rates an assumption enters."""
+def _items_of(change: Change, policy: Policy, same: frozenset[str]) -> tuple[str, ...]:
+    """The items whose rates an assumption enters, and moves; all where other records count."""
+    rates = {item.id: names.rate(item.id) for item in policy.items}
     if change.given is None:
-        return ()
-    return tuple(
-        item.id for item in policy.items if enters(change.given, names.rate(item.id), policy)
-    )
+        return tuple(rates) if change.reads else ()
+    given = change.given
+    return tuple(i for i, rate in rates.items() if rate not in same and enters(given, rate, policy))
 
 
 def _graded(policy: Policy) -> Iterator[str]:
@@ -161,20 +181,25 @@ def _graded(policy: Policy) -> Iterator[str]:
     yield from (one.name for one in figures if isinstance(one, Score) and one.item is None)
 
 
-def _departments(change: Change, old: Policy, new: Policy) -> tuple[str, ...]:
-    """Whose rows are tried: of an item those whose place in it changed, else one of each group."""
+def _departments(item: str | None, old: Policy, new: Policy) -> tuple[str, ...]:
+    """Whose rows are tried: of an item those whose place in it changed, else one of each group.
+
+    Of no item one of each of the largest groups.
+    """
     both = set(old.department_names) & set(new.department_names)
-    if change.item is None:
-        return _some(name for name in old.department_names if name in both)
-    sides = [policy.numbered.get(change.item) for policy in (old, new)]
+    if item is None:
+        groups = [group.departments for one in old.items for group in groups_of(one)]
+        groups.sort(key=len, reverse=True)
+        return _some(n for n in (*(g[0] for g in groups if g), *old.department_names) if n in both)
+    sides = [policy.numbered.get(item) for policy in (old, new)]
     members: list[dict[str, object]] = [
-        {name: group.weight for group in groups_of(item) for name in group.departments}
-        if item is not None
+        {name: group.weight for group in groups_of(one) for name in group.departments}
+        if one is not None
         else {}
-        for item in sides
+        for one in sides
     ]
     moved = [n for n in {**members[0], **members[1]} if members[0].get(n) != members[1].get(n)]
-    first = [group.departments[0] for item in sides if item for group in groups_of(item)]
+    first = [group.departments[0] for one in sides if one for group in groups_of(one)]
     return _some(name for name in (*moved, *first) if name in both)
 
 

@@ -14,6 +14,7 @@ from creditpolicy.values.display import display_percent
 from creditpolicy.verify.compare.assumptions import assumption_changes
 from creditpolicy.verify.compare.change import NONE, POLICY, Change, Effect, listed
 from creditpolicy.verify.compare.columns import column_words
+from creditpolicy.verify.witness.dates import years_later
 
 _T = TypeVar("_T")
 
@@ -59,8 +60,7 @@ def _head(old: Policy, new: Policy) -> Iterator[Change]:
 
 def _of_period(old: Policy, new: Policy) -> Effect:
     """Next year's policy looks at other rows; within a year some stop counting, or begin to."""
-    same = old.period[0].year == new.period[0].year
-    return Effect.SCORES if same else Effect.EVIDENCE
+    return Effect.EVIDENCE if years_later(old, new) else Effect.SCORES
 
 
 def _period(policy: Policy) -> Words:

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy.core.records import RecordExpression
 from creditpolicy.policy.core.scores import ScoreExpression
 from creditpolicy.policy.facts import Value
@@ -20,6 +21,12 @@ class What(Enum):
     """The two sides of a comparison are equal; a number is exactly at its bound."""
     BEYOND = "beyond"
     """The nearest outside of a bound of days or components: one more would be one too many."""
+    MERGED = "merged"
+    """A record is left out, because another one stands for it."""
+    CAPPED = "capped"
+    """The number of a record is more than its cap."""
+    UNCAPPED = "uncapped"
+    """It is within its cap."""
     ROW = "row"
     """This row of a table, or this branch of a choice, is taken."""
     OTHERWISE = "otherwise"
@@ -49,7 +56,7 @@ class Goal:
     node: int
     what: What
     number: int = 0
-    about: "RecordExpression | ScoreExpression | Value | str" = field(
+    about: "RecordExpression | ScoreExpression | Value | str | Words" = field(
         default="", eq=False, repr=False
     )
     span: Span | None = field(default=None, eq=False, repr=False)

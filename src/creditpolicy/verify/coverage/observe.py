@@ -34,7 +34,7 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.values.workdays import UnknownYear
 from creditpolicy.verify.coverage.goals import Goal, What
 from creditpolicy.verify.coverage.record_goals import ORDERED as ORDERED_RECORDS
-from creditpolicy.verify.coverage.record_goals import STEPPED, numbered_atoms
+from creditpolicy.verify.coverage.record_goals import STEPPED, caps, merges, numbered_atoms
 from creditpolicy.verify.coverage.score_goals import (
     EXTREMES,
     ORDERED,
@@ -209,12 +209,33 @@ def _of_measure(measure: Measure, departments: set[str], relations: Relations) -
     counted = relations.select(measure.of).records
     if any(record.department in departments for record in counted):
         goals.add(Goal(measure.name, 0, What.COUNTED))
+    goals |= set(_merged(measure, departments, relations))
+    goals |= set(_capped(measure, departments, relations))
     for node, where, atom in numbered_atoms(measure):
         for values in _filtered(where, departments, relations):
             if _decides(atom, where.test, values, relations):
                 sides = _sides(atom, values, relations)
                 goals |= {Goal(measure.name, node, what) for what in sides}
     return goals
+
+
+def _merged(measure: Measure, departments: set[str], relations: Relations) -> Iterator[Goal]:
+    """Where a record of theirs does not go on, because another one stands for it."""
+    for number, group in enumerate(merges(measure.of)):
+        kept = {record.place for record in relations.select(group).records}
+        before = relations.select(group.of).records
+        if any(one.department in departments and one.place not in kept for one in before):
+            yield Goal(measure.name, 0, What.MERGED, number)
+
+
+def _capped(measure: Measure, departments: set[str], relations: Relations) -> Iterator[Goal]:
+    """On which side of its cap the number of a record of theirs lies that is counted."""
+    counted = {record.place for record in relations.select(measure.of).records}
+    for number, (cap, most) in enumerate(caps(measure.of)):
+        for record in relations.select(cap.of).records:
+            if record.place in counted and record.department in departments:
+                within = _ask(most, record.values, relations) == record.values[cap.name]
+                yield Goal(measure.name, 0, What.UNCAPPED if within else What.CAPPED, number)
 
 
 def _filtered(where: Filter, departments: set[str], relations: Relations) -> list[Values]:

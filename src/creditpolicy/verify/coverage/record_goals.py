@@ -57,6 +57,31 @@ def wheres(relation: Relation) -> Iterator[Where]:
             yield from wheres(of)
 
 
+def merges(relation: Relation) -> list[Group]:
+    """Where records are merged, the first of them first."""
+    return [step for step in _steps(relation) if isinstance(step, Group)]
+
+
+def caps(relation: Relation) -> list[tuple[With, Test]]:
+    """Where the number of each record has a cap (每件最高), the first of them first."""
+    return [
+        (step, step.value)
+        for step in _steps(relation)
+        if isinstance(step, With)
+        and isinstance(step.value, Test)
+        and step.value.op is RecordOp.MIN
+        and step.value.origin is not None
+    ]
+
+
+def _steps(relation: Relation) -> list[Relation]:
+    """The relation and all that it is made from, from the records on; not those of others."""
+    steps = [relation]
+    while not isinstance(steps[-1], Records):
+        steps.append(steps[-1].of)
+    return steps[::-1]
+
+
 def atoms(test: RecordExpression) -> Iterator[Test]:
     """The parts of a test that hold or fail by themselves, in order, as somebody wrote them."""
     match test:
@@ -79,6 +104,11 @@ def numbered_atoms(measure: Measure) -> Iterator[tuple[int, Where, Test]]:
 def _measure_goals(measure: Measure, policy: Policy) -> Iterator[Goal]:
     name = measure.name
     yield Goal(name, 0, What.COUNTED, 0, measure.label, measure.origin)
+    for number, _ in enumerate(merges(measure.of)):
+        yield Goal(name, 0, What.MERGED, number, measure.label, measure.origin)
+    for number, (_, cap) in enumerate(caps(measure.of)):
+        for what in (What.CAPPED, What.UNCAPPED):
+            yield Goal(name, 0, what, number, cap, cap.origin)
     kind = policy.kind_by_name[measure.kind]
     for node, where, atom in numbered_atoms(measure):
         if not _on_assumptions(atom):

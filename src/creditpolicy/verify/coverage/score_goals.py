@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.policy import names
 from creditpolicy.policy.core.scores import (
     Case,
     Instead,
@@ -16,15 +18,19 @@ from creditpolicy.policy.core.scores import (
 from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.core.walk import parts
 from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import evolve
 from creditpolicy.verify.coverage.goals import Goal, What
 
 ORDERED = frozenset((ScoreOp.LT, ScoreOp.LE, ScoreOp.GT, ScoreOp.GE))
 _TESTS = ORDERED | {ScoreOp.EQ, ScoreOp.NE, ScoreOp.IN, ScoreOp.APPLIES}
 _ZERO = Lit(Fraction(0))
 """Nothing is below it, so that to be at it is to fail, or to hold, already."""
+_CLOSED = Lit(False)
+"""A gate does not open for what is not applicable: nobody has written that."""
 _FILLED = (_ZERO, Lit(Fraction(1)))
 _OF_RULES = re.compile(r".+/(?:得分率|扣分)")
 """What 缺项 按 满分 puts in the place of a rule's figure: 缺项 is a goal as an assumption."""
+_BONUSES = Words("各加分项合计", "the bonuses together")
 EXTREMES = frozenset((ScoreOp.MIN, ScoreOp.MAX))
 _NOT_WRITTEN = re.compile(
     r".+/(?:提醒[0-9]+|部门得分|得分|扣分合计|有效权重|大类得分|部门大类得分|分项合计|摊入分值|组[0-9]+/.+|结果/.+)"
@@ -32,14 +38,18 @@ _NOT_WRITTEN = re.compile(
 
 
 def score_goals(policy: Policy) -> list[Goal]:
-    return [goal for score in policy.scores for goal in _score_goals(score)]
+    at = None if policy.choices is None else policy.choices.cap_at
+    capped = (evolve(s, origin=at) if s.name == names.BONUS else s for s in policy.scores)
+    return [goal for score in capped for goal in _score_goals(score)]
 
 
 def is_written(score: Score) -> bool:
     """Whether somebody wrote its formula; how departments and items add up is ours.
 
-    No case can expect a reminder.
+    The cap of 加分 is written too. No case can expect a reminder.
     """
+    if score.name == names.BONUS:
+        return True
     return score.origin is not None and _NOT_WRITTEN.fullmatch(score.name) is None
 
 
@@ -55,7 +65,7 @@ def numbered_nodes(score: Score) -> Iterator[tuple[int, ScoreExpression]]:
 
 def _score_goals(score: Score) -> Iterator[Goal]:
     """Each goal once."""
-    if is_written(score):
+    if is_written(score) and score.origin is not None:
         goals = (goal for n, one in numbered_nodes(score) for goal in _node_goals(score, n, one))
         yield from dict.fromkeys(goals)
 
@@ -74,7 +84,10 @@ def _node_goals(score: Score, node: int, of: ScoreExpression) -> Iterator[Goal]:
                 yield Goal(name, node, what, 0, of, at)
         case Operation(op, args) if op in EXTREMES:
             for number, arg in enumerate(args):
-                yield Goal(name, node, What.DECIDES, number, arg, at)
+                bonuses = name == names.BONUS and not isinstance(arg, Lit)
+                yield Goal(name, node, What.DECIDES, number, _BONUSES if bonuses else arg, at)
+        case Instead(use=use) if name == names.BONUS or use == _CLOSED:
+            return
         case Instead(use=use) if use not in _FILLED or not _OF_RULES.fullmatch(name):
             yield Goal(name, node, What.MARK, 0, of, at)
             yield Goal(name, node, What.VALUE, 0, of, at)

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 
 from creditpolicy.policy import names
 from creditpolicy.policy.core.records import Measure
-from creditpolicy.policy.core.scores import Score
+from creditpolicy.policy.core.scores import Score, ScoreExpression
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.source import Span
 from creditpolicy.values.classes import evolve
 from creditpolicy.verify.mutate.facts import fact_mutants
 from creditpolicy.verify.mutate.mutant import Edit, Mutant, Step
+from creditpolicy.verify.mutate.rebuild import structure
+from creditpolicy.verify.mutate.reckoning import reckoning_mutants
 from creditpolicy.verify.mutate.records import measure_changes
-from creditpolicy.verify.mutate.scores import formula_changes
+from creditpolicy.verify.mutate.scores import rule_changes
 
 
 def mutants(policy: Policy) -> Iterator[Mutant]:
     """Each with an id of its own, the same in every run."""
+    yield from reckoning_mutants(policy)
     yield from fact_mutants(policy)
     times: dict[str, int] = {}
     for one in (*_of_measures(policy), *_of_scores(policy)):
@@ -32,22 +35,27 @@ def _of_measures(policy: Policy) -> Iterator[Mutant]:
 
 
 def _of_scores(policy: Policy) -> Iterator[Mutant]:
+    made = {score.name: score.body for score in structure(policy)}
     for score in policy.scores:
-        if score.origin is None or not _is_written(score):
+        if not _is_written(score, made):
             continue
-        for body, step in formula_changes(score.body, policy.scales):
+        for body, step in rule_changes(score.body, policy.scales):
             scores = tuple(evolve(s, body=body) if s is score else s for s in policy.scores)
             yield _mutant(score, step, evolve(policy, scores=scores))
 
 
-def _is_written(score: Score) -> bool:
-    """Whether the policy's own words say it: what follows from facts is changed with the facts."""
-    item = score.item or ""
-    if score.name in (names.rate(item), names.deduction(item), names.own_rate(item)):
-        return True
-    if "/凡" in score.name:
+def _is_written(score: Score, made: dict[str, ScoreExpression]) -> bool:
+    """Whether the policy's own words say it: what follows from facts is changed with the facts.
+
+    What a figure was before a gate is as the figure itself; a gate before one that follows from
+    facts is written too.
+    """
+    name, item = score.name.partition(names.BEFORE_GATE)[0], score.item or ""
+    if made.get(name) == score.body:
         return False
-    return not names.is_of_item(score.name)
+    if name in made or name in (names.rate(item), names.deduction(item), names.own_rate(item)):
+        return True
+    return not names.is_of_item(name)
 
 
 def _mutant(figure: Measure | Score, step: Step, policy: Policy) -> Mutant:

@@ -20,6 +20,8 @@ class Operator(Enum):
     AGGREGATE = "aggregate"
     NUMBER = "number"
     SIGN = "sign"
+    TERM = "term"
+    ROUNDING = "rounding"
     CAP = "cap"
     ROW = "row"
     RESULT = "result"
@@ -29,6 +31,8 @@ class Operator(Enum):
     DROPPED = "dropped"
     POINTS = "points"
     ASSUMPTION = "assumption"
+    SUMMARY = "summary"
+    PERIOD = "period"
 
 
 MISTAKES: dict[Operator, tuple[Words, Words]] = {
@@ -82,6 +86,14 @@ MISTAKES: dict[Operator, tuple[Words, Words]] = {
         Words("加减弄反", "plus, minus"),
         Words("“减去”写成“加上”", "what is taken off is added"),
     ),
+    Operator.TERM: (
+        Words("漏加一项", "a part of a sum left out"),
+        Words("五项要素只加了四项", "four of the five parts are added up"),
+    ),
+    Operator.ROUNDING: (
+        Words("取整弄错", "rounding"),
+        Words("“向下取整”写成“向上取整”", "rounded down becomes rounded up"),
+    ),
     Operator.CAP: (
         Words("漏写封顶或保底", "a cap or a floor left out"),
         Words("“最高……分”“扣完为止”漏写", "“at most …” is left out"),
@@ -92,7 +104,10 @@ MISTAKES: dict[Operator, tuple[Words, Words]] = {
     ),
     Operator.RESULT: (
         Words("结果写错", "a result"),
-        Words("“定为丙”写成“定为乙”", "“graded C” becomes “graded B”"),
+        Words(
+            "“定为丙”写成“定为乙”，“提一档”写成“降一档”",
+            "“graded C” becomes “graded B”, one up becomes one down",
+        ),
     ),
     Operator.DIRECTION: (
         Words("名次倒序", "ranked from the other end"),
@@ -117,6 +132,14 @@ MISTAKES: dict[Operator, tuple[Words, Words]] = {
     Operator.ASSUMPTION: (
         Words("假设取值", "the value of an assumption"),
         Words("定的是一个值，写的是另一个", "one value was decided, another is written"),
+    ),
+    Operator.SUMMARY: (
+        Words("合计办法弄错", "how it adds up"),
+        Words("“组内平均”写成“组内任一”", "the average of a group becomes its best"),
+    ),
+    Operator.PERIOD: (
+        Words("考核期差一天", "the period by a day"),
+        Words("“至12月31日”写成“至12月30日”", "“to 31 December” becomes “to 30 December”"),
     ),
 }
 """For each what it is called, and the mistake."""

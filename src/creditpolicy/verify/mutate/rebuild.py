@@ -20,7 +20,7 @@ def rebuilt(old: Policy, new: Policy) -> Policy:
     members = {item.id: item.departments for item in new.numbered.values()}
     scores: list[Score] = []
     for score in old.scores:
-        name = score.name.partition("/凡")[0]
+        name = score.name.partition(names.BEFORE_GATE)[0]
         if name in before and before[name].body == score.body:
             made = after[name]
             scores.append(evolve(score, body=made.body, dims=made.dims))

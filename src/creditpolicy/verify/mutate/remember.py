@@ -18,9 +18,9 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.values.exact import parse_exact
 from creditpolicy.verify.mutate.judge import Status, Verdict
-from creditpolicy.verify.mutate.kill import looked_at, narrowed
+from creditpolicy.verify.mutate.kill import looked_at, wanted
 from creditpolicy.verify.mutate.mutant import Mutant
-from creditpolicy.verify.witness.figures import sliced
+from creditpolicy.verify.witness.outline import Outline
 from creditpolicy.verify.witness.search import Difference, NoWitness, Witness
 
 VERSION = 1
@@ -29,13 +29,16 @@ Data = dict[str, Any]
 
 
 class Memory:
-    """What is known from earlier runs; `add` writes at once, so that nothing is lost."""
+    """What is known from earlier runs; `add` writes a line at once, so that nothing is lost."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._known: dict[str, Data] = {}
+        self._cut = False  # whether the last line was never written to its end
         if path is not None and path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
+            text = path.read_bytes().decode("utf-8", "replace")
+            self._cut = bool(text) and not text.endswith("\n")
+            for line in text.splitlines():
                 self._remember(line)
 
     def _remember(self, line: str) -> None:
@@ -55,8 +58,9 @@ class Memory:
         if self._path is None:
             return
         text = json.dumps({"key": key, "verdict": verdict_data(verdict)}, ensure_ascii=False)
-        with self._path.open("a", encoding="utf-8") as stream:
-            stream.write(text + "\n")
+        with self._path.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(("\n" if self._cut else "") + text + "\n")
+        self._cut = False
 
 
 def keys(policy: Policy, cases: tuple[Case, ...]) -> Callable[[Mutant], str]:
@@ -67,9 +71,10 @@ def keys(policy: Policy, cases: tuple[Case, ...]) -> Callable[[Mutant], str]:
     """
     facts = repr((VERSION, policy.kinds, policy.period, policy.department_names))
     whole = _digest(repr((policy.items, policy.measures, policy.scores)))
-    looked = {id(case): looked_at(policy, case) for case in cases}
-    told = {id(case): _digest(repr(case) + _core(narrowed(policy, case))) for case in cases}
-    rates = {i.id: _core(sliced(policy, (names.rate(i.id),))) + repr(i) for i in policy.items}
+    outline = Outline(policy)
+    looked = {id(case): looked_at(outline, case) for case in cases}
+    told = {id(c): _digest(repr(c) + _core(outline.sliced(wanted(c)))) for c in cases}
+    rates = {i.id: _core(outline.sliced((names.rate(i.id),))) + repr(i) for i in policy.items}
 
     def key(mutant: Mutant) -> str:
         own = rates.get(mutant.item or "") if mutant.figures else None
@@ -109,8 +114,13 @@ def _finding_data(of: Witness | NoWitness | None) -> Data | None:
             return None
         case NoWitness(tried):
             return {"tried": tried}
-        case Witness(rows, assumed, _):
-            return {"rows": list(rows), "assumed": {n: _value_data(v) for n, v in assumed}}
+        case Witness(rows, assumed, differences, supposed):
+            return {
+                "figures": list(dict.fromkeys(one.name for one in differences)),
+                "rows": list(rows),
+                "assumed": {n: _value_data(v) for n, v in assumed},
+                "supposed": [[result, figure, str(value)] for result, figure, value in supposed],
+            }
 
 
 def _value_data(value: Value) -> Data:
@@ -126,15 +136,21 @@ def read_verdict(data: Data) -> Verdict:
     elif found is not None:
         rows = tuple({str(k): str(v) for k, v in row.items()} for row in found["rows"])
         assumed = tuple((str(n), _read_value(v)) for n, v in found["assumed"].items())
-        none: tuple[Difference, ...] = ()
-        finding = Witness(rows, assumed, none)
+        names = dict.fromkeys(str(name) for name in found["figures"])
+        unknown = tuple(Difference(name, (), None, None) for name in names)
+        supposed = tuple((str(r), str(f), _read_number(v)) for r, f, v in found["supposed"])
+        finding = Witness(rows, assumed, unknown, supposed)
     return Verdict(Status(data["status"]), str(data["case"]), finding)
 
 
 def _read_value(data: Data) -> Value:
     if "choice" in data:
         return str(data["choice"])
-    number = parse_exact(data["number"])
+    return _read_number(data["number"])
+
+
+def _read_number(text: str) -> Fraction:
+    number = parse_exact(text)
     if number is None:
-        raise ValueError(data["number"])
+        raise ValueError(text)
     return number

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from signal import SIG_IGN, SIGINT, signal
 
 from creditpolicy.policy.cases import Case
 from creditpolicy.policy.policy import Policy
-from creditpolicy.values.classes import frozen
-from creditpolicy.verify.mutate.judge import Status, Verdict, judge, outputs
+from creditpolicy.values.classes import evolve, frozen
+from creditpolicy.verify.mutate.judge import Status, Verdict, judge
 from creditpolicy.verify.mutate.kill import Jury
 from creditpolicy.verify.mutate.mutant import Mutant
 from creditpolicy.verify.mutate.mutants import mutants
 from creditpolicy.verify.mutate.remember import Memory, keys
 from creditpolicy.verify.mutate.wording import Line, lines_of
-from creditpolicy.verify.witness.search import Difference, Search, Witness
+from creditpolicy.verify.witness.known import Bank
+from creditpolicy.verify.witness.search import Difference, Search, Under, Witness
 
 _AT_ONCE = 8
-"""Mutants a process takes at a time."""
+"""The fewest mutants that a process takes at a time."""
+_TURNS = 4
+"""How often each process takes some."""
 
 
 @frozen
@@ -71,36 +75,42 @@ def _judged(policy: Policy, mutant: Mutant, verdict: Verdict) -> Judged:
     if verdict.status in (Status.KILLED, Status.EQUIVALENT):
         return Judged(mutant, verdict, ())
     finding = verdict.finding
-    if isinstance(finding, Witness) and not finding.differences:
-        wanted = outputs(policy)
-        search = Search(policy, mutant.policy, wanted)
-        found = tuple(search.differences(finding.rows, dict(finding.assumed)))
-        finding = Witness(finding.rows, finding.assumed, _plain_first(found))
-        verdict = Verdict(verdict.status, verdict.case, finding)
+    if isinstance(finding, Witness) and all(_is_unknown(one) for one in finding.differences):
+        wanted = tuple(one.name for one in finding.differences)
+        found = Search(policy, mutant.policy, wanted).differences(finding.rows, Under.of(finding))
+        plain = [one for one in found if one.is_plain]
+        verdict = evolve(verdict, finding=evolve(finding, differences=tuple(plain or found)))
     return Judged(mutant, verdict, lines_of(mutant))
 
 
-def _plain_first(of: tuple[Difference, ...]) -> tuple[Difference, ...]:
-    return tuple(sorted(of, key=lambda one: not one.is_plain))
+def _is_unknown(of: Difference) -> bool:
+    """Whether it comes from a file, which names figures and no values."""
+    return of.before is None and of.after is None
 
 
 def _verdicts(
     policy: Policy, cases: tuple[Case, ...], made: list[Mutant], left: list[int], jobs: int
 ) -> Iterator[tuple[int, Verdict]]:
     if jobs <= 1 or len(left) <= _AT_ONCE:
-        jury = Jury(policy, cases)
-        yield from ((at, judge(policy, made[at], jury)) for at in left)
+        jury = Jury(Bank(policy), cases)
+        yield from ((at, judge(made[at], jury)) for at in left)
         return
-    chunks = [left[n : n + _AT_ONCE] for n in range(0, len(left), _AT_ONCE)]
-    with ProcessPoolExecutor(jobs) as pool:
+    # Neighbours go to one process, where what is known of their rows is shared.
+    size = max(_AT_ONCE, -(-len(left) // (jobs * _TURNS)))
+    chunks = [left[n : n + size] for n in range(0, len(left), size)]
+    # It is the process that was started that an interruption stops, and that stops the others.
+    pool = ProcessPoolExecutor(jobs, initializer=signal, initargs=(SIGINT, SIG_IGN))
+    try:
         waiting = {
             pool.submit(_judge_all, policy, [made[at] for at in chunk], cases): chunk
             for chunk in chunks
         }
         for future in as_completed(waiting):
             yield from zip(waiting[future], future.result(), strict=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _judge_all(policy: Policy, of: list[Mutant], cases: tuple[Case, ...]) -> list[Verdict]:
-    jury = Jury(policy, cases)
-    return [judge(policy, one, jury) for one in of]
+    jury = Jury(Bank(policy), cases)
+    return [judge(one, jury) for one in of]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.policy.core.build import add
 from creditpolicy.policy.core.scores import (
     Case,
     CaseRow,
@@ -21,6 +22,7 @@ from creditpolicy.policy.core.scores import (
 from creditpolicy.policy.core.values import Aggregate, Given, Lit
 from creditpolicy.policy.facts import Scale
 from creditpolicy.values.classes import evolve
+from creditpolicy.verify.mutate.grades import graded_changes
 from creditpolicy.verify.mutate.mutant import Step, changed, gone
 from creditpolicy.verify.mutate.operators import Operator
 from creditpolicy.verify.mutate.orders import (
@@ -36,12 +38,59 @@ Changes = Iterator[tuple[ScoreExpression, Step]]
 
 _NUMBERS = frozenset((ScoreOp.ADD, ScoreOp.SUB, ScoreOp.MUL, ScoreOp.DIV))
 _LIMITS = (ScoreOp.MIN, ScoreOp.MAX)
+_OTHER_WAY = {
+    ScoreOp.FLOOR: (ScoreOp.CEIL, "向下取整", "向上取整"),
+    ScoreOp.CEIL: (ScoreOp.FLOOR, "向上取整", "向下取整"),
+}
 _AGGREGATES = {
     Aggregate.SUM: (Aggregate.MEAN, "合计", "均值"),
     Aggregate.MEAN: (Aggregate.MAX, "均值", "最大"),
     Aggregate.MAX: (Aggregate.MIN, "最大", "最小"),
     Aggregate.MIN: (Aggregate.MAX, "最小", "最大"),
 }
+
+
+def rule_changes(of: ScoreExpression, scales: tuple[Scale, ...]) -> Changes:
+    """A rule with one thing changed, in each of the places where 缺项 makes it stand."""
+    rule = _rule(of)
+    for other, step in formula_changes(rule, scales):
+        yield other if rule is of else with_rule(of, rule, other), step
+
+
+def _rule(of: ScoreExpression) -> ScoreExpression:
+    """What 缺项 fills where it does not apply: one formula, though it stands for each choice."""
+    match of:
+        case Case(rows, other) if rows and all(_is_choice(row) for row in rows):
+            own = _filled(other)
+            return own if all(_filled(row.value) == own for row in rows) else of
+        case _:
+            return of
+
+
+def _is_choice(row: CaseRow) -> bool:
+    match row.test:
+        case Operation(ScoreOp.EQ, (Given(), Lit())):
+            return row.origin is None
+        case _:
+            return False
+
+
+def _filled(of: ScoreExpression) -> ScoreExpression:
+    return of.of if isinstance(of, Instead) else of
+
+
+def with_rule(of: ScoreExpression, old: ScoreExpression, new: ScoreExpression) -> ScoreExpression:
+    """The filling of gaps around another rule."""
+    match of:
+        case _ if of == old:
+            return new
+        case Case(rows, other):
+            filled = (evolve(row, value=with_rule(row.value, old, new)) for row in rows)
+            return Case(tuple(filled), with_rule(other, old, new))
+        case Instead(inner, mark, use):
+            return Instead(with_rule(inner, old, new), mark, use)
+        case _:
+            return of
 
 
 def formula_changes(of: ScoreExpression, scales: tuple[Scale, ...]) -> Changes:
@@ -84,15 +133,29 @@ def _operation(op: ScoreOp, args: tuple[ScoreExpression, ...]) -> Changes:
     elif op is ScoreOp.SUB:
         step = Step(Operator.SIGN, changed("−", "+"), None, ((" − ", " + "), (" - ", " + ")))
         yield Operation(ScoreOp.ADD, args), step
+    elif op is ScoreOp.ADD:
+        yield from _terms(args)
+    elif op in _OTHER_WAY:
+        way, one, another = _OTHER_WAY[op]
+        step = Step(Operator.ROUNDING, changed(one, another), None, ((one, another),))
+        yield Operation(way, args), step
     elif op in _LIMITS:
         yield from _limit(op, args)
     counted = op in SCORE_SIGNS or op in (ScoreOp.EQ, ScoreOp.NE)
-    if op in _NUMBERS or op in _LIMITS or counted:
+    if op in _NUMBERS or op in _LIMITS or op is ScoreOp.ROUND or counted:
         operator = Operator.THRESHOLD if counted else Operator.NUMBER
+        operator = Operator.ROUNDING if op is ScoreOp.ROUND else operator
         for at, arg in enumerate(args):
             if isinstance(arg, Lit) and isinstance(arg.value, Fraction):
                 for new, step in _numbers(arg.value, operator):
                     yield Operation(op, (*args[:at], new, *args[at + 1 :])), step
+
+
+def _terms(args: tuple[ScoreExpression, ...]) -> Changes:
+    """A sum without each of its parts."""
+    for at in range(len(args)):
+        told = gone(Words(f"第 {at + 1} 项", f"part {at + 1} of the sum"))
+        yield add([*args[:at], *args[at + 1 :]]), Step(Operator.TERM, told)
 
 
 def _joined(op: ScoreOp, args: tuple[ScoreExpression, ...]) -> Changes:
@@ -161,5 +224,7 @@ def _value(of: ScoreExpression, scales: tuple[Scale, ...]) -> Changes:
                     other = scale.values[place + 1 if place == 0 else place - 1]
                     step = Step(Operator.RESULT, changed(grade, other), None, ((grade, other),))
                     yield Lit(other), step
+        case Case() if changes := tuple(graded_changes(of, scales)):
+            yield from changes
         case _:
             yield from formula_changes(of, scales)

@@ -9,6 +9,7 @@ a sum of what is not negative is not 0 where one of its terms is not.
 
 from collections.abc import Hashable, Iterable, Iterator
 from fractions import Fraction
+from typing import cast
 
 Atom = tuple[Hashable, ...]
 Product = tuple[Atom, ...]
@@ -194,8 +195,8 @@ def _follows(atom: Atom) -> Iterator[Atom]:
         case ("value", name, key):
             yield ("on", name, key)
             yield from _follows(("on", name, key))
-        case ("on", name, (tuple() as members,)):
-            yield ("count", name, members)
+        case ("on", name, key) if isinstance(key, tuple):
+            yield from (("count", name, one) for one in cast("tuple[Hashable, ...]", key))
         case ("sum", name, members):
             yield ("count", name, members)
         case ("over", number):

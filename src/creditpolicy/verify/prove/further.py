@@ -137,7 +137,7 @@ def _is_met(measure: Measure, record: Record) -> bool:
     """Whether the record counts in the measure for certain."""
     if has_group(measure.of):
         return False
-    known = set(_all(record.test)) if record.test is not None else set()
+    known = set[RecordExpression]() if record.test is None else set(_all(record.test))
     return measure.name in record.counts_in or _asks(measure.of) <= known
 
 

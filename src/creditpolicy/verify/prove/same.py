@@ -72,7 +72,7 @@ def _searched(sides: tuple[Side, Side], apart: tuple[str, ...], whom: tuple[str,
     witness = search.run()
     if not isinstance(witness, Witness):
         return Found(occurs=None, means=Means.NOTHING)
-    shown = []
+    shown: list[Shown] = []
     for one in witness.differences:
         score = old.score_by_name[one.name]
         values = tuple(value for value in (one.before, one.after) if value is not None)

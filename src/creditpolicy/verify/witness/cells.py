@@ -83,7 +83,7 @@ def plain_values(column: Column) -> list[str]:
     """A few values that any column of the type can have, the usual one first."""
     match column.type:
         case ColumnType.TEXT:
-            values = ["甲", ""]
+            values = ["甲", "乙", ""]
         case ColumnType.COMPONENT:
             values = ["有", ""]
         case ColumnType.CREDIT_CODE | ColumnType.SUBJECT_CODE:

@@ -22,7 +22,9 @@ def shifted(old: Policy, new: Policy) -> Callable[[Rows], Rows]:
 
 
 def years_later(old: Policy, new: Policy) -> int:
-    return new.period[0].year - old.period[0].year
+    """How many years later the whole period lies; 0 where only one end of it has moved."""
+    first, last = (new.period[n].year - old.period[n].year for n in (0, 1))
+    return first if first == last else 0
 
 
 def moved_rows(policy: Policy, rows: Iterable[Reading], years: int) -> Iterator[Reading]:

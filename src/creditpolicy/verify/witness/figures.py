@@ -6,47 +6,29 @@ from attrs import frozen
 
 from creditpolicy.evaluate.measures import Key, Result, measure_table
 from creditpolicy.evaluate.relations import Relations
-from creditpolicy.evaluate.results.supplied import Imports
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.scores import Scores
 from creditpolicy.evidence.bind import bind
 from creditpolicy.evidence.readers.objects import read_objects
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.scores import Score
-from creditpolicy.policy.core.walk import figures_in, given_in, given_in_relation
+from creditpolicy.policy.core.walk import given_in, given_in_relation
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
-from creditpolicy.values.classes import evolve
+from creditpolicy.verify.witness.outline import Outline
+from creditpolicy.verify.witness.supposed import Supposed, imported
 
 Tables = Mapping[str, Mapping[Key, Result]]
 
 
 def needed(policy: Policy, wanted: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The names of all scores and all measures that these figures rest on."""
-    left = [name for name in wanted if name in policy.score_by_name]
-    scores: set[str] = set()
-    measures: set[str] = set()
-    while left:
-        name = left.pop()
-        if name in scores:
-            continue
-        scores.add(name)
-        for other in figures_in(policy.score_by_name[name].body):
-            if other in policy.measure_by_name:
-                measures.add(other)
-            else:
-                left.append(other)
-    return frozenset(scores), frozenset(measures)
+    return Outline(policy).needed(wanted)
 
 
 def sliced(policy: Policy, wanted: Iterable[str]) -> Policy:
     """The policy with only what these figures rest on."""
-    scores, measures = needed(policy, wanted)
-    return evolve(
-        policy,
-        scores=tuple(policy.score_by_name[name] for name in sorted(scores, key=policy.place_of)),
-        measures=tuple(policy.measure_by_name[n] for n in sorted(measures, key=policy.place_of)),
-    )
+    return Outline(policy).sliced(wanted)
 
 
 @frozen
@@ -61,13 +43,20 @@ class Figures:
         known = tuple(name for name in dict.fromkeys(wanted) if name in policy.score_by_name)
         return cls(sliced(policy, known), known)
 
-    def tables(self, rows: Iterable[Mapping[str, str]], assumed: dict[str, Value]) -> Tables:
-        """Every wanted figure on these rows."""
+    def tables(
+        self,
+        rows: Iterable[Mapping[str, str]],
+        assumed: dict[str, Value],
+        supposed: Supposed = (),
+    ) -> Tables:
+        """Every wanted figure on these rows; `supposed`: what other results say."""
         evidence = read_rows(self.policy, rows)
         run = Run(assumed={n: v for n, v in assumed.items() if n in self._assumptions})
         relations = Relations(self.policy, evidence, run)
         measures = {m.name: measure_table(m, relations) for m in self.policy.measures}
-        scores = Scores(self.policy, measures, run.given(self.policy), nothing(self.policy).tables)
+        scores = Scores(
+            self.policy, measures, run.given(self.policy), imported(self.policy, supposed).tables
+        )
         scores.evaluate()
         return {name: scores.tables[name] for name in self.wanted}
 
@@ -81,12 +70,6 @@ class Figures:
 
 def read_rows(policy: Policy, rows: Iterable[Mapping[str, str]]) -> Evidence:
     return bind(policy, read_objects(rows))
-
-
-def nothing(policy: Policy) -> Imports:
-    """No figure of any other result: each is not applicable."""
-    names = ((r.name, quoted.figure) for r in policy.references for quoted in r.figures)
-    return Imports(tables={name: {} for name in names})
 
 
 def enters(assumption: str, score: str, policy: Policy) -> bool:

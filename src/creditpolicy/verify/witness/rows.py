@@ -87,18 +87,28 @@ class RowMaker:
 
     def rows(self, kind: str, tests: list[RecordExpression]) -> list[Cells]:
         """Good rows first, one for each way to meet a test, then those one change away."""
+        good, near = self.sorts(kind, tests)
+        return [*good, *(row for rows in near for row in rows)]
+
+    def sorts(
+        self, kind: str, tests: list[RecordExpression]
+    ) -> tuple[list[Cells], list[list[Cells]]]:
+        """Good rows, and for each of them the further rows that are one change away from it."""
         setting = self._setting(kind)
         plain = self._plain(kind)
-        good = [plain]
-        for test in tests:
-            good += self._meeting(test, plain, setting)
-        found = {_key(row): row for row in good[1:] + good[:1]}
-        for base in list(found.values()):
+        met = [row for test in tests for row in self._meeting(test, plain, setting)]
+        good = {_key(row): row for row in (*met, plain) if self._readable(kind, row)}
+        found = dict(good)
+        near: list[list[Cells]] = []
+        for base in good.values():
+            own: list[Cells] = []
             for change in self._changes(kind, tests, base, setting):
                 row = base | change
-                if len(found) < _MOST:
-                    found.setdefault(_key(row), row)
-        return [row for row in found.values() if self._readable(kind, row)]
+                if len(found) < _MOST and _key(row) not in found and self._readable(kind, row):
+                    found[_key(row)] = row
+                    own.append(row)
+            near.append(own)
+        return list(good.values()), near
 
     def twice_changed(self, kind: str, tests: list[RecordExpression]) -> Iterator[Cells]:
         """Good rows with two changes, for what shows in one place only if another is different."""
@@ -159,9 +169,10 @@ class RowMaker:
         yield from ({dated: day.isoformat()} for day in self._days())
 
     def _days(self) -> Iterator[date]:
-        """The ends of the period, and a day in each of its months."""
+        """The ends of the period, the days beside them, and a day in each of its months."""
         start, end = self.policy.period
-        yield from (start, end)
+        one = timedelta(days=1)
+        yield from (start, end, start - one, end + one, start + one, end - one)
         day = start + timedelta(days=_MONTH // 2)
         while day < end:
             yield day

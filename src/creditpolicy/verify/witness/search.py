@@ -1,30 +1,32 @@
 """Looks for the fewest rows on which figures of two policies differ. No chance, no clock."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, islice
 
 from attrs import define, field
 
-from creditpolicy.evaluate.measures import Key, Result
+from creditpolicy.evaluate.measures import Key, MeasureTable, Result
 from creditpolicy.evaluate.whatif import alternatives
-from creditpolicy.policy.core.records import RecordExpression
-from creditpolicy.policy.facts import Assumption, ColumnType, Value
+from creditpolicy.policy.facts import Assumption, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
-from creditpolicy.verify.witness.cells import Cells
 from creditpolicy.verify.witness.figures import Figures, Tables, assumptions_of
-from creditpolicy.verify.witness.recipes import Rows, counts, several, shares
-from creditpolicy.verify.witness.rows import RowMaker, asked
+from creditpolicy.verify.witness.known import Bank, Other, reads_alike
+from creditpolicy.verify.witness.recipes import Rows
+from creditpolicy.verify.witness.rows import asked
+from creditpolicy.verify.witness.sets import RowSets
+from creditpolicy.verify.witness.supposed import Supposed, supposals
 
 _TRIES = 1500
 """How many sets of rows are tried with the policies' own assumptions."""
 _QUICK = 90
 """How many, the smallest, with each other choice of assumptions."""
+_MORE = 400
+"""The same where only what differs has to be worked out."""
 _MOST_PAIRS = 40
-_MOST_TWICE = 300
-_NEAR = 24
-"""How many rows, one change away from a good one, stand beside it."""
+_FEWER = 4
+"""Of two assumptions at once, a part of so many."""
 
 
 @frozen
@@ -44,11 +46,15 @@ class Difference:
 
 @frozen
 class Witness:
-    """Rows, and assumptions set otherwise than the policies do, with what differs on them."""
+    """Rows, and assumptions set otherwise than the policies do, with what differs on them.
+
+    `supposed`: what figures of other results are for everybody, where a policy refers to any.
+    """
 
     rows: Rows
     assumed: tuple[tuple[str, Value], ...]
     differences: tuple[Difference, ...]
+    supposed: Supposed = ()
 
 
 @frozen
@@ -61,6 +67,21 @@ class NoWitness:
 Finding = Witness | NoWitness
 
 
+@frozen
+class Under:
+    """What rows are tried under: assumptions set otherwise, and figures of other results."""
+
+    assumed: dict[str, Value]
+    supposed: Supposed = ()
+
+    @classmethod
+    def of(cls, witness: Witness) -> "Under":
+        return cls(dict(witness.assumed), witness.supposed)
+
+    def witness(self, rows: Rows, differences: list[Difference]) -> Witness:
+        return Witness(rows, tuple(self.assumed.items()), tuple(differences), self.supposed)
+
+
 @define
 class Search:
     """A search between two policies for the figures `wanted`; the most telling ones stand first."""
@@ -69,66 +90,85 @@ class Search:
     new: Policy
     wanted: tuple[str, ...]
     departments: tuple[str, ...] = ()
-    shift: Callable[[Rows], Rows] = lambda rows: rows
+    shift: Callable[[Rows], Rows] | None = None
     tries: int = _TRIES
     breadth: int = 24
+    bank: Bank | None = None
     tried: int = field(init=False, default=0)
     sides: tuple[Figures, Figures] = field(init=False)
+    _other: Other | None = field(init=False, default=None)
+    _sets: RowSets | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         self.sides = Figures.of(self.old, self.wanted), Figures.of(self.new, self.wanted)
+        if self.shift is None and reads_alike(self.old, self.new):
+            self._other = Other(self.bank or Bank(self.old), self.new)
 
     def run(self) -> Finding:
-        """A witness whose figures are numbers on both sides, else any."""
-        fallback: Witness | None = None
-        for assumed, first, most in self._passes():
-            found = self._under(assumed, first, most)
-            if found is not None and any(one.is_plain for one in found.differences):
+        """A witness whose figures are numbers on both sides, else any.
+
+        What shows in marks only soon shows in the numbers that rest on it: those are asked next.
+        """
+        for under, first, most in self._passes():
+            found = self._under(under, first, most)
+            if found is not None:
                 return found
-            fallback = fallback or found
-        return fallback or NoWitness(self.tried)
+        return NoWitness(self.tried)
 
-    def _passes(self) -> Iterator[tuple[dict[str, Value], int, int]]:
+    def _passes(self) -> Iterator[tuple[Under, int, int]]:
         """First a few rows under every assumption, then more under the policies' own."""
-        first = min(_QUICK, self.tries)
-        yield {}, 0, first
+        quick, limit = (_QUICK, self.tries // 2) if self._other is None else (_MORE, 6 * self.tries)
+        first = min(quick, self.tries)
+        yield Under({}), 0, first
+        for supposed in supposals((side.policy for side in self.sides), self._given({})):
+            yield Under({}, supposed), 0, first // _FEWER
         for assumed in self.choices():
-            if assumed and self.tried < self.tries // 2:
-                yield assumed, 0, first
-        yield {}, first, self.tries
+            if assumed and self.tried < limit:
+                yield Under(assumed), 0, first if len(assumed) == 1 else first // _FEWER
+        yield Under({}), first, self.tries
 
-    def _under(self, assumed: dict[str, Value], first: int, most: int) -> Witness | None:
+    def _under(self, under: Under, first: int, most: int) -> Witness | None:
         fallback: Witness | None = None
-        for rows in islice(self.candidates(assumed), first, most):
+        for rows in islice(self.candidates(under.assumed), first, most):
             self.tried += 1
-            found = self.differences(rows, assumed)
+            found = self.differences(rows, under)
             if any(one.is_plain for one in found):
-                return self._witness(self._smaller(rows, assumed), assumed)
+                return self._witness(self._smaller(rows, under), under)
             if found and fallback is None:
-                fallback = Witness(rows, tuple(assumed.items()), tuple(found))
+                fallback = under.witness(rows, found)
         return fallback
 
-    def _witness(self, rows: Rows, assumed: dict[str, Value]) -> Witness:
-        found = self.differences(rows, assumed)
-        plain = [one for one in found if one.is_plain]
-        return Witness(rows, tuple(assumed.items()), tuple(plain))
+    def _witness(self, rows: Rows, under: Under) -> Witness:
+        found = self.differences(rows, under)
+        return under.witness(rows, [one for one in found if one.is_plain])
 
-    def _smaller(self, rows: Rows, assumed: dict[str, Value]) -> Rows:
+    def _smaller(self, rows: Rows, under: Under) -> Rows:
         """The rows without those that can go, one after another."""
         at = 0
         while at < len(rows):
             fewer = rows[:at] + rows[at + 1 :]
-            if any(one.is_plain for one in self.differences(fewer, assumed)):
+            if any(one.is_plain for one in self.differences(fewer, under)):
                 rows = fewer
             else:
                 at += 1
         return rows
 
-    def differences(self, rows: Rows, assumed: dict[str, Value]) -> list[Difference]:
+    def differences(self, rows: Rows, under: Under) -> list[Difference]:
         """What differs on these rows, in the order of `wanted`."""
-        before = self.sides[0].tables(rows, assumed)
-        after = self.sides[1].tables(self.shift(rows), assumed)
+        before, after = self._tables(rows, under)
         return [one for name in self.wanted for one in self._of(name, before, after)]
+
+    def _tables(self, rows: Rows, under: Under) -> tuple[Tables, Tables]:
+        """What the wanted figures are under both; where that is known, only those that differ."""
+        assumed, supposed = under.assumed, under.supposed
+        if self._other is None:
+            there = self.shift(rows) if self.shift else rows
+            old, new = self.sides
+            return old.tables(rows, assumed, supposed), new.tables(there, assumed, supposed)
+        known = self._other.bank.on(rows, assumed, supposed)
+        moved = self._other.moved(known, self.wanted).items()
+        after = {name: of for name, of in moved if not isinstance(of, MeasureTable)}
+        return {name: known.tables.get(name, {}) for name in after}, after
 
     def _of(self, name: str, before: Tables, after: Tables) -> Iterator[Difference]:
         one, other = before.get(name, {}), after.get(name, {})
@@ -153,117 +193,19 @@ class Search:
 
     def candidates(self, assumed: dict[str, Value]) -> Iterator[Rows]:
         """Sets of rows, the smallest first."""
-        given = self._given(assumed)
-        yield ()
-        kinds = self._rows_by_kind(given)
-        whom = self.departments or self.old.department_names[:1]
-        good, others = self._single(kinds, whom)
-        yield from good
-        yield from self._beside(kinds, whom)
-        policies = [side.policy for side in self.sides]
-        sizes = counts(policies, given)
-        yield from sorted(self._good(kinds, whom, sizes), key=len)
-        yield from others
-        yield from islice(self._twice(given, whom[0]), _MOST_TWICE)
-        usual = {kind: rows[0] for kind, rows in kinds.items() if rows}
-        found = [
-            *self._alone(kinds, whom, sizes),
-            *self._mixed(kinds, usual, whom, shares(policies, given)),
-        ]
-        yield from sorted(found, key=len)
+        return self.sets_of_rows.under(self._given(assumed))
 
-    def _single(
-        self, kinds: dict[str, list[Cells]], whom: Iterable[str]
-    ) -> tuple[list[Rows], list[Rows]]:
-        """One row: the good ones of every kind and department, and all others."""
-        parts: tuple[list[Rows], list[Rows]] = ([], [])
-        for part, (first, last) in zip(parts, ((0, 2), (2, None)), strict=True):
-            for name in whom:
-                for rows in kinds.values():
-                    part += [(row | {"部门": name},) for row in rows[first:last]]
-        return parts
-
-    def _good(
-        self, kinds: dict[str, list[Cells]], whom: Iterable[str], sizes: list[int]
-    ) -> Iterator[Rows]:
-        """As many good rows as a number in a formula says, and one more or less."""
-        for name in whom:
-            for kind, rows in kinds.items():
-                for row in rows[:1]:
-                    own = row | {"部门": name}
-                    yield from (several(own, n, self._texts(kind)) for n in sizes if n > 2)
-
-    def _beside(self, kinds: dict[str, list[Cells]], whom: Iterable[str]) -> Iterator[Rows]:
-        """Good rows of two kinds, and the same row twice."""
-        for name in whom:
-            rows = [of[0] | {"部门": name} for of in kinds.values() if of]
-            yield from combinations(rows, 2)
-            yield from ((row, row) for row in rows)
-            for of in kinds.values():
-                yield from ((of[0] | {"部门": name}, row | {"部门": name}) for row in of[1:_NEAR])
-            yield from (several(row, 2, self._texts(row["材料"])) for row in rows)
-
-    def _rows_by_kind(self, given: dict[str, Value]) -> dict[str, list[Cells]]:
-        """The rows of each kind that either policy's figures look at."""
-        maker = RowMaker(self.old, given)
-        return {kind: maker.rows(kind, tests) for kind, tests in self._asked().items()}
-
-    def _asked(self) -> dict[str, list[RecordExpression]]:
-        """The tests that rows of each kind meet, of kinds that both policies have."""
-        measures = [m for side in self.sides for m in side.policy.measures]
-        kinds = {kind.name for kind in self.old.kinds} & {kind.name for kind in self.new.kinds}
-        return {kind: tests for kind, tests in asked(measures).items() if kind in kinds}
-
-    def _twice(self, given: dict[str, Value], whom: str) -> Iterator[Rows]:
-        maker = RowMaker(self.old, given)
-        for kind, tests in self._asked().items():
-            yield from ((row | {"部门": whom},) for row in maker.twice_changed(kind, tests))
-
-    def _alone(
-        self, kinds: dict[str, list[Cells]], whom: Iterable[str], sizes: list[int]
-    ) -> Iterator[Rows]:
-        """Several rows of the same sort, of one department."""
-        for name in whom:
-            for kind, rows in kinds.items():
-                texts = self._texts(kind)
-                for row in rows[: self.breadth]:
-                    for count in sizes[1:]:
-                        yield several(row | {"部门": name}, count, texts)
-                        yield (row | {"部门": name},) * count
-
-    def _mixed(
-        self,
-        kinds: dict[str, list[Cells]],
-        usual: dict[str, Cells],
-        whom: Iterable[str],
-        sizes: list[tuple[int, int]],
-    ) -> Iterator[Rows]:
-        """Two sorts of rows, and rows beside usual ones of the other kinds."""
-        for name in whom:
-            for kind, rows in kinds.items():
-                others = tuple(r | {"部门": name} for k, r in usual.items() if k != kind)
-                texts = self._texts(kind)
-                own = [row | {"部门": name} for row in rows]
-                for row in own if others else ():
-                    yield (*others, row)
-                    yield from ((*others[:n], *others[n + 1 :], row) for n in range(len(others)))
-                for one in own[:_BASES]:
-                    for row in own[: self.breadth]:
-                        for top, rest in sizes:
-                            yield (*several(one, top, texts), *several(row, rest, texts))
-                            if others:
-                                yield (
-                                    *others,
-                                    *several(one, top, texts),
-                                    *several(row, rest, texts),
-                                )
-
-    def _texts(self, kind: str) -> tuple[str, ...]:
-        columns = self.old.kind_by_name[kind].columns
-        return tuple(c.name for c in columns if c.type is ColumnType.TEXT)
-
-
-_BASES = 2
+    @property
+    def sets_of_rows(self) -> RowSets:
+        """What rows are tried, made when they are first asked for."""
+        if self._sets is None:
+            policies = tuple(side.policy for side in self.sides)
+            measures = [m for policy in policies for m in policy.measures]
+            kinds = {kind.name for kind in self.old.kinds} & {kind.name for kind in self.new.kinds}
+            tests = {kind: of for kind, of in asked(measures).items() if kind in kinds}
+            whom = self.departments or self.old.department_names[:1]
+            self._sets = RowSets(self.old, policies, tests, whom, self.breadth)
+        return self._sets
 
 
 def _enters(assumption: Assumption, policies: list[Policy]) -> bool:

@@ -15,7 +15,7 @@ _ENGLISH_TITLE = re.compile(r"(.+): items and departments")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?度")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年|year ((?:19|20)[0-9]{2})")
 _DAY = r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|-[0-9]{2}-[0-9]{2})"
-_PERIOD = re.compile(rf"(?:考核期|period )({_DAY})(?:至| to )({_DAY})")
+_PERIOD = re.compile(rf"(?:考核期|period )({_DAY})(?:至| to )({_DAY}|[0-9]{{1,2}}月[0-9]{{1,2}}日)")
 
 
 @frozen
@@ -55,8 +55,9 @@ def _year(text: str) -> int | None:
 
 def _period(text: str) -> tuple[date, date] | None:
     found = _PERIOD.search(text)
-    days = [parse_date(day) for day in found.groups()] if found else []
-    first, last = days if len(days) == 2 else (None, None)
+    begins, ends = found.groups() if found else ("", "")
+    year = begins.partition("年")[0]
+    first, last = parse_date(begins), parse_date(ends) or parse_date(f"{year}年{ends}")
     return (first, last) if first is not None and last is not None and first <= last else None
 
 
