@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 _ROUNDS = 7
 Of = tuple[str, Any]
+Way = Callable[[str, Any], object]
 
 
 class Cost(NamedTuple):
@@ -39,7 +40,7 @@ def _once(function: Callable[[], object]) -> float:
     return seconds
 
 
-def side_by_side_calls(of: list[Of], *ways: Callable[[str, Any], object]) -> list[float]:
+def side_by_side_calls(of: list[Of], *ways: Way) -> list[float]:
     """Microseconds a call of each function: medians of rounds in which each has its turn."""
     costs: list[list[float]] = [[] for _ in ways]
     for way in ways:
@@ -50,7 +51,7 @@ def side_by_side_calls(of: list[Of], *ways: Callable[[str, Any], object]) -> lis
     return [median(found) for found in costs]
 
 
-def _round(of: list[Of], way: Callable[[str, Any], object]) -> float:
+def _round(of: list[Of], way: Way) -> float:
     gc.collect()
     gc.disable()
     begun = time.process_time()

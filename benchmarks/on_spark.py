@@ -72,9 +72,7 @@ def _side(side: Callable[[Any, str], object], paths: list[str]) -> None:
     for path in paths:
         begun, used = time.perf_counter(), _processor(spark)
         side(spark, path)
-        costs.append(
-            Cost(_processor(spark) - used, time.perf_counter() - begun, _megabytes(spark))
-        )
+        costs.append(Cost(_processor(spark) - used, time.perf_counter() - begun, _megabytes(spark)))
     print(json.dumps(costs))
 
 

@@ -12,6 +12,7 @@ import compiling
 import deciding
 import growing
 import papers
+import proving
 import reading
 import starting
 
@@ -44,6 +45,9 @@ def main() -> None:
         print()
     print("### Files\n")
     for line in reading.table():
+        print(line, flush=True)
+    print("\n### Proofs\n")
+    for line in proving.table():
         print(line, flush=True)
     print("\n### Papers\n")
     for part in (papers.bulletins(rounds), papers.districts()):

@@ -4,7 +4,7 @@ What a text or a row says wrong is data or a CreditPolicyError; a value of the w
 of the calling program, is a TypeError.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from creditpolicy import pipeline
 from creditpolicy.compile.compiled import Compiled
 from creditpolicy.compile.session import Session, resumed
+from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.errors import CreditPolicyError
 from creditpolicy.evaluate.assessment import Assessment
@@ -23,7 +24,6 @@ from creditpolicy.evaluate.results.read import result_of
 from creditpolicy.evaluate.results.supplied import Supplied
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.subject import own_name, unknown_subject
-from creditpolicy.evaluate.table import TableResult
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.evidence.records import Evidence
 from creditpolicy.evidence.unreadable import unreadable
@@ -142,19 +142,23 @@ class Policy:
         assume: Mapping[str, str] | None = None,
         results: Iterable[Result] = (),
         pending: bool = False,
+        scores: str | Path | None = None,
         bad_rows: str | Path | None = None,
         shown: int = 5,
+        progress: Callable[[float], None] | None = None,
     ) -> TableResult:
         """Scores a table of any size: records are counted by DuckDB, points are worked out here.
 
         `source`: the path of a Parquet or CSV file, an Arrow table, a Polars or pandas frame, or a
         DuckDB relation, with the columns of evidence. `by`: columns that tell assessments apart,
         such as a district and a year. `as_of`, `assume`, `results`: as for `evaluate`. `pending`:
-        whether records that await approval count. `bad_rows`: a Parquet or CSV file for all rows
-        that cannot be used, with the place of each and why. `shown`: how many rows `problems` shows
-        for each reason. The same measures and scores as `evaluate`, by the extra
+        whether records that await approval count. `scores`: a Parquet or CSV file for all scores,
+        made with one assessment in memory at a time. `bad_rows`: one for all rows that cannot be
+        used, with the place of each and why. `shown`: how many rows `problems` shows for each
+        reason. `progress` is told which part of a pass over the table is done, from 0 to 1. The
+        same measures and scores as `evaluate`, by the extra
         `creditpolicy[bulk]`. Raises CreditPolicyError where that is missing (CP730), where the
-        table cannot be counted exactly (CP731 to CP735), or bad rows cannot be written (CP736).
+        table cannot be counted exactly (CP731 to CP735), or a file cannot be written (CP736).
         """
         from creditpolicy.extra.bulk.engines import not_installed
 
@@ -166,8 +170,9 @@ class Policy:
         from creditpolicy.extra.bulk.table import count_table
 
         run = evolve(self._run(assume, results), as_of=as_of, pending=pending)
-        to = None if bad_rows is None else Path(bad_rows)
-        result = count_table(self.checked, source, by, run, Asking(shown, to))
+        to, scored = (None if one is None else Path(one) for one in (bad_rows, scores))
+        asking = Asking(shown, to, scored, progress)
+        result = count_table(self.checked, source, by, run, asking)
         if isinstance(result, tuple):
             raise CreditPolicyError(*result)
         return result

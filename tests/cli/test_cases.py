@@ -67,9 +67,76 @@ def test_the_same_policy_gives_the_same_cases(tmp_path):
     path.write_text(POLICY, encoding="utf-8")
     one, other = (call("cases", path).out for _ in range(2))
     assert one == other
-    at = one.split("恰好在界上」，未确认\n")[1].split("\n\n")[0]
+    at = one.split("期限 以内”恰好在界上」，未确认\n")[1].split("\n\n")[0]
     assert "日期 2018-03-07，报送日期 2018-03-10" in at
     assert at.endswith("应得 甲局 的 考核项 1 得分 = 5分")
+
+
+def test_a_cap_and_a_floor_are_reached_exactly(tmp_path):
+    """Beside one that is under the cap of 2 pieces and one above it stands one that is at it."""
+    path = tmp_path / "丙.policy"
+    path.write_text(POLICY, encoding="utf-8")
+    out = call("cases", path, "--lang", "zh").out
+    at = out.split("最小（认定数 ÷ 2，1）”恰好在界上」，未确认\n")[1].split("\n\n")[0]
+    assert at.count("材料 简报") == 2
+    assert at.endswith("应得 甲局 的 考核项 1 得分 = 10分")
+
+
+def test_ranks_and_gates_have_cases_of_everybody(tmp_path):
+    """Whoever is third of three is B; no case expects a figure that stands before a gate."""
+    path = tmp_path / "丁.policy"
+    path.write_text(RANKED, encoding="utf-8")
+    result = call("cases", path, "--lang", "zh")
+    assert result.code == 0
+    assert "的 等次 = 乙等" in result.out
+    assert "调整前 =" not in result.out
+
+
+def test_what_another_result_says_is_stated(tmp_path):
+    """Every case says it; at 60% and below it there is a case, and read again all are met."""
+    path = tmp_path / "戊.policy"
+    path.write_text(REFERRING, encoding="utf-8")
+    output = tmp_path / "戊.cases.policy"
+    assert "没有找到" not in call("cases", path, "-o", output, "--lang", "zh").err
+    text = output.read_text("utf-8")
+    assert text.count("用例 ") == text.count("引用 信用：甲局 的 得分率 = ")
+    for value, points in (("0.6", "10"), ("0.5", "0")):
+        assert f"= {value}\n  应得 甲局 的 考核项 1 得分 = {points}分" in text
+    output.write_text(text.replace("，未确认", ""), encoding="utf-8")
+    assert call("test", path, "--fail-under", "100").code == 0
+
+
+REFERRING = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局
+引用 信用：信用考核，年度 2018
+材料 简报
+  字段 标题：文字
+考核项 1 信用 10分
+  统计 篇数：简报 的 件数
+  得分 = 若 信用 的 得分率 ≥ 60% 则 10分 否则 5分 × 篇数，最高 10分
+  责任部门 甲局
+"""
+RANKED = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局、乙局、丙局
+等级 等次：甲等 > 乙等
+材料 考评
+  字段 评分：分值，0分 至 10分
+考核项 1 考评 10分
+  统计 评分数：考评 的 评分 唯一值
+  得分 = 评分数，最低 0分，最高 10分
+  责任部门 全部部门
+汇总
+  表 等次（名次）
+    ≤ 2：甲等
+    其余：乙等
+  凡 考核项 1 得分 < 2分，等次 最高 乙等
+"""
 
 
 def test_a_file_that_exists_is_never_overwritten(folder):

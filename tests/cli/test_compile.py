@@ -21,6 +21,16 @@ def test_an_assumption_is_built_in():
     assert "CP606" in wrong.err
 
 
+def test_the_sql_of_the_notice():
+    """--to sql: statements with the clause of each column, for a table and a dialect by name."""
+    options = ("--to", "sql", "--dialect", "postgres", "--table", "仓库.材料", "--by", "区县")
+    result = call("compile", GAOXIN, *options)
+    assert (result.code, result.err) == (0, "")
+    assert 'SELECT * FROM "仓库"."材料";' in result.out
+    assert '-- "6/上报数"：第 164 行 统计 上报数：双公示信息 的 件数\n' in result.out
+    assert "-- 假设 失信扣分 = 5\n" in result.out
+
+
 def test_the_code_of_one_department():
     """`--department`: one pass with its clauses above, then the formula; who is unknown is refused."""
     result = call("compile", GAOXIN, "--department", "税务局")

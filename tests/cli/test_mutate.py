@@ -106,6 +106,21 @@ def test_unconfirmed_cases_notice_nothing(cased):
     assert "CP791" in call("mutate", cased, "--jobs", "1", "--lang", "zh").err
 
 
+def test_what_each_case_is_needed_for(cased):
+    """The one case notices what is noticed, alone; a copy of it leaves both with nothing alone."""
+    text = resources("creditpolicy.report").joinpath("schemas/case-uses-1.json").read_text("utf-8")
+    one = call("mutate", cased, "--cases", "--format", "json").data
+    Draft202012Validator(json.loads(text)).validate(one)
+    (case,) = one["cases"]
+    assert case["role"] == "needed"
+    assert case["alone"] == case["notices"]
+    cased.write_text(cased.read_text("utf-8") + CASE.replace("一件满分", "再来一遍"), "utf-8")
+    two = call("mutate", cased, "--cases", "--format", "json").data
+    assert [(of["role"], of["alone"]) for of in two["cases"]] == [("repeats", [])] * 2
+    assert "别的用例也发现得了 2 条" in call("mutate", cased, "--cases", "--lang", "zh").out
+    assert "others notice the same: 2" in call("mutate", cased, "--cases", "--lang", "en").out
+
+
 def test_a_bar_is_shown_to_whoever_watches(monkeypatch):
     """So many of so many, after a second, wiped at the end; elsewhere nothing."""
     seconds = iter(range(100))

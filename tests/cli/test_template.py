@@ -1,8 +1,10 @@
 """`creditpolicy template`: which files it makes, and when it makes none."""
 
+import gc
 import sys
 
 import pytest
+from xlsxwriter import Workbook
 
 from tests.cli.command_line import GAOXIN, call
 
@@ -17,6 +19,31 @@ def test_a_folder_gets_a_workbook_for_each_department(tmp_path):
     again = call("template", GAOXIN, "-o", folder, "--lang", "zh")
     assert again.code == 2
     assert "没有覆盖" in again.err
+
+
+@pytest.mark.no_cover
+def test_workbooks_of_many_departments_do_not_pile_up(tmp_path):
+    """A command looks for no circles of objects, and each workbook is one: of sixty at most half
+    are held at the end, so that those of thousands of districts fit into memory.
+    """
+    names = "、".join(
+        f"{'甲乙丙丁戊己'[n // 10]}{'子丑寅卯辰巳午未申酉'[n % 10]}局" for n in range(60)
+    )
+    policy = tmp_path / "多.policy"
+    policy.write_text(
+        f"语言 1\n考核 多\n  年度 2018\n  总分 10分\n部门 {names}\n材料 案例\n  字段 标题：文字\n"
+        "考核项 1 案例 10分\n  认定 案例，须 有 标题\n  得分率 = 认定数 ÷ 2，最高 1\n"
+        "  责任部门 全部部门\n",
+        encoding="utf-8",
+    )
+    gc.disable()
+    try:
+        assert call("template", policy, "-o", tmp_path / "各部门").code == 0
+        held = sum(isinstance(one, Workbook) for one in gc.get_objects())
+    finally:
+        gc.enable()
+    assert len(list((tmp_path / "各部门").iterdir())) == 60
+    assert held <= 30
 
 
 def test_a_file_is_made_for_an_alias_or_for_all(tmp_path, small):

@@ -139,6 +139,22 @@ def test_a_refused_case(tmp_path):
     assert call("test", path, "--format", "json").data["policies"][0]["counts"]["refused"] == 1
 
 
+def test_where_no_case_can_be_run_every_format_says_so(tmp_path):
+    """A case of an unknown department: an annotation, a JUnit error, and words for people."""
+    path, output = tmp_path / "p.policy", tmp_path / "cases.xml"
+    path.write_text(POLICY + RIGHT.replace("应得 甲局", "应得 丙局"), encoding="utf-8")
+    result = call("test", path, "--format", "github", "--lang", "zh")
+    assert result.code == 1
+    assert result.out.startswith("::error file=")
+    assert "title=CP207::" in result.out
+    assert "错误 CP207" in result.err
+    assert call("test", path, "--format", "junit", "-o", output).code == 1
+    (suite,) = ElementTree.parse(output).getroot()
+    assert suite.attrib["errors"] == "1"
+    assert "CP207" in "".join(suite.itertext())
+    assert call("test", path, "--format", "json").code == 1
+
+
 def test_nothing_tested_is_never_fine(tmp_path, policy):
     """No case, no case of that name, only unconfirmed ones: exit code 1, and a sentence."""
     bare = tmp_path / "bare.policy"

@@ -15,6 +15,9 @@ from creditpolicy.testing import evidence, policies
 from tests.api.sample import ROWS, TEXT
 from tests.properties.effort import part
 
+# Test processes have a thread of their own, which a copy does without.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+
 
 @pytest.fixture(scope="module")
 def compiled() -> Compiled:

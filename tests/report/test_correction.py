@@ -182,3 +182,11 @@ def test_another_layout_is_no_change(tmp_path):
     zh, en = explained(tmp_path, POLICY.replace("总分 100分", "总分 100分  # 满分"))
     assert "没有需要更正的" in markdown(zh)
     assert "Nothing differs" in markdown(en)
+
+
+def test_a_change_that_moves_nobody_is_told_as_such(tmp_path):
+    """Nobody has two listings: what the second one would cost moves nobody, and is told."""
+    zh, en = explained(tmp_path, POLICY.replace("10分 × 失信数", "最小（10分 × 失信数，19分）"))
+    assert "没有影响任何部门的得分和名次" in markdown(zh)
+    assert [table.title for table in zh.annexes] == ["政策的改动"]
+    assert "nothing moved" in markdown(en)

@@ -1,6 +1,7 @@
 """What changed in meaning: every change is told, with rows on which the policies differ."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -212,3 +213,61 @@ def test_two_changes_do_not_hide_each_other():
     for one in comparison.found:
         names = {d.name.split("/")[0] for d in one.finding.differences}
         assert names == {one.change.item}
+
+
+YEAR_END = Path("examples/year_end_2018/year_end_2018.policy")
+
+
+@pytest.mark.no_cover
+def test_a_gate_and_the_table_before_it_are_told_apart():
+    """Each has an example in which it shows by itself, the gate's with what another result says.
+
+    Whoever has 60% in the other result may be 优秀 by the old gate, and not by the new one.
+    """
+    text = YEAR_END.read_text("utf-8")
+    other = text.replace("≤ 2：优秀", "≤ 3：优秀").replace(
+        "得分率 < 60%，等次", "得分率 < 70%，等次"
+    )
+    comparison = compare(checked(text), checked(other))
+    assert [(before, after) for _, _, before, after in telling(comparison)] == [
+        ("等次｛≤ 2：优秀｝", "等次｛≤ 3：优秀｝"),
+        (
+            "等次｛凡 信用 的 得分率 < 60%，等次 最高 良好｝",
+            "等次｛凡 信用 的 得分率 < 70%，等次 最高 良好｝",
+        ),
+    ]
+    table, gate = (one.finding for one in comparison.found)
+    assert {(d.before, d.after) for d in table.differences} == {("良好", "优秀")}
+    assert {(d.before, d.after) for d in gate.differences} == {("优秀", "良好")}
+    ((result, figure, rate),) = gate.supposed
+    assert (result, figure) == ("信用", "得分率")
+    assert Fraction(6, 10) <= rate < Fraction(7, 10)
+
+
+def test_a_weight_shows_beside_a_rule_that_changed_too():
+    """The example of a weight is one whose rates are the same by the old and the new rule."""
+    comparison = compared(
+        ("至少2个要件", "至少1个要件"), ("60%：甲局", "50%：甲局"), ("40%：丙局", "50%：丙局")
+    )
+    weights = [one for one in comparison.found if one.change.what.zh == "权重"]
+    assert [one.change.whom for one in weights] == [("甲局", "乙局"), ("丙局",)]
+    for one in weights:
+        assert {row["部门"] for row in one.finding.rows} <= set(one.change.whom)
+        old, new = replayed(comparison, one.finding)
+        assert old["1/得分率"] == new["1/得分率"]
+        assert old["1/得分"] != new["1/得分"]
+
+
+def test_who_came_or_went_is_in_the_example():
+    """乙局 leaves item 1: without any evidence it had 0 points there, and has no such figure now."""
+    (found,) = compared(("60%：甲局、乙局", "60%：甲局")).found
+    assert found.finding.rows == ()
+    assert [(d.key, d.before, d.after) for d in found.finding.differences] == [(("乙局",), 0, None)]
+
+
+def test_a_period_that_is_a_day_shorter_is_shown_by_a_record_of_that_day():
+    """The first day of the period counts by the old policy, and not by the new one."""
+    text = POLICY.replace("  总分 100分", "  考核期 2018-01-01 至 2018-12-31\n  总分 100分")
+    comparison = compare(checked(text), checked(text.replace("2018-01-01 至", "2018-01-02 至")))
+    (found,) = comparison.found
+    assert {row["日期"] for row in found.finding.rows} == {"2018-01-01"}

@@ -102,6 +102,45 @@ def test_every_text_that_is_shown_makes_the_mutant(suite):
     }
 
 
+def test_the_period_and_the_way_of_adding_up_are_shown_in_their_lines():
+    """What no item says stands once in the whole text: both ends of the period, and 组内 按."""
+    text = SMALL + "汇总\n  组内 按 平均\n" + CASE
+    shown = {one.id: lines_of(one) for one in mutants(checked(text))}
+    (period,), (summary,) = shown["period:2026-12-30"], shown["summary:全部"]
+    assert (period.number, period.before, period.after) == (
+        4,
+        "考核期 2026-01-01 至 2026-12-31",
+        "考核期 2026-01-01 至 2026-12-30",
+    )
+    assert (summary.before, summary.after) == ("组内 按 平均", "组内 按 全部")
+
+
+def test_gates_before_which_a_rule_stands_are_no_shelter():
+    """The table, the gate, its bound and its effect are each mistaken, in a policy of three lines."""
+    text = POLICY.replace("材料 案例", "等级 等次：甲等 > 乙等 > 丙等\n材料 案例", 1) + (
+        "  表 等次（部门得分）\n    ≥ 90分：甲等\n    其余：乙等\n"
+        "  凡 部门得分 < 60分，等次 最高 丙等\n  凡 部门得分 < 50分，等次 提一档\n"
+    )
+    told = {one.told.zh for one in mutants(checked(text)) if "等次" in one.id}
+    assert told >= {
+        "“≥”改为“>”",
+        "“90”改为“91”",
+        "“甲等”改为“乙等”",
+        "“<”改为“≤”",
+        "“60”改为“61”",
+        "“丙等”改为“乙等”",
+        "“提一档”改为“降一档”",
+        "去掉“凡 部门得分 < 60分，等次 最高 丙等”这一行",
+    }
+
+
+def test_a_part_left_out_of_a_sum_is_a_mistake():
+    """The 2012 sheet that added four of five elements: each part of a sum is left out once."""
+    text = POLICY.replace("计算 率 = 次数 ÷ 应报数", "计算 率 = （次数 + 应报数 + 1） ÷ 9")
+    terms = [one.told.zh for one in mutants(checked(text)) if one.operator is Operator.TERM]
+    assert terms == ["去掉第 1 项", "去掉第 2 项", "去掉第 3 项"]
+
+
 def test_an_equivalent_mutant_is_proved():
     """With one level only, `不低于` the lowest says nothing: leaving it out is no mutant at all."""
     text = POLICY.replace("级别 不低于 省级", "至少1个要件")

@@ -122,6 +122,12 @@ def test_a_rule_that_moves_nobody_is_dead():
     assert len(alive.examples[0].rows) == 1
 
 
+def test_a_rule_that_only_decides_is_no_dead_one():
+    """Without the one mark that is filed nobody can say: the rule moves the rate from undecided."""
+    rule = "  统计 评数：简报 的 篇数 唯一值\n  得分率 = 评数 ÷ 10，最低 0，最高 1\n"
+    assert told(rule, Property.RULE).status is Status.PROVED
+
+
 def test_a_condition_of_records_that_always_holds_is_told():
     """A whole number is never below 0, so 篇数 ≥ 0 asks for nothing; 篇数 ≥ 2 asks for something."""
     for least, status in (("0", Status.REFUTED), ("2", Status.PROVED)):
@@ -296,6 +302,16 @@ def test_a_policy_is_the_same_as_itself_said_otherwise():
     assert rate.how.zh == "求解器 z3"
 
 
+def test_undecided_is_not_the_same_as_nothing():
+    """A mark that nobody filed is undecided under the one, and 0 under the other: not the same."""
+    rule = "  统计 评数：简报 的 篇数 唯一值\n  得分率 = 评数 ÷ 10，最低 0，最高 1\n"
+    one, other = (
+        loads(text(r)).checked for r in (rule, rule.replace("最高 1", "最高 1，未定的按 0"))
+    )
+    (rate,) = (c for c in same_claims(one, other, SOLVER) if c.about)
+    assert rate.status is Status.REFUTED
+
+
 def test_policies_that_differ_are_told_apart_by_rows():
     """n ÷ 2 and n ÷ 3 differ on one record: 1/2 and 1/3."""
     policies = [loads(text(COUNTED.replace("÷ 2", f"÷ {n}"))) for n in (2, 3)]
@@ -306,3 +322,11 @@ def test_policies_that_differ_are_told_apart_by_rows():
     values = [p.evaluate(list(example.rows)).scores[shown.name][shown.key] for p in policies]
     assert tuple(values) == shown.values
     assert values[0] != values[1]
+
+
+def test_a_decimal_bound_is_tried_on_both_sides():
+    """金额 < 0.5 holds of 0.49 and fails of 0.5: the condition is none that always holds."""
+    rule = "  统计 数：简报 的 件数，只计 金额 < 0.5\n  得分率 = 数 ÷ 2，最高 1\n"
+    policy = loads(text(rule).replace("  字段 篇数：整数\n", "  字段 金额：数字\n")).checked
+    (claim,) = (c for c in prove(policy, SOLVER) if c.property is Property.CONDITION)
+    assert claim.status is Status.PROVED

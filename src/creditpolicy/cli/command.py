@@ -143,7 +143,7 @@ NUMBER = Option(
     ("--number",),
     Both(
         "发文字号，例如 济高信办〔2018〕5号；年份的括号会改成〔〕。",
-        "The number of the document; brackets around its year become 〔〕.",
+        "The number of the document; brackets of any kind may stand around its year.",
     ),
     Both("字号", "NUMBER"),
 )

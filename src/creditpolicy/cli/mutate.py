@@ -31,6 +31,13 @@ COMMAND = Command(
             Both("文件", "FILE"),
         ),
         Option(
+            ("--cases",),
+            Both(
+                "列出每条用例管什么：发现几处改错，哪些只有它发现，少了它会怎样。",
+                "What each case is needed for: which mistakes it notices, and which it alone does.",
+            ),
+        ),
+        Option(
             ("--jobs",),
             Both("同时用几个处理器，不写就全用。", "How many processors; all of them if left out."),
             Both("个数", "N"),
@@ -39,6 +46,7 @@ COMMAND = Command(
     (
         "creditpolicy mutate policies/gaoxin_2018.policy",
         "creditpolicy mutate 2018.policy --cache 2018.mutants",
+        "creditpolicy mutate 2018.policy --cases",
     ),
     run,
 )

@@ -14,6 +14,7 @@ from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, counter_of
 from creditpolicy.compile.figure_helpers import Long, value_of
 from creditpolicy.compile.lean import LeanFigure, LeanFunction, gives_up, lean_figure
+from creditpolicy.compile.lean_code import FORMS, By
 from creditpolicy.compile.leftover import Rows
 from creditpolicy.compile.scoring import FigureOf, Scorer, ScoreTables, scorer_of
 from creditpolicy.compile.slices import Place
@@ -30,7 +31,6 @@ from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.facts import Value
 from creditpolicy.policy.policy import Policy
 
-_VOUCHED = ("cells", "rows")
 SURPRISES = (*UNUSUAL, Long)
 """What code of vouched rows meets where they are not as they usually come."""
 
@@ -61,7 +61,7 @@ class Engine:
         said = (*self.run.imports.warnings, *counted.diagnostics, *words)
         return Outcome(score, figures, said, counted.rows, counted.refused, counted.waiting)
 
-    def vouched(self, of: Any, name: str | None, by: str) -> Outcome | None:
+    def vouched(self, of: Any, name: str | None, by: By) -> Outcome | None:
         """The score of one department by rows that the program answers for.
 
         None where they are no list, or something is unusual: then they are to be read in full.
@@ -78,21 +78,31 @@ class Engine:
         score = Fraction(top, below) if below > 0 else value_of(top, below)
         return _made(Outcome, (score, {}, (), len(of), 0, waiting))
 
-    def _lean_of(self, name: str | None, by: str) -> LeanFunction:
+    def _lean_of(self, name: str | None, by: By) -> LeanFunction:
         """The code for a department by any of its names; where there is none it always gives up."""
-        own = None if name is None or by not in _VOUCHED else self.departments.get(name)
-        if own is None:
+        own = None if name is None else self.departments.get(name)
+        if own is None or by not in FORMS:
             return gives_up
         figure = self._lean_figure(own, by)
         self.lean[name, by] = one = gives_up if figure is None else figure.function
         return one
 
-    def _lean_figure(self, own: str, by: str) -> LeanFigure | None:
+    def _lean_figure(self, own: str, by: By) -> LeanFigure | None:
         place = names.DEPARTMENT_SCORE, (own,)
         with self.writing:
-            return lean_figure(self.counter, self.scorer, self.given, place, selected=by == "rows")
+            return lean_figure(self.counter, self.scorer, self.given, place, by)
 
-    def source_of(self, own: str, by: str) -> str:
+    def recorded(self, of: Evidence, name: str) -> Outcome | None:
+        """The score of one department by records that were read, as quickly; None as above."""
+        one = self.lean.get((name, "records")) or self._lean_of(name, "records")
+        try:
+            waiting, top, below = one(of.records)
+        except SURPRISES:
+            return None
+        score = value_of(top, below)
+        return Outcome(score, {}, of.diagnostics, of.rows, of.refused, waiting)
+
+    def source_of(self, own: str, by: By) -> str:
         """The code for a department's vouched rows, to be read; "" where there is none."""
         one = self._lean_figure(own, by)
         return "" if one is None else "\n".join(shown([*one.lines], one.shown)) + "\n"
@@ -101,6 +111,10 @@ class Engine:
         self, of: Rows | Evidence, name: str, as_of: date | None, *, pending: bool
     ) -> Outcome:
         """The score of one department."""
+        if isinstance(of, Evidence) and as_of is None and not pending:
+            outcome = self.recorded(of, name)
+            if outcome is not None:
+                return outcome
         counted = self.counted(of, as_of, pending=pending)
         score = self.figure((names.DEPARTMENT_SCORE, (name,)), counted)
         said = counted.diagnostics

@@ -12,7 +12,7 @@ from creditpolicy.compile.counting import Counter, record_names
 from creditpolicy.compile.figure_helpers import SCORE_NAMES
 from creditpolicy.compile.figures import number_of
 from creditpolicy.compile.helpers import MOST_DAYS
-from creditpolicy.compile.lean_code import LeanCode, Wanted
+from creditpolicy.compile.lean_code import By, LeanCode, Wanted
 from creditpolicy.compile.leaves import NoSlice
 from creditpolicy.compile.measured import prepared_one
 from creditpolicy.compile.saturation import caps_of
@@ -21,14 +21,15 @@ from creditpolicy.compile.settled import settled_plan
 from creditpolicy.compile.slices import Place, Slice
 from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.usual import DAYS, DAYS_OR_BLANK, STATUS, TEXTS, Remembered, Unusual
+from creditpolicy.evidence.records import Status
 from creditpolicy.policy.facts import Kind, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
 
 APPROVED = frozenset(word for word, status in STATUS.items() if status == 1)
 Row = dict[str, Any]
-LeanFunction = Callable[[list[Any]], tuple[int, int, int]]
-"""Rows come to: how many await approval, the figure above and below its line."""
+LeanFunction = Callable[[Any], tuple[int, int, int]]
+"""Rows, or records by kind, come to: how many await approval, and the figure as two numbers."""
 
 
 @frozen
@@ -40,19 +41,16 @@ class LeanFigure:
     shown: dict[str, str]
 
 
-def gives_up(of: list[Any]) -> tuple[int, int, int]:
+def gives_up(of: object) -> tuple[int, int, int]:
     """In the place of code that there is none of."""
     del of
     raise Unusual
 
 
 def lean_figure(
-    counter: Counter, scorer: Scorer, given: dict[str, Value], place: Place, *, selected: bool
+    counter: Counter, scorer: Scorer, given: dict[str, Value], place: Place, by: By
 ) -> LeanFigure | None:
-    """Generates the code; None where a figure cannot be had from the department's own rows alone.
-
-    `selected`: all rows will count.
-    """
+    """Generates the code; None where the department's own rows are not enough."""
     policy, (own,) = counter.policy, place[1]
     start, end = policy.period
     if (end - start).days >= MOST_DAYS:
@@ -60,7 +58,7 @@ def lean_figure(
     names = lean_names(counter, own)
     writer = Writer(names)
     try:
-        lines = _written(writer, counter, scorer, given, place, selected=selected)
+        lines = _written(writer, counter, scorer, given, place, by)
     except NoSlice:
         return None
     run_code(lines, "lean", names)
@@ -73,14 +71,13 @@ def _written(
     scorer: Scorer,
     given: dict[str, Value],
     place: Place,
-    *,
-    selected: bool,
+    by: By,
 ) -> list[Line]:
     policy, (own,) = counter.policy, place[1]
     one = Slice(writer, scorer.tables, evolve(scorer.tables.sources, own=own))
     formula = one.body(place)
     plans = {at: settled_plan(counter.plans[at], given) for at in one.measures(place)}
-    wanted = Wanted(own, plans, caps_of(one, place), selected)
+    wanted = Wanted(own, plans, caps_of(one, place), by)
     with writer.aside() as lines, writer.block("def lean(of):"):
         LeanCode(policy, writer, given, wanted).write()
         writer.add(formula)
@@ -120,6 +117,8 @@ def lean_names(counter: Counter, own: str) -> dict[str, object]:
     kinds = {kind.name: (kind.dated_by, _days_of(kind)) for kind in policy.kinds}
     return names | {
         "APPROVED": APPROVED,
+        "COUNTS": Status.APPROVED,
+        "WAITS": Status.PENDING,
         "DAYS_IN": days,
         "Fraction": Fraction,
         "OTHERS": frozenset(policy.department_names) - {own},

@@ -4,11 +4,18 @@ Whatever has a closed form (days, numbers, listed values) is looked at as it is 
 unusual raises, and the whole evidence is read in full instead.
 """
 
-from creditpolicy.compile.cells import Period, kept_filled, known_values, read_number
+from creditpolicy.compile.cells import (
+    Period,
+    kept_filled,
+    kind_cells,
+    known_values,
+    read_number,
+)
 from creditpolicy.compile.conditions import Cell
 from creditpolicy.compile.source import Writer
 from creditpolicy.evidence.cells import CHECKED
 from creditpolicy.policy.facts import Column, ColumnType, Kind
+from creditpolicy.values.classes import evolve
 
 
 def cells_in_place(kind: Kind, department: str, period: Period, writer: Writer) -> dict[str, Cell]:
@@ -25,12 +32,22 @@ def cells_in_place(kind: Kind, department: str, period: Period, writer: Writer) 
     return cells | {kind.dated_by: dated}
 
 
+def cells_of_record(kind: Kind, department: str, period: Period) -> dict[str, Cell]:
+    """The same of a record that was read, whose cells are values already."""
+    cells = kind_cells(kind, period, checked=False)
+    own = {name: evolve(cell, name=f"row[{name!r}]") for name, cell in cells.items()}
+    for name, cell in own.items():
+        if name in ("日期", "报送日期", kind.dated_by):
+            own[name] = evolve(cell, raw=cell.name)
+    return own | {"部门": Cell(repr(department), none=False, empty=False)}
+
+
 def _cell(column: Column, writer: Writer) -> Cell:
     raw = f"row[{column.name!r}]"
     blank = not kept_filled(column)
     match column.type:
         case ColumnType.COMPONENT:
-            yes = f"(cell := {raw}) is True or cell is not False and cell not in EMPTY"
+            yes = f"(cell := {raw}) is not False and (cell is True or cell not in EMPTY)"
             return Cell(f"component({raw})", none=False, filled=yes)
         case ColumnType.TEXT:
             return Cell(f'({raw} or "")', none=False, filled=f"{raw} not in EMPTY")

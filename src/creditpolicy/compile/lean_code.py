@@ -6,10 +6,11 @@ are passed by, and cells that no rule asks for are not looked at.
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Literal
 
 from creditpolicy.compile.conditions import Cell, Tests
 from creditpolicy.compile.forest import Branch, Forest
-from creditpolicy.compile.lean_cells import cells_in_place, is_in_place
+from creditpolicy.compile.lean_cells import cells_in_place, cells_of_record, is_in_place
 from creditpolicy.compile.leaves import NoSlice
 from creditpolicy.compile.plan import CountBeside, Dedup, Extend, Filter, MeasurePlan, origin_of
 from creditpolicy.compile.records import RecordCode, adds, key_tuple
@@ -20,19 +21,23 @@ from creditpolicy.policy.facts import Kind, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
 
+By = Literal["cells", "rows", "records"]
+FORMS: frozenset[object] = frozenset(("cells", "rows", "records"))
+
 
 @frozen
 class Wanted:
     """What the pass is for: the measures, by their places, of the department's `own` rows.
 
-    `caps`: from which number on a count changes the figure no more. `selected`: all rows count, so
-    that none is asked for its status, department or day.
+    `caps`: from which number on a count changes the figure no more. `by`: what is known of the
+    rows: "cells", that reading would take them; "rows", that all count, so that none is asked for
+    its status, department or day; "records", that they were read, and are the records of each kind.
     """
 
     own: str
     plans: dict[int, MeasurePlan]
     caps: dict[int, int]
-    selected: bool
+    by: By
 
 
 class LeanCode(RecordCode):
@@ -57,14 +62,34 @@ class LeanCode(RecordCode):
             if branch.waits:
                 self.writer.say(f"w{branch.number} = set()")
         self.writer.say("waiting = 0")
-        with self.writer.block("for row in of:"):
-            if not self.wanted.selected:
-                self._say_status()
-            self.writer.say('kind = KINDS[row["材料"]]')
-            self._dispatch(0, len(self.policy.kinds), self._row_of_kind)
+        if self.wanted.by == "records":
+            for kind in self.policy.kinds:
+                self._records_of_kind(kind)
+        else:
+            self._rows_in_any_order()
         for place, plan in self.wanted.plans.items():
             if not adds(plan, self.policy):
                 self.writer.say(f"m{place} = prepared({place}, m{place})")
+
+    def _rows_in_any_order(self) -> None:
+        with self.writer.block("for row in of:"):
+            if self.wanted.by == "cells":
+                self._say_status()
+            self.writer.say('kind = KINDS[row["材料"]]')
+            self._dispatch(0, len(self.policy.kinds), self._row_of_kind)
+
+    def _records_of_kind(self, kind: Kind) -> None:
+        root = self.forest.kinds.get(kind.name)
+        with self.writer.block(f"for record in of.get({kind.name!r}, ()):"):
+            self.writer.say("row = record.values")
+            with self.writer.block("if record.status is not COUNTS:"):
+                waits = f"record.status is WAITS and row[{kind.dated_by!r}] in DAYS_IN"
+                self.writer.say(f"waiting += {waits}")
+            if root is not None:
+                own = f"row['部门'] == {self.wanted.own!r} and row[{kind.dated_by!r}] in DAYS_IN"
+                guard = self._guard(root)
+                with self.writer.block(f"elif {f'({guard}) and ' if guard else ''}{own}:"):
+                    self._body(root, self._tests_of(kind))
 
     def _say_status(self) -> None:
         with self.writer.block('if row["状态"] not in APPROVED:'):
@@ -87,7 +112,7 @@ class LeanCode(RecordCode):
         if guard:
             self.writer.say(f"if {guard}:")
             self.writer.depth += 1
-        if self.wanted.selected:
+        if self.wanted.by == "rows":
             self._body(root, self._tests_of(kind))
         else:
             self._say_own(root, kind)
@@ -101,7 +126,12 @@ class LeanCode(RecordCode):
             self.writer.say("elsewhere(row)")
 
     def _tests_of(self, kind: Kind) -> Tests:
-        cells = cells_in_place(kind, self.wanted.own, self.policy.period, self.writer)
+        own, period = self.wanted.own, self.policy.period
+        cells = (
+            cells_of_record(kind, own, period)
+            if self.wanted.by == "records"
+            else cells_in_place(kind, own, period, self.writer)
+        )
         return Tests(self.writer, self.given, cells)
 
     def _guard(self, branch: Branch) -> str:

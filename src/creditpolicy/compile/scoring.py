@@ -1,6 +1,6 @@
 """Measures go through the generated formulas and become figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -74,7 +74,12 @@ class Scorer:
     def scores(self, counter: Counter, counted: Counted) -> ScoreTables:
         """Every figure; raises Long where a number is too long to be worked out here."""
         measures = prepared(counter.plans, counted.state, self.policy)
-        undecided = counter.undecided(counted) if counted.open else ()
+        return self.figures(measures, counter.undecided(counted) if counted.open else ())
+
+    def figures(
+        self, measures: tuple[Any, ...], undecided: Sequence[frozenset[str]]
+    ) -> ScoreTables:
+        """The same from measures as formulas read them."""
         found = self.whole.function(measures, undecided)
         return {
             score.name: _table(score, slot, value)

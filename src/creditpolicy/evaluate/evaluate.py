@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Protocol
 
 from attrs import evolve
 
@@ -28,6 +29,13 @@ from creditpolicy.policy.facts import Exemption, Item, Ruling
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.display import display_percent
+
+
+class HasTables(Protocol):
+    """Scores that were worked out, whoever did."""
+
+    @property
+    def tables(self) -> Mapping[str, Mapping[Key, Result]]: ...
 
 
 def evaluate(policy: Policy, evidence: Evidence, run: Run) -> Assessment:
@@ -106,7 +114,7 @@ def too_long(policy: Policy, measures: dict[str, MeasureTable], scores: Scores) 
     return [*sums, *(found(codes.TOO_LONG, s.origin, name=s.label) for s in scores.too_long)]
 
 
-def zone_of(policy: Policy, scores: Scores) -> Zone:
+def zone_of(policy: Policy, scores: HasTables) -> Zone:
     """The zone's figures, from scores that were worked out."""
     items = (ZoneItem(i, _at(scores, names.item_score(i.id))) for i in policy.items)
     categories = (
@@ -115,7 +123,7 @@ def zone_of(policy: Policy, scores: Scores) -> Zone:
     return Zone(_at(scores, names.TOTAL), tuple(items), tuple(categories))
 
 
-def _at(scores: Scores, name: str, *key: str) -> Figure:
+def _at(scores: HasTables, name: str, *key: str) -> Figure:
     return figure(scores.tables[name].get(key, Mark.NOT_APPLICABLE))
 
 
@@ -124,7 +132,7 @@ def figure(result: Result) -> Figure:
     return result
 
 
-def departments_of(policy: Policy, scores: Scores) -> tuple[DepartmentResult, ...]:
+def departments_of(policy: Policy, scores: HasTables) -> tuple[DepartmentResult, ...]:
     items: dict[str, list[DepartmentItem]] = {name: [] for name in policy.department_names}
     for item in policy.items:
         for index, group in enumerate(groups_of(item), start=1):
@@ -134,7 +142,7 @@ def departments_of(policy: Policy, scores: Scores) -> tuple[DepartmentResult, ..
 
 
 def _department(
-    name: str, items: tuple[DepartmentItem, ...], policy: Policy, scores: Scores
+    name: str, items: tuple[DepartmentItem, ...], policy: Policy, scores: HasTables
 ) -> DepartmentResult:
     rank = _at(scores, names.RANK, name)
     return DepartmentResult(
@@ -151,7 +159,7 @@ def _department(
     )
 
 
-def _item(name: str, item: Item, group: int, scores: Scores) -> DepartmentItem:
+def _item(name: str, item: Item, group: int, scores: HasTables) -> DepartmentItem:
     return DepartmentItem(
         item,
         _at(scores, names.rate(item.id), name),
@@ -162,7 +170,7 @@ def _item(name: str, item: Item, group: int, scores: Scores) -> DepartmentItem:
     )
 
 
-def _part(name: str, part: Item, scores: Scores) -> PartScore:
+def _part(name: str, part: Item, scores: HasTables) -> PartScore:
     rate = _at(scores, names.rate(part.id), name)
     return PartScore(part, rate, _at(scores, names.department_item_score(part.id), name))
 

@@ -128,6 +128,16 @@ def _choices(policy: Policy, case: Case) -> Iterator[s.Statement]:
         yield s.Assumption(name(title), _assumed(value, units[title]), None, None, NOWHERE)
     if case.pending:
         yield c.AsApproved(NOWHERE)
+    for one in case.given:
+        owner = name(one.key[0]) if one.key else None
+        stated = written(one.value, None)
+        yield c.GivenFigure(name(one.result), owner, _quoted(one.figure), stated, NOWHERE)
+
+
+def _quoted(figure: str) -> e.Name | e.ItemFigure:
+    """A figure of another result: of an item, or one by its name."""
+    item, slash, rest = figure.partition("/")
+    return e.ItemFigure(item, f"/{rest}" == names.rate(""), NOWHERE) if slash else name(figure)
 
 
 def _assumed(value: Fraction | str, unit: AssumptionUnit) -> e.Number | e.Name:

@@ -5,7 +5,7 @@ from typing import Any
 from creditpolicy.diagnostics.render_json import words_json
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.assessment_json import policy_data
-from creditpolicy.report.diff.data import difference_json
+from creditpolicy.report.diff.data import difference_json, supposed_json
 from creditpolicy.verify.mutate.judge import Status
 from creditpolicy.verify.mutate.operators import MISTAKES
 from creditpolicy.verify.mutate.run import Judged, Mutation
@@ -53,10 +53,11 @@ def _example(of: Witness | NoWitness | None) -> Data | None:
             return None
         case NoWitness(tried):
             return {"found": False, "tried": tried}
-        case Witness(rows, assumed, differences):
+        case Witness(rows, assumed, differences) as witness:
             return {
                 "found": True,
                 "assumptions": [{"name": n, "value": value_text(v)} for n, v in assumed],
+                "results": supposed_json(witness),
                 "rows": list(rows),
                 "differences": [difference_json(one) for one in differences],
             }

@@ -42,6 +42,7 @@ BREAKS: list[tuple[type[exp.Expr], type[exp.Expr]]] = [
     (exp.GTE, exp.GT),
     (exp.LTE, exp.LT),
     (exp.Sum, exp.Max),
+    (exp.BitwiseAnd, exp.BitwiseOr),
 ]
 
 
@@ -53,7 +54,7 @@ def test_the_engine_as_it_is() -> None:
 
 @pytest.mark.parametrize(("right", "wrong"), BREAKS, ids=lambda one: one.__name__)
 def test_a_wrong_operator_is_found(right: Any, wrong: Any, monkeypatch: Any) -> None:
-    """≥ as >, ≤ as <, a sum as a maximum: each shows in a measure."""
+    """≥ as >, ≤ as <, a sum as a maximum, one bit as another: each shows in a measure."""
     rows = DuckDB.rows
 
     def broken(self: DuckDB, query: exp.Query) -> Any:

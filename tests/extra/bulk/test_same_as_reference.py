@@ -19,6 +19,17 @@ from tests.properties.effort import part
 @given(st.data())
 def test_on_drawn_policies(data: st.DataObject) -> None:
     """Whatever the policy and the rows, certain or with what is pending: all of it is the same."""
+    compare(data)
+
+
+@pytest.mark.nightly
+@given(st.data())
+def test_on_many_drawn_policies(data: st.DataObject) -> None:
+    """The same for as many policies as the profile asks for."""
+    compare(data)
+
+
+def compare(data: st.DataObject) -> None:
     policy = data.draw(policies())
     rows = data.draw(evidence(policy))
     if not rows:

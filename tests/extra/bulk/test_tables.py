@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from time import sleep
 from typing import Any
 
 import duckdb
@@ -12,6 +13,7 @@ import pytest
 
 import creditpolicy
 from creditpolicy import CreditPolicyError
+from creditpolicy.extra.bulk.watching import watched
 from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
 
 POLICY = creditpolicy.loads(
@@ -145,11 +147,14 @@ def test_what_cannot_be_exact_is_refused(columns: dict[str, Any], code: str | No
 
 
 def test_files_that_cannot_be_read_are_named(tmp_path) -> None:
-    """A file that is not there, and one that was cut short: CP734, and nothing is counted."""
-    pq.write_table(typed(), tmp_path / "简报.parquet")
+    """Not there, cut short, damaged within, and no table at all: CP734, and nothing is counted."""
+    pq.write_table(typed(), tmp_path / "简报.parquet", compression="none")
     whole = (tmp_path / "简报.parquet").read_bytes()
     (tmp_path / "半.parquet").write_bytes(whole[: len(whole) // 2])
-    for path in (tmp_path / "无.parquet", tmp_path / "半.parquet"):
+    (tmp_path / "坏.parquet").write_bytes(b"PAR1" + b"\xff" * 600 + whole[604:])
+    (tmp_path / "空.csv").write_bytes(b"")
+    for name in ("无.parquet", "半.parquet", "坏.parquet", "空.csv"):
+        path = tmp_path / name
         with pytest.raises(CreditPolicyError) as error:
             POLICY.evaluate_table(path)
         assert [one.code.code for one in error.value.diagnostics] == ["CP734"]
@@ -163,15 +168,43 @@ def test_a_column_to_group_by_must_be_there() -> None:
 
 
 def test_many_unknown_departments_are_one_line_with_a_count() -> None:
-    """Ten thousand mistyped names are counted, not listed, and the others count all the same."""
-    rows = [
-        {"部门": f"局{n}", "材料": "简报", "日期": "2018-03-01", "份数": 1} for n in range(10_000)
-    ]
-    rows.append({"部门": "甲局", "材料": "简报", "日期": "2018-03-01", "份数": 1})
-    result = POLICY.evaluate_table(table_of(rows))
-    assert refusals(result) == {("CP540", "部门"): 10_000}
-    assert (result.rows, result.refused) == (10_001, 10_000)
+    """100,000 mistyped names are counted, not listed, and the others count all the same."""
+    names = pa.array([*(f"局{n}" for n in range(100_000)), "甲局"])
+    columns = {
+        name: typed()[name].slice(0, 1).to_pylist() * len(names) for name in typed().column_names
+    }
+    result = POLICY.evaluate_table(typed().slice(0, 0).from_pydict(columns | {"部门": names}))
+    assert refusals(result) == {("CP540", "部门"): 100_000}
+    assert (result.rows, result.refused) == (100_001, 100_000)
     assert figures(result)["份数合计"] == [1, 0]
+
+
+def test_categories_of_frames_are_texts() -> None:
+    """A dictionary column of Arrow's, as frames have for categories, is read as the texts it stands for."""
+    names = pa.array(["甲局", "甲局", "乙局"]).dictionary_encode()
+    assert figures(POLICY.evaluate_table(typed(部门=names))) == figures(
+        POLICY.evaluate_table(typed())
+    )
+
+
+def test_several_files_are_one_table(tmp_path) -> None:
+    """A pattern names them; a bad row is shown with the one that it stands in."""
+    for number, name in enumerate(("甲局", "丙局")):
+        pq.write_table(typed(部门=[name] * 3), tmp_path / f"{number}.parquet")
+    result = POLICY.evaluate_table(f"{tmp_path}/*.parquet", shown=1)
+    assert figures(result)["份数合计"] == [6, 0]
+    ((problem,), (one,)) = result.problems, result.problems[0].shown
+    assert (problem.rows, one.at.file, one.at.row) == (3, str(tmp_path / "1.parquet"), 1)
+
+
+def test_progress_is_told(monkeypatch) -> None:
+    """A pass says which part of it is done, from 0 to 1, while it lasts."""
+    told: list[float] = []
+    with watched(lambda: 40.0, told.append):
+        sleep(0.7)
+    assert set(told) == {0.4}
+    POLICY.evaluate_table(typed(), progress=told.append)
+    assert all(0 <= part <= 1 for part in told)
 
 
 def test_a_table_without_rows_has_no_assessment() -> None:

@@ -1,14 +1,18 @@
 """Workbooks go to disk row by row: those of many districts take no more memory than those of few."""
 
+import re
 import tracemalloc
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from creditpolicy.extra.papers.excel import xlsx
+from creditpolicy.extra.papers.word import docx
 from creditpolicy.report.bulletin.bulletin import bulletin
 from creditpolicy.report.bulletin.week import week_of
+from creditpolicy.report.papers.html import html
 from tests.report.weekly import week
 
 pytestmark = pytest.mark.no_cover
@@ -86,3 +90,19 @@ def test_a_streamed_workbook_has_every_row():
         rows = book.get_sheet_by_name(sheet).to_python()
         named = [row[column] for row in rows if str(row[column]).endswith("区")]
         assert sorted(named) == sorted(of.policy.department_names)
+
+
+@pytest.mark.nightly
+def test_three_thousand_districts_are_in_every_form():
+    """Each stands in the tables of a page, a document and a workbook, whose memory does not grow."""
+    of = districts(3000)
+    paper = bulletin(of, "zh")
+    made, most = peak(lambda: xlsx(paper))
+    assert most < 3_000_000
+    book = CalamineWorkbook.from_filelike(BytesIO(made)).get_sheet_by_name("名次").to_python()
+    with ZipFile(BytesIO(docx(paper))) as archive:
+        document = archive.read("word/document.xml").decode("utf-8")
+    names = {*of.policy.department_names}
+    assert {row[1] for row in book} >= names
+    for text in (document, html(paper)):
+        assert {*re.findall(r">([^<]+)<", text)} >= names

@@ -21,7 +21,8 @@ from creditpolicy.verify.boundary.search import Found, boundary_cases
 from creditpolicy.verify.cases import run_cases as run_all
 from creditpolicy.verify.collect import collect
 from creditpolicy.verify.coverage.goals import Goal
-from creditpolicy.verify.coverage.measure import coverage
+from creditpolicy.verify.coverage.measure import coverage, reached_by
+from creditpolicy.verify.coverage.score_goals import limit_goals
 
 
 def run_cases(args: Namespace, console: Console) -> int:
@@ -37,8 +38,12 @@ def run_cases(args: Namespace, console: Console) -> int:
     if suite.has_errors or suite.policy is None:
         return refuse(suite.diagnostics, console, lang, as_json=False)
     policy = suite.policy
-    missing = coverage(policy, run_all(policy, suite.cases)).missing
-    found, left = boundary_cases(policy, missing)
+    outcomes = run_all(policy, suite.cases)
+    missing = coverage(policy, outcomes).missing
+    known = {goal for outcome in outcomes for goal in reached_by(policy, outcome)}
+    limits = [goal for goal in limit_goals(policy) if goal not in known]
+    found, left = boundary_cases(policy, (*missing, *limits))
+    left = tuple(goal for goal in left if goal not in limits)  # some are never reached exactly
     written: Lang = "zh" if suite.source is None else language_of(parse(suite.source)[0])
     taken = {case.name for case in suite.cases}
     text = cases_policy(policy, list(_named(found, policy, written, taken)), written)

@@ -17,6 +17,7 @@ from creditpolicy.report.diff.markdown import diff_markdown
 from creditpolicy.report.diff.page import diff_page
 from creditpolicy.report.diff.text import diff_text
 from creditpolicy.report.json_text import json_text
+from creditpolicy.source.source import Span
 from creditpolicy.verify.compare.compare import Comparison, compare
 from creditpolicy.verify.compare.effect import Effects, effects
 from creditpolicy.verify.witness.dates import years_later
@@ -69,16 +70,24 @@ def days_moved(old: Policy, new: Policy, years: int) -> Diagnostic:
 def _effects(args: Namespace, console: Console, years: int) -> Effects | Refused:
     """The evidence under both policies; under the new one in its own year."""
     results: list[Assessed] = []
+    told: set[object] = set()
     for path, later in ((args.old, 0), (args.new, years)):
         named = Namespace(**{**vars(args), "policy": path})
         one = assessed(named, console, years=later)
         if isinstance(one, Refused):
             return one
-        diagnostics = one.assessment.diagnostics
+        diagnostics = [d for d in one.assessment.diagnostics if _says(d) not in told]
+        told.update(map(_says, diagnostics))
         if diagnostics and args.format != "json":
             console.complain(listing(diagnostics, one.lang, console.columns) + "\n")
         results.append(one)
     return effects(*(one.assessment for one in results))
+
+
+def _says(of: Diagnostic) -> object:
+    """What a finding says, whichever policy it was found under."""
+    at = None if isinstance(of.at, Span) else of.at
+    return of.code.code, at, of.args
 
 
 def _show(of: Comparison, moved: Effects | None, how: str, lang: str, console: Console) -> None:

@@ -14,6 +14,7 @@ from creditpolicy.diagnostics.catalog import verification as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.cases import Case
 from creditpolicy.report.json_text import json_text
+from creditpolicy.report.mutate_cases import uses_json, uses_text
 from creditpolicy.report.mutate_json import mutation_json
 from creditpolicy.report.mutate_text import mutation_text
 from creditpolicy.source.decode import file_name
@@ -24,6 +25,7 @@ from creditpolicy.verify.collect import Suite, collect
 from creditpolicy.verify.mutate.judge import Status
 from creditpolicy.verify.mutate.remember import Memory
 from creditpolicy.verify.mutate.run import mutate
+from creditpolicy.verify.mutate.sensitivity import Use, uses
 
 _DIGITS = 3
 
@@ -38,6 +40,8 @@ def run_mutate(args: Namespace, console: Console) -> int:
     if problems:
         return refuse(problems, console, lang, as_json=as_json)
     assert suite.policy is not None
+    if args.cases:
+        return _cases(uses(suite.policy, _confirmed(suite)), console, lang, as_json=as_json)
     progress = Progress(console, lang)
     cache = None if args.cache is None else Path(args.cache)
     seen = _Seen(progress)
@@ -60,6 +64,15 @@ def run_mutate(args: Namespace, console: Console) -> int:
         console.say(mutation_text(result, lang, console.columns))
     left = (*result.having(Status.SURVIVED), *result.having(Status.UNKNOWN))
     return FOUND if left else FINE
+
+
+def _cases(of: tuple[Use, ...], console: Console, lang: str, *, as_json: bool) -> int:
+    """What each case is needed for; that one is not is no mistake."""
+    if as_json:
+        console.give(json_text(uses_json(of)))
+    else:
+        console.say(uses_text(of, lang, console.columns))
+    return FINE
 
 
 @define

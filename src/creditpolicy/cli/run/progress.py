@@ -44,6 +44,12 @@ class Progress:
             if text != self._shown:
                 self._show(text)
 
+    def passing(self, part: float) -> None:
+        """Which part of a pass over a table is done, from 0 to 1."""
+        if self._watched and self._is_late():
+            words = "正在计数" if self._lang == "zh" else "counting"
+            self._show(_bar(words, int(part * 100), 100))
+
     def done(self) -> None:
         if self._shown:
             self._show("")

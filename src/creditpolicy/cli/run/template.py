@@ -1,5 +1,6 @@
 """Runs `creditpolicy template`."""
 
+import gc
 import re
 from argparse import Namespace
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from creditpolicy.source.decode import file_name
 
 _SUFFIX = ".xlsx"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_TOGETHER = 25
+"""So many workbooks are held at most."""
 _LONGEST = 200
 """Bytes of a file's name; most systems take 255."""
 
@@ -94,8 +97,10 @@ def _write(files: dict[Path, str | None], policy: Policy, lang: str) -> None:
     from creditpolicy.extra.papers.template.plan import template
     from creditpolicy.extra.papers.template.write import template_bytes
 
-    for path, department in files.items():
+    for place, (path, department) in enumerate(files.items(), start=1):
         create(path, template_bytes(template(policy, department, lang)))
+        if place % _TOGETHER == 0:
+            gc.collect()  # a workbook points to itself, and commands look for no such circles
 
 
 def _report(files: Sequence[Path], console: Console, lang: str) -> None:

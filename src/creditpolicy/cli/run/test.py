@@ -12,11 +12,12 @@ from creditpolicy.cli.run.findings import refuse
 from creditpolicy.cli.run.policies import policy_files, source_language
 from creditpolicy.diagnostics.catalog import cases as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
+from creditpolicy.diagnostics.render_github import render_github
 from creditpolicy.policy.cases import Case
 from creditpolicy.policy.load import is_cases_file, policy_beside
 from creditpolicy.report.cases_github import cases_github
 from creditpolicy.report.cases_json import cases_json
-from creditpolicy.report.cases_junit import cases_junit
+from creditpolicy.report.cases_junit import cases_junit, refused_junit
 from creditpolicy.report.cases_text import cases_text
 from creditpolicy.report.json_text import json_text
 from creditpolicy.source.decode import file_name
@@ -38,10 +39,10 @@ def run_test(args: Namespace, console: Console) -> int:
     problems = tuple(one for suite in suites for one in suite.diagnostics)
     chosen = [(suite, _chosen(suite, args.name)) for suite in suites]
     if any(suite.has_errors for suite in suites):
-        return refuse(problems, console, lang, as_json=args.format == "json")
+        return _refuse(problems, suites, args, console, lang)
     nothing = _nothing(chosen, args.name)
     if not any(cases for _, cases in chosen):
-        return refuse(nothing, console, lang, as_json=args.format == "json")
+        return _refuse(nothing, suites, args, console, lang)
     if args.list:
         return _list(chosen, console)
     tested = [_tested(suite, cases) for suite, cases in chosen if cases]
@@ -53,6 +54,28 @@ def run_test(args: Namespace, console: Console) -> int:
     covered = run_coverage(args, tested, console, lang) if _wants_coverage(args) else FINE
     failed = nothing or any(one.failed for one in tested)
     return FOUND if failed or covered else FINE
+
+
+def _refuse(
+    problems: tuple[Diagnostic, ...],
+    suites: list[Suite],
+    args: Namespace,
+    console: Console,
+    lang: str,
+) -> int:
+    """No case was run: said in the format that was asked for, and to people as well."""
+    match args.format:
+        case "github":
+            text = render_github(problems, lang)
+        case "junit":
+            text = refused_junit(file_name(suites[0].path), problems, _lang(lang))
+        case form:
+            return refuse(problems, console, lang, as_json=form == "json")
+    if args.output is not None:
+        write_text(Path(args.output), text)
+    else:
+        console.say(text)
+    return refuse(problems, console, lang, as_json=False)
 
 
 def _wants_coverage(args: Namespace) -> bool:

@@ -64,7 +64,7 @@ NOT_IN_SQL = Code(
     zh="“{column}”列没有一种 SQL 类型能让仓库算得和这里一样，没有写 SQL。",
     en="No SQL type of column “{column}” makes a warehouse count as we do; no SQL was written.",
     help_zh="“{column}”在几种材料里类型不同的，改成不同的名字；不能改的，用 evaluate_table 计算。",
-    help_en="Where kinds differ in its type, rename one of them; else count with evaluate_table.",
+    help_en="Where kinds differ in the type of “{column}”, rename one; else use evaluate_table.",
 )
 UNFIT_SETTING = Code(
     "CP739",

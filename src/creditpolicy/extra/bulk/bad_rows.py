@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sqlglot import exp
 
+from creditpolicy.compile.table_result import Refused
 from creditpolicy.diagnostics.diagnostic import Code
-from creditpolicy.evaluate.table import Refused
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql
@@ -20,6 +20,7 @@ from creditpolicy.extra.bulk.intake import Problem
 from creditpolicy.extra.bulk.samples import Place, samples
 from creditpolicy.extra.bulk.side_file import write_bad_rows
 from creditpolicy.extra.bulk.sources import ROWS
+from creditpolicy.extra.bulk.watching import Watch
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
 
@@ -28,10 +29,16 @@ _BITS = 62
 
 @frozen
 class Asking:
-    """What is asked of bad rows: how many of each sort are shown, and where all are written."""
+    """What is asked beside the measures.
+
+    `shown`: how many bad rows are shown for each reason; `to`: where all of them are written.
+    `scores`: where scores are. `watch`: who is told how far a pass has come.
+    """
 
     shown: int = 5
     to: Path | None = None
+    scores: Path | None = None
+    watch: Watch | None = None
 
 
 @frozen

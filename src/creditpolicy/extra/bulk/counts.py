@@ -6,8 +6,8 @@ as few numbers each.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from creditpolicy.compile.table_result import By, Counted
 from creditpolicy.evaluate.measures import Key, Result
-from creditpolicy.evaluate.table import By, Counted
 from creditpolicy.extra.bulk.engine import Engine
 from creditpolicy.extra.bulk.measures import Asked, Found, both, own_query, size, value
 from creditpolicy.extra.bulk.onepass import OnePass

@@ -25,6 +25,7 @@ from creditpolicy.extra.bulk.engine import (
     Tuple,
     Unreadable,
 )
+from creditpolicy.extra.bulk.watching import Watch, watched
 from creditpolicy.values.classes import frozen
 
 _BATCH = 10_000
@@ -58,13 +59,22 @@ class DuckDB:
     dialect = "duckdb"
 
     def __init__(
-        self, source: object, *, memory: str = "900MB", threads: int | None = None
+        self,
+        source: object,
+        watch: Watch | None = None,
+        *,
+        memory: str = "900MB",
+        threads: int | None = None,
     ) -> None:
+        self.watch = watch
         self.folder = Path(mkdtemp(prefix="creditpolicy-"))
         self.files: Files | None = None
         finalize(self, rmtree, self.folder, ignore_errors=True)
         self.connection = duckdb.connect(":memory:", config={"temp_directory": str(self.folder)})
         self.connection.execute("SET preserve_insertion_order = false")
+        if watch is not None:
+            self.connection.execute("SET enable_progress_bar = true")
+            self.connection.execute("SET enable_progress_bar_print = false")
         self.connection.execute(f"SET memory_limit = '{memory}'")
         if threads is not None:
             self.connection.execute(f"SET threads = {int(threads)}")
@@ -117,7 +127,8 @@ class DuckDB:
     def _execute(self, query: str) -> duckdb.DuckDBPyConnection:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""
         try:
-            return self.connection.execute(query)
+            with watched(self.connection.query_progress, self.watch):
+                return self.connection.execute(query)
         except _DAMAGED as error:
             raise Unreadable(str(error).splitlines()[0]) from None
 

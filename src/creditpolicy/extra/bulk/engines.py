@@ -6,6 +6,7 @@ from typing import Any
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.extra.bulk.engine import Engine
+from creditpolicy.extra.bulk.watching import Watch
 
 _BULK = ("duckdb", "sqlglot")
 _SPARK = ("pyspark", "pyarrow", "sqlglot")
@@ -19,8 +20,11 @@ def not_installed(source: object) -> Diagnostic | None:
     return found(codes.NEEDS_BULK, extra=extra)
 
 
-def engine_of(source: object) -> Engine:
-    """The engine that holds the source; raises Unreadable where it cannot read it."""
+def engine_of(source: object, watch: Watch | None = None) -> Engine:
+    """The engine that holds the source; raises Unreadable where it cannot read it.
+
+    `watch` is told how far each pass has come, by engines that know; Spark shows that itself.
+    """
     if _is_of_spark(source):
         from creditpolicy.extra.bulk.spark_engine import Spark
 
@@ -28,7 +32,7 @@ def engine_of(source: object) -> Engine:
         return Spark(frame)
     from creditpolicy.extra.bulk.duckdb_engine import DuckDB
 
-    return DuckDB(source)
+    return DuckDB(source, watch)
 
 
 def _is_of_spark(source: object) -> bool:

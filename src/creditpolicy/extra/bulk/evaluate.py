@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from creditpolicy.compile.plan import measure_plans
+from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.table import TableResult
 from creditpolicy.evidence.bind import department_by_any_name
 from creditpolicy.extra.bulk.bad_rows import Asking, bad_rows
 from creditpolicy.extra.bulk.binding import bound

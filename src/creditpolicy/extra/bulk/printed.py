@@ -26,6 +26,7 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import define, evolve, field
 
 _DECIMALS = 6
+_NO_ROWS = "a printed query has no rows to show"
 _LONG = 20_000
 _TEXT = RawColumn("", Form.TEXT, "TEXT")
 _TYPES: Mapping[ColumnType, RawColumn] = {
@@ -81,10 +82,11 @@ class Printed:
         return iter([(1,)])
 
     def locate(self) -> None:
-        raise NotImplementedError
+        raise TypeError(_NO_ROWS)
 
     def write(self, query: exp.Query, path: Path) -> None:
-        raise NotImplementedError
+        del query, path
+        raise TypeError(_NO_ROWS)
 
     def close(self) -> None:
         pass

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.table import TableResult
 from creditpolicy.extra.bulk.bad_rows import Asking
 from creditpolicy.extra.bulk.engine import UnfitSetting, Unreadable, Unwritable
 from creditpolicy.extra.bulk.engines import engine_of
@@ -26,10 +26,15 @@ def count_table(
     relation of DuckDB's, or a DataFrame of Spark's.
     """
     try:
-        if asking.to is not None:
-            require_writable(asking.to)
-        with closing(engine_of(source)) as engine:
-            return evaluate_table(policy, engine, by, run, asking)
+        for path in filter(None, (asking.to, asking.scores)):
+            require_writable(path)
+        with closing(engine_of(source, asking.watch)) as engine:
+            result = evaluate_table(policy, engine, by, run, asking)
+        if isinstance(result, TableResult) and asking.scores is not None:
+            from creditpolicy.extra.bulk.score_file import write_scores
+
+            write_scores(result, by, asking.scores, policy.lang)
+        return result
     except Unreadable as error:
         file = file_name(Path(source)) if isinstance(source, str | Path) else type(source).__name__
         return (found(codes.UNREADABLE_TABLE, file=file, reason=str(error)),)

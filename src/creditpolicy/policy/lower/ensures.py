@@ -30,6 +30,7 @@ from creditpolicy.syntax.ensures import Ensuring
 from creditpolicy.values.classes import evolve
 
 _ENSURE = Words("保证", "ensure")
+_COMPARE = Words("比较", "compare")
 _RULES = ("得分率", "得分", "扣分")
 """What every item has, and what one has that deducts; a figure that is called so comes first."""
 
@@ -95,7 +96,7 @@ def _limit(
         lowering.report(codes.LIMIT_NOT_FIXED, line.limit.span)
         return None
     if not t.comparable(figure.type, limit.type):
-        lowering.units_differ(line.limit.span, figure, limit, _ENSURE)
+        lowering.units_differ(line.limit.span, figure, limit, _COMPARE)
         return None
     return limit.of
 

@@ -49,6 +49,9 @@ def _body(of: Corrections, because: Because, voice: Voice) -> Iterator[Block]:
             f"与已公布的结果（{file}）逐项核对，没有需要更正的。", f"Nothing differs from {file}."
         )
         yield Paragraph(same)
+        if because.parts:
+            zh = "政策的改动见附件，没有影响任何部门的得分和名次。"
+            yield Paragraph(voice.say(zh, "The policy was changed (see the annex); nothing moved."))
         return
     yield Heading(voice.first_level(1, voice.say("更正内容", "What is corrected")))
     yield Paragraph(_zone(of, voice))
@@ -87,10 +90,10 @@ def _reasons(of: Corrections, because: Because, voice: Voice) -> Iterator[str]:
         yield voice.say(f"全区总得分的变动：{zone}。", f"The zone score: {zone}.")
     if because.evidence:
         yield voice.say(
-            "材料有增减或改动，见附件。", "Evidence was added, withdrawn or changed; see the annex."
+            "材料有增减或改动，见附件2。", "Evidence was added, withdrawn or changed; see annex 2."
         )
     if because.parts:
-        yield voice.say("政策的改动见附件。", "What changed in the policy stands in the annex.")
+        yield voice.say("政策的改动见附件3。", "What changed in the policy stands in annex 3.")
         return
     for name, before, now in of.assumptions:
         zh = f"假设“{name}”由{before or '没有'}改为{now or '没有'}。"

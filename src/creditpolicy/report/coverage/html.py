@@ -19,8 +19,8 @@ td.t { white-space: pre-wrap; }
 tr.all td.t { background: #e8f5e9; }
 tr.part td.t { background: #fff8e1; }
 tr.none td.t { background: #ffebee; }
+.key tr.plain td.t { outline: 1px solid #ccc; outline-offset: -1px; }
 ul { margin: .1em 0 .4em 2em; padding: 0; color: #a12; }
-.key span { padding: 0 .6em; margin-right: 1em; }
 """
 _SENTENCES = {
     "zh": (
@@ -29,6 +29,7 @@ _SENTENCES = {
         "全部查到",
         "查到一部分",
         "一处也没有查到",
+        "没有要查的",
         "没有用例查：",
     ),
     "en": (
@@ -37,10 +38,11 @@ _SENTENCES = {
         "all reached",
         "some reached",
         "none reached",
+        "nothing to reach",
         "not tested: ",
     ),
 }
-_CLASSES = ("all", "part", "none")
+_CLASSES = ("all", "part", "none", "plain")
 
 
 def coverage_html(of: Coverage, lang: str) -> str:
@@ -59,7 +61,7 @@ def coverage_html(of: Coverage, lang: str) -> str:
         f'<!doctype html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{name}：{escape(title)}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{name}</h1>\n"
-        f"<p>{escape(summary.format(**counts))}</p>\n<p>{key}</p>\n"
+        f'<p>{escape(summary.format(**counts))}</p>\n<div class="key">{key}</div>\n'
         f"<table>\n{rows}\n</table>\n</body>\n</html>\n"
     )
 

@@ -10,6 +10,7 @@ from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.print_value import value_text
 from creditpolicy.report.assessment_json import policy_data
 from creditpolicy.report.figures import points_json
+from creditpolicy.values.exact import exact_text
 from creditpolicy.verify.compare.compare import Comparison, Found
 from creditpolicy.verify.compare.effect import Effects, Moved
 from creditpolicy.verify.witness.dates import shifted
@@ -68,9 +69,15 @@ def witness_json(witness: Witness, whole: Comparison) -> Data:
     later = shifted(whole.old, whole.new)
     return {
         "assumptions": [{"name": n, "value": value_text(v)} for n, v in witness.assumed],
+        "results": supposed_json(witness),
         "rows": {"old": list(witness.rows), "new": list(later(witness.rows))},
         "differences": [difference_json(one) for one in witness.differences],
     }
+
+
+def supposed_json(witness: Witness) -> list[Data]:
+    """What figures of other results are supposed to be for everybody."""
+    return [{"result": r, "figure": f, "value": exact_text(v)} for r, f, v in witness.supposed]
 
 
 def difference_json(of: Difference) -> Data:

@@ -9,6 +9,8 @@ from creditpolicy.policy.core.scores import Unit
 from creditpolicy.policy.facts import AssumptionUnit, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.diff.summary_lines import summary_lines
+from creditpolicy.report.formula import number_text
+from creditpolicy.report.imported import imported_text
 from creditpolicy.report.speech import Speech
 from creditpolicy.report.units import assumption_value, counted
 from creditpolicy.values.classes import frozen
@@ -27,6 +29,9 @@ _SAME = Words(
 _WORDING = Words(
     "得分不会变，只改了文字。这是证明出来的：所有得分的算式化成标准形式以后一模一样。",
     "Only words changed, no score can. This is proved: in normal form the formulas are the same.",
+)
+_AS_IT_READ = Words(
+    "（字面没有变，它用到的规定变了）", " (reads as before; something that it uses has changed)"
 )
 _ABSENT = Words("没有", "nothing")
 
@@ -92,7 +97,10 @@ def _entry(of: Comparison, one: Found, lang: str) -> Entry:
         before, after = _summaries(of, change, lang)
     nothing = in_language(_ABSENT, lang)
     example = tuple(_example(of, one, lang))
-    return Entry(in_language(change.what, lang), before or nothing, after or nothing, example)
+    what = in_language(change.what, lang)
+    if before == after:
+        what += in_language(_AS_IT_READ, lang)
+    return Entry(what, before or nothing, after or nothing, example)
 
 
 def _summaries(of: Comparison, change: Change, lang: str) -> tuple[str, str]:
@@ -128,9 +136,20 @@ def example_lines(old: Policy, new: Policy, witness: Witness, lang: str) -> Iter
         head = f"Example: {counted(len(rows), 'row')}" if rows else "Example: no evidence at all"
     set_ = assumed_words(old, assumed, lang)
     yield head + (f"{'，' if lang == 'zh' else ', '}{set_}" if set_ else "")
+    yield from ("  " + line for line in supposed_lines(witness, lang))
     yield from ("  " + line for line in row_lines(old, rows, lang))
     speeches = Speech(old, lang), Speech(new, lang)
     yield from ("  " + _difference(one, *speeches) for one in witness.differences[:_MOST])
+
+
+def supposed_lines(witness: Witness, lang: str) -> Iterator[str]:
+    """What figures of other results are supposed to be, for everybody alike."""
+    for result, figure, value in witness.supposed:
+        name, number = imported_text(result, figure, lang), number_text(value)
+        if lang == "zh":
+            yield f"设 {name} 都是 {number}"
+        else:
+            yield f"supposing {name} is {number} for everybody"
 
 
 _MOST = 4
@@ -158,6 +177,9 @@ def row_lines(policy: Policy, rows: Rows, lang: str) -> Iterator[str]:
         yield text if count == 1 else f"{text} ×{count}"
 
 
+_SUBMITTED = "submitted"
+
+
 def _row(policy: Policy, row: dict[str, str], lang: str) -> str:
     kind = policy.kind_by_name[row["材料"]]
     private = {column.name for column in kind.columns if column.private}
@@ -165,7 +187,8 @@ def _row(policy: Policy, row: dict[str, str], lang: str) -> str:
     for name, text in row.items():
         same_day = name == "报送日期" and text == row["日期"]
         if name not in ("部门", "材料", "日期") and text and not same_day:
-            cells.append(f"{name} {mask(text) if name in private else text}")
+            shown = _SUBMITTED if lang != "zh" and name == "报送日期" else name
+            cells.append(f"{shown} {mask(text) if name in private else text}")
     return ("，" if lang == "zh" else ", ").join(cells)
 
 

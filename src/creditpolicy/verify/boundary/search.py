@@ -11,7 +11,7 @@ from creditpolicy.evaluate.measures import measure_table
 from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.scores import Scores
 from creditpolicy.policy import names
-from creditpolicy.policy.cases import Case, CaseEvidence, Expectation, Filed
+from creditpolicy.policy.cases import Case, CaseEvidence, Expectation, Filed, Given
 from creditpolicy.policy.core.scores import DEPARTMENT, Scored
 from creditpolicy.policy.facts import ColumnType, Item, Value
 from creditpolicy.policy.policy import Policy
@@ -24,6 +24,7 @@ from creditpolicy.verify.coverage.observe import Evaluated, reached
 from creditpolicy.verify.witness.figures import assumptions_of, sliced
 from creditpolicy.verify.witness.recipes import Rows, numbers
 from creditpolicy.verify.witness.search import Search
+from creditpolicy.verify.witness.supposed import Supposed, supposals
 
 _MOST = 500
 """How many sets of rows are tried for an item as the policy has it."""
@@ -34,6 +35,8 @@ _STEPS = {
     ColumnType.NUMBER: Fraction(1, 100),
     ColumnType.POINTS: Fraction(1, 100),
 }
+_SUPPOSED = 40
+"""How many with each value that figures of other results may have."""
 _FEW = 8
 """How many for each weight group: its weight shows as soon as somebody scores."""
 _OF_ASSUMPTIONS = (What.ALTERNATIVE, What.OTHER_ALTERNATIVE)
@@ -92,7 +95,7 @@ def _search_group(item: Item, number: int, who: str, search: _Boundary) -> None:
             continue
         for rows in sets.sets({} if open_ else assumed, _FEW):
             wanted = {one for one in search.left if one == goal or one.owner in open_}
-            _try(part.case(rows, assumed), part.policy, search, wanted)
+            _try(part.case(rows, assumed, part.usual), part.policy, search, wanted)
 
 
 def _whole(policy: Policy) -> tuple[str, ...]:
@@ -108,27 +111,37 @@ def _whole(policy: Policy) -> tuple[str, ...]:
 class _Part:
     """Some figures of a department, and the policy with only what they rest on.
 
-    `owners`: whose goals may be reached on the way to them.
+    `owners`: whose goals may be reached on the way to them. `supposed`: what figures of other
+    results may be.
     """
 
     policy: Policy
     wanted: tuple[str, ...]
     department: str
     owners: frozenset[str]
+    supposed: tuple[Supposed, ...]
 
     @classmethod
     def of(cls, policy: Policy, wanted: tuple[str, ...], department: str) -> "_Part":
         part = sliced(policy, wanted)
         figures = [*(s.name for s in part.scores), *(m.name for m in part.measures)]
         owners = frozenset((*figures, *assumptions_of(part)))
-        return cls(part, wanted, department, owners)
+        given = {one.name: one.value for one in part.assumptions}
+        return cls(part, wanted, department, owners, tuple(supposals([part], given)))
 
-    def case(self, rows: Rows, assumed: dict[str, Value]) -> Case:
+    @property
+    def usual(self) -> Supposed:
+        """What a case says of other results that it is not about: it must say something."""
+        return next(iter(self.supposed), ())
+
+    def case(self, rows: Rows, assumed: dict[str, Value], supposed: Supposed) -> Case:
         """What it must be is put in when a case is kept."""
         key = (self.department,)
         expected = tuple(Expectation(Scored(name, ()), key, False) for name in self.wanted)
         filed = tuple(_filed(row) for row in rows)
-        return Case("", filed, expected, assumed=tuple(assumed.items()), confirmed=False)
+        given = tuple(Given(result, figure, key, value) for result, figure, value in supposed)
+        choices = tuple(assumed.items())
+        return Case("", filed, expected, assumed=choices, given=given, confirmed=False)
 
 
 class _Sets(Search):
@@ -163,7 +176,13 @@ def _search(part: _Part, search: _Boundary) -> None:
             wanted = _wanted(assumed, part, search)
             if len(assumed) > 1 or not wanted:
                 break
-            _try(part.case(rows, assumed), part.policy, search, wanted)
+            _try(part.case(rows, assumed, part.usual), part.policy, search, wanted)
+    for supposed in part.supposed:
+        for rows in sets.sets({}, _SUPPOSED):
+            wanted = _wanted({}, part, search)
+            if not wanted:
+                return
+            _try(part.case(rows, {}, supposed), part.policy, search, wanted)
 
 
 def _wanted(assumed: dict[str, Value], part: _Part, search: _Boundary) -> set[Goal]:

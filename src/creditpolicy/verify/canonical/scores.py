@@ -18,6 +18,7 @@ from creditpolicy.policy.core.scores import (
     Var,
 )
 from creditpolicy.policy.core.values import Aggregate, Given, Lit, Mark
+from creditpolicy.policy.core.walk import figures_in
 from creditpolicy.values.classes import frozen
 from creditpolicy.values.rounding import round_down, round_up
 from creditpolicy.verify.canonical.bounds import Bounds
@@ -70,6 +71,16 @@ class ScoreForms:
         self._here = {name: frozenset(members) for name, members in dims}
         known = self.known[score.name] = Known(dims, self.term(score.body))
         return known
+
+    def by_names(self, score: Score) -> int:
+        """The form of a score in which other figures are no more than their names."""
+        terms, names = self.terms, set(figures_in(score.body))
+        named = ((name, terms.of("named", name)) for name in names & self.measures.keys())
+        measures = {name: terms.of("measure", "", of, (), "named", None) for name, of in named}
+        own = ScoreForms(terms, self.given, measures, self.results, self.bounds)
+        for name in names & self.known.keys():
+            own.known[name] = Known(self.known[name].dims, terms.of("named", name))
+        return own.add(score).body
 
     def whole(self, score: str) -> int:
         """The form of a figure with those for whom it has a value."""

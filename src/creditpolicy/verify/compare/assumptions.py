@@ -49,7 +49,7 @@ def _changes(one: Assumption | None, other: Assumption | None) -> Iterator[Chang
     subject = Words(f"假设 {known.name}", f"assumption {known.name}")
     if one is None or other is None:
         before, after = (NONE if a is None else _value(a, a.value) for a in (one, other))
-        yield Change(subject, None, Words("假设", "assumption"), before, after)
+        yield Change(subject, None, Words("假设", "assumption"), before, after, given=known.name)
         return
     if one.name != other.name:
         yield Change(subject, None, Words("名称", "name"), one.name, other.name, Effect.WORDING)

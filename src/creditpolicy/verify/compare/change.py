@@ -23,7 +23,8 @@ class Change:
 
     `before` and `after` are short texts, blank where there was, or is, no such thing. `figures`:
     the names of the figures that it moves, where it is more than the whole policy's; `given`: the
-    assumption that it is about. `reads`: whether formulas stay and what they read changes.
+    assumption that it is about. `reads`: whether formulas stay and what they read changes. `whom`:
+    the departments that it is about.
     """
 
     subject: Words
@@ -35,6 +36,7 @@ class Change:
     figures: tuple[str, ...] = ()
     given: str | None = None
     reads: bool = False
+    whom: tuple[str, ...] = ()
 
 
 POLICY = Words("整份政策", "the policy")

@@ -77,8 +77,12 @@ def _departments(old: Policy, new: Policy) -> Iterator[Change]:
     for one, other in paired(old.departments, new.departments, lambda d: d.name):
         before, after = _department(one), _department(other)
         if before != after:
-            effect = Effect.SCORES if one is None or other is None else Effect.EVIDENCE
-            yield Change(POLICY, None, Words("部门", "department"), before, after, effect)
+            known = one or other
+            came_or_went = known is not None and (one is None or other is None)
+            effect = Effect.SCORES if came_or_went else Effect.EVIDENCE
+            whom = (known.name,) if known is not None and came_or_went else ()
+            what = Words("部门", "department")
+            yield Change(POLICY, None, what, before, after, effect, whom=whom)
 
 
 def _department(one: Department | None) -> Text:

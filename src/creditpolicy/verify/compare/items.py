@@ -11,7 +11,7 @@ from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.verify.compare.change import NONE, Change, Effect, item_words, listed
 from creditpolicy.verify.compare.facts import paired
 
-_WEIGHT = Words("权重", "weight")
+POINTS, WEIGHT = Words("分值", "points"), Words("权重", "weight")
 
 
 def item_changes(old: Policy, new: Policy) -> Iterator[Change]:
@@ -30,7 +30,7 @@ def item_changes(old: Policy, new: Policy) -> Iterator[Change]:
 def _facts(old: Item, new: Item) -> Iterator[Change]:
     subject = item_words(old.id, old.name)
     parts: list[tuple[Words, Text, Text, Effect]] = [
-        (Words("分值", "points"), _points(old), _points(new), Effect.SCORES),
+        (POINTS, _points(old), _points(new), Effect.SCORES),
         (Words("种类", "sort"), old.sort.value, new.sort.value, Effect.SCORES),
         (Words("所属大类", "category"), old.category, new.category, Effect.SCORES),
         (Words("名称", "name"), old.name, new.name, Effect.WORDING),
@@ -55,7 +55,7 @@ def _departments(old: Item, new: Item, subject: Words) -> Iterator[Change]:
     come = [name for name in new.departments if name not in old.departments]
     if gone or come:
         what = Words("责任部门", "responsible departments")
-        yield Change(subject, old.id, what, listed(gone), listed(come))
+        yield Change(subject, old.id, what, listed(gone), listed(come), whom=(*gone, *come))
 
 
 def _weights(old: Item, new: Item, subject: Words) -> Iterator[Change]:
@@ -69,9 +69,9 @@ def _weights(old: Item, new: Item, subject: Words) -> Iterator[Change]:
         texts = [f"{decimal_text(w * 100)}%" for w in weights]
         both = listed(names)
         was, is_ = (Words(f"{both.zh} {text}", f"{both.en} {text}") for text in texts)
-        yield Change(subject, old.id, _WEIGHT, was, is_)
+        yield Change(subject, old.id, WEIGHT, was, is_, whom=tuple(names))
     if not moved and _partition(old, new) != _partition(new, old):
-        yield Change(subject, old.id, _WEIGHT, _groups(old), _groups(new))
+        yield Change(subject, old.id, WEIGHT, _groups(old), _groups(new))
 
 
 def _weight_of(item: Item) -> dict[str, Fraction]:

@@ -44,10 +44,17 @@ class Side:
 
     def points_formula(self, figure: Figure) -> int:
         """A rate in the item's points: a rule for points stays the same where the points change."""
+        return self._in_points(figure, self.formula(figure))
+
+    def own_formula(self, figure: Score) -> int:
+        """The same with other figures as their names: what its own line says."""
+        return self._in_points(figure, self.forms.formulas.by_names(figure))
+
+    def _in_points(self, figure: Figure, form: int) -> int:
         item = self.policy.numbered.get(figure.item or "")
         if item is None or figure.name != names.rate(item.id):
-            return self.formula(figure)
-        return Numbers(self.forms.terms).scaled(self.formula(figure), item.points)
+            return form
+        return Numbers(self.forms.terms).scaled(form, item.points)
 
 
 def rule_changes(old: Side, new: Side, changed: frozenset[str | None]) -> list[Change]:
@@ -96,12 +103,19 @@ class _Parted:
                 other = None
             if one is None and other is None:
                 continue
-            if not self._follows(one, other) and self._matters(name, one, other):
+            told = not self._follows(one, other) or self._says_otherwise(one, other)
+            if told and self._matters(name, one, other):
                 yield self._change(one, other)
 
     def _matters(self, name: str, one: Figure | None, other: Figure | None) -> bool:
         """A figure that came or went is told where it enters a figure that differs."""
         return (one is not None and other is not None) or name in self.touched
+
+    def _says_otherwise(self, one: Figure | None, other: Figure | None) -> bool:
+        """Whether the line of a figure differs itself, whatever it looks at."""
+        if not isinstance(one, Score) or not isinstance(other, Score):
+            return False
+        return self.old.own_formula(one) != self.new.own_formula(other)
 
     def _follows(self, one: Figure | None, other: Figure | None) -> bool:
         """Whether it differs only because what it looks at does."""

@@ -155,6 +155,8 @@ class _Watching(Scores):
             best = min(numbers) if op is ScoreOp.MIN else max(numbers)
             if numbers.count(best) == 1:
                 self._add(of, What.DECIDES, numbers.index(best))
+            else:
+                self._add(of, What.AT)
 
 
 def _groups(policy: Policy, of: Evaluated, seen: set[tuple[str, Key]]) -> Iterator[Goal]:

@@ -43,6 +43,17 @@ def score_goals(policy: Policy) -> list[Goal]:
     return [goal for score in capped for goal in _score_goals(score)]
 
 
+def limit_goals(policy: Policy) -> list[Goal]:
+    """Each cap and floor reached exactly. No goals of coverage: some numbers never get there."""
+    return [
+        Goal(score.name, number, What.AT, 0, one, score.origin)
+        for score in policy.scores
+        if is_written(score)
+        for number, one in dict(numbered_nodes(score)).items()
+        if isinstance(one, Operation) and one.op in EXTREMES
+    ]
+
+
 def is_written(score: Score) -> bool:
     """Whether somebody wrote its formula; how departments and items add up is ours.
 

@@ -57,7 +57,7 @@ def _means(source: Source, mutant: Policy) -> bool:
     values = [{a.name: a.value for a in p.assumptions} for p in (policy, mutant)]
     names = outputs(mutant)
     same = all(one.scores.get(name) == other.scores.get(name) for name in names)
-    return same and values[0] == values[1]
+    return same and values[0] == values[1] and policy.period == mutant.period
 
 
 def _line(span: Span, old: str, new: str) -> Line:

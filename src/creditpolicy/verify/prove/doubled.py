@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from creditpolicy.policy.core.build import number, op
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.core.scores import (
     Case,
@@ -14,7 +15,9 @@ from creditpolicy.policy.core.scores import (
     Score,
     Scored,
     ScoreExpression,
+    ScoreOp,
 )
+from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.core.walk import figures_in
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
@@ -52,6 +55,16 @@ def renamed(measures: list[Measure]) -> tuple[Measure, ...]:
 def second(policy: Policy, name: str) -> str:
     """The name of the figure the second time: the same where it is no other."""
     return again(name) if again(name) in policy.score_by_name else name
+
+
+def unlike(one: ScoreExpression, other: ScoreExpression) -> ScoreExpression:
+    """Whether two figures differ, in their marks as well: each is a number that no figure is."""
+    return op(ScoreOp.NE, _with_marks_as_numbers(one), _with_marks_as_numbers(other))
+
+
+def _with_marks_as_numbers(of: ScoreExpression) -> ScoreExpression:
+    applied = Instead(of, Mark.NOT_APPLICABLE, number(-(10**40)))
+    return Instead(applied, Mark.UNDECIDED, number(-2 * 10**40))
 
 
 def replaced(

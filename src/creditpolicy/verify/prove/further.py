@@ -86,24 +86,34 @@ def of_one_more(policy: Policy, record: Record) -> tuple[ScoreExpression, ...]:
 def _grows(
     policy: Policy, measure: Measure, record: Record, reader: RangeReader
 ) -> Iterator[ScoreExpression]:
-    """How much a measure of the filer's can change."""
+    """How much a measure of the filer's can change.
+
+    Where one record takes the place of another, it may count under another value, or under none.
+    """
     if not is_plain(measure.of, record.kind):
         return
     parts = parts_at_hand(policy, measure)
     grows = [_more(part) for part in parts]
     if _is_count(measure) and parts:
-        least = ONE if _is_met(measure, record) else ZERO
         whole = add(list(grows))
-        yield op(ScoreOp.GE, whole, least)
         yield op(ScoreOp.LE, whole, ONE)
-        if not (has_group(measure.of) and measure.per):  # where one replaces another, it may move
+        moves = has_group(measure.of) and bool(measure.per)
+        if not moves:
             yield from (op(ScoreOp.GE, one, ZERO) for one in grows)
+        if not _has_blanks(policy, measure):
+            yield op(ScoreOp.GE, whole, ONE if _is_met(measure, record) else ZERO)
     elif measure.aggregate is Aggregate.SUM and not has_group(measure.of):
         cells = reader.cells(measure)
         for part, grown in zip(parts, grows, strict=True):
             yield from summed(grown, ONE, measure, reader)
             if cells.low is not None and cells.low >= 0:
                 yield op(ScoreOp.GE, _second(part), part)
+
+
+def _has_blanks(policy: Policy, measure: Measure) -> bool:
+    """Whether a record may have no value in a column by which the measure is split."""
+    columns = [policy.kind_by_name[measure.kind].column(name) for name in measure.per]
+    return any(column is None or column.optional for column in columns)
 
 
 def _together(one: Measure, other: Measure, reader: RangeReader) -> Iterator[ScoreExpression]:

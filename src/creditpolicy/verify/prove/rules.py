@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from creditpolicy.diagnostics.diagnostic import Words
+from creditpolicy.evidence.cells import Wrong, reader
 from creditpolicy.evidence.records import Value
-from creditpolicy.policy.core.build import ZERO, op
-from creditpolicy.policy.core.records import Field, Measure, RecordExpression, RecordOp, Test
-from creditpolicy.policy.core.scores import Measured, Scored, ScoreExpression, ScoreOp, Var
+from creditpolicy.policy.core.build import ZERO
+from creditpolicy.policy.core.records import Field, Measure, RecordOp, Test
+from creditpolicy.policy.core.scores import Measured, Scored, ScoreExpression, Var
 from creditpolicy.policy.core.values import Aggregate, Lit, Mark
 from creditpolicy.policy.core.walk import inside_test
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.verify.prove.claim import Claim, Property
 from creditpolicy.verify.prove.conditions import probe
-from creditpolicy.verify.prove.doubled import doubled, second
+from creditpolicy.verify.prove.doubled import doubled, second, unlike
 from creditpolicy.verify.prove.occurs import Found, Means, settle
 from creditpolicy.verify.prove.question import Solver
 from creditpolicy.verify.prove.subject import Subject
@@ -47,9 +49,7 @@ def _moves_somebody(
     other = second(both_, rate)
     score = both_.score_by_name[rate]
     keys = tuple(Var(dim.name) for dim in score.dims)
-    one, two = Scored(rate, keys), Scored(other, keys)
-    applies = [op(ScoreOp.APPLIES, one), op(ScoreOp.APPLIES, two)]
-    differs = op(ScoreOp.OR, op(ScoreOp.NE, *applies), op(ScoreOp.NE, one, two))
+    differs = unlike(Scored(rate, keys), Scored(other, keys))
     wanted = probe(score, differs, "管用", expected=True)
     subject = Subject(both_, (rate, other), (wanted.score,), (item,))
     return settle(subject, (wanted,), solver)[wanted.score.name]
@@ -72,10 +72,10 @@ def _conditions(policy: Policy, item: Item, measure: Measure) -> Iterator[Claim]
 
 
 def _of_leaf(item: Item, leaf: Test, rows: list[dict[str, Value]], setting: Setting) -> Claim:
-    held = [setting.holds(leaf, row) for row in rows]
-    complete = is_complete(leaf, setting)
-    means = Means.CELLS if complete else Means.NOTHING
-    none = Found(occurs=False if complete else None, means=means)
+    every = all_cells(leaf, setting)
+    held = [setting.holds(leaf, row) for row in (rows if every is None else every)]
+    means = Means.NOTHING if every is None else Means.CELLS
+    none = Found(occurs=None if every is None else False, means=means)
     some = Found(occurs=True, means=Means.EXAMPLE)
     found = (some if True in held else none), (some if False in held else none)
     assert leaf.origin is not None
@@ -90,20 +90,32 @@ def _condition(op_: RecordOp, text: str) -> Words:
 
 
 _ABOUT_COLUMNS = {RecordOp.FILLED: ("有 ", "has "), RecordOp.BLANK: ("无 ", "no ")}
+_STEPS = (Fraction(0), Fraction(1), Fraction(-1), Fraction(1, 100), Fraction(-1, 100))
 
 
-def is_complete(leaf: RecordExpression, setting: Setting) -> bool:
-    """Whether the rows that are tried are all that matter: one column against something fixed."""
-    if not isinstance(leaf, Test):
-        return False
+def all_cells(leaf: Test, setting: Setting) -> list[dict[str, Value]] | None:
+    """All that matters of a column that is compared with something fixed; None of other tests.
+
+    Of a list each value, of numbers those just below, at and above it and the ends of the column.
+    """
     match leaf.args:
-        case (Field("日期"),):
-            return leaf.op in _ABOUT_COLUMNS  # no row without a date is a record
-        case (Field(name), Lit(value)) if not isinstance(value, bool):
-            column = setting.kind.column(name)
-            return column is not None and (bool(column.values) or isinstance(value, Fraction))
+        case (Field("日期"),):  # no row without a date is a record
+            return [{"日期": setting.cutoff}]
+        case (Field(name), Lit(value)) if (column := setting.kind.column(name)) is not None:
+            pass
         case _:
-            return False
+            return None
+    texts = list(column.values)
+    if isinstance(value, Fraction):
+        limits = () if column.limits is None else (column.limits.low, column.limits.high)
+        texts = [
+            decimal_text(n) for n in (*(value + step for step in _STEPS), Fraction(0), *limits)
+        ]
+    if not texts:
+        return None
+    read = reader(column)
+    cells = [read(text) for text in (*texts, *("",) * column.optional)]
+    return [{name: cell} for cell in cells if not isinstance(cell, Wrong)]
 
 
 def _line(measure: Measure) -> Words:

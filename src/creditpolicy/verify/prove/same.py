@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from creditpolicy.diagnostics.diagnostic import Words
 from creditpolicy.policy import names
-from creditpolicy.policy.core.build import op
-from creditpolicy.policy.core.scores import Score, Scored, ScoreOp, Var
+from creditpolicy.policy.core.scores import Score, Scored, Var
 from creditpolicy.policy.core.walk import given_in
 from creditpolicy.policy.facts import Item
 from creditpolicy.policy.figures import named_figures
@@ -17,7 +16,7 @@ from creditpolicy.verify.compare.compare import both_sides
 from creditpolicy.verify.compare.rules import Side
 from creditpolicy.verify.prove.claim import Claim, Example, Property, Shown, Status
 from creditpolicy.verify.prove.conditions import probe
-from creditpolicy.verify.prove.doubled import AGAIN, again, replaced
+from creditpolicy.verify.prove.doubled import AGAIN, again, replaced, unlike
 from creditpolicy.verify.prove.occurs import Found, Means, is_impossible
 from creditpolicy.verify.prove.question import Solver
 from creditpolicy.verify.prove.subject import Subject
@@ -88,9 +87,7 @@ def _is_proved(sides: tuple[Side, Side], name: str, solver: Solver) -> bool:
         return False
     score = whole.score_by_name[name]
     keys = tuple(Var(dim.name) for dim in score.dims)
-    one, two = Scored(name, keys), Scored(again(name), keys)
-    applies = (op(ScoreOp.APPLIES, one), op(ScoreOp.APPLIES, two))
-    differs = op(ScoreOp.OR, op(ScoreOp.NE, *applies), op(ScoreOp.NE, one, two))
+    differs = unlike(Scored(name, keys), Scored(again(name), keys))
     asked = probe(score, differs, "不同", expected=False)
     subject = Subject(whole, (name, again(name)), (asked.score,))
     return is_impossible(subject, asked, solver)

@@ -10,8 +10,8 @@ from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, Re
 from creditpolicy.policy.core.values import Given, Lit
 from creditpolicy.policy.facts import Column, ColumnType, Kind
 from creditpolicy.policy.facts import Value as Assumed
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.values.classes import frozen
-from creditpolicy.values.exact import exact_text
 from creditpolicy.values.workdays import UnknownYear, last_day_within
 
 Cells = dict[str, str]
@@ -95,7 +95,12 @@ def plain_values(column: Column) -> list[str]:
         case ColumnType.WHOLE | ColumnType.NUMBER | ColumnType.POINTS:
             values = ["1", "0", "2", "10"]
             if column.limits is not None:
-                values = [exact_text(column.limits.high), exact_text(column.limits.low)]
+                low, high = column.limits.low, column.limits.high
+                values = [
+                    decimal_text(high),
+                    decimal_text(low),
+                    decimal_text(low + (high - low) // 2),
+                ]
         case _:
             values = list(column.values)
     if column.required:
@@ -175,7 +180,7 @@ def _near(name: str, other: RecordExpression, setting: Setting, base: Cells) -> 
     column = setting.kind.column(name)
     if number is not None and column is not None:
         steps = (0, 1, -1) if column.type is ColumnType.WHOLE else (0, 1, -1, Fraction(1, 100))
-        yield from (exact_text(number + n) for n in steps)
+        yield from (decimal_text(number + n) for n in steps)
         return
     match other:
         case Lit(date() as day):

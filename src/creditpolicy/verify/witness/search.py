@@ -39,6 +39,11 @@ class Difference:
     after: Result | None
 
     @property
+    def is_both(self) -> bool:
+        """Whether both policies have such a figure."""
+        return self.before is not None and self.after is not None
+
+    @property
     def is_plain(self) -> bool:
         """Whether both give a number or a grade: the sort of difference that convinces."""
         return all(isinstance(v, Fraction | str) for v in (self.before, self.after))
@@ -84,7 +89,10 @@ class Under:
 
 @define
 class Search:
-    """A search between two policies for the figures `wanted`; the most telling ones stand first."""
+    """A search between two policies for the figures `wanted`; the most telling ones stand first.
+
+    `apart`: figures that must not differ, where something else is looked for than what moves them.
+    """
 
     old: Policy
     new: Policy
@@ -94,13 +102,15 @@ class Search:
     tries: int = _TRIES
     breadth: int = 24
     bank: Bank | None = None
+    apart: tuple[str, ...] = ()
     tried: int = field(init=False, default=0)
     sides: tuple[Figures, Figures] = field(init=False)
     _other: Other | None = field(init=False, default=None)
     _sets: RowSets | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
-        self.sides = Figures.of(self.old, self.wanted), Figures.of(self.new, self.wanted)
+        looked = (*self.wanted, *self.apart)
+        self.sides = Figures.of(self.old, looked), Figures.of(self.new, looked)
         if self.shift is None and reads_alike(self.old, self.new):
             self._other = Other(self.bank or Bank(self.old), self.new)
 
@@ -156,17 +166,19 @@ class Search:
     def differences(self, rows: Rows, under: Under) -> list[Difference]:
         """What differs on these rows, in the order of `wanted`."""
         before, after = self._tables(rows, under)
+        if any(one.is_both for name in self.apart for one in self._of(name, before, after)):
+            return []
         return [one for name in self.wanted for one in self._of(name, before, after)]
 
     def _tables(self, rows: Rows, under: Under) -> tuple[Tables, Tables]:
-        """What the wanted figures are under both; where that is known, only those that differ."""
+        """What the figures are under both; where that is known, only those that differ."""
         assumed, supposed = under.assumed, under.supposed
         if self._other is None:
             there = self.shift(rows) if self.shift else rows
             old, new = self.sides
             return old.tables(rows, assumed, supposed), new.tables(there, assumed, supposed)
         known = self._other.bank.on(rows, assumed, supposed)
-        moved = self._other.moved(known, self.wanted).items()
+        moved = self._other.moved(known, (*self.wanted, *self.apart)).items()
         after = {name: of for name, of in moved if not isinstance(of, MeasureTable)}
         return {name: known.tables.get(name, {}) for name in after}, after
 

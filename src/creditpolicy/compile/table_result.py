@@ -1,15 +1,17 @@
 """What comes of a table: the assessments in it, and what became of its rows."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
+from creditpolicy.compile.scoring import ScoreTables
+from creditpolicy.compile.tabled import TableScorer
 from creditpolicy.diagnostics.diagnostic import Code, Diagnostic
 from creditpolicy.evaluate.assessment import DepartmentResult, Zone
 from creditpolicy.evaluate.evaluate import departments_of, zone_of
 from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
 from creditpolicy.evaluate.run import Run
-from creditpolicy.evaluate.scores import Scores
 from creditpolicy.policy.core.records import Measure
 from creditpolicy.policy.policy import Policy
 
@@ -65,6 +67,13 @@ class TableAssessment:
 
 
 @frozen
+class TableScores:
+    """Every figure of one assessment by its name and its members, exact or a mark."""
+
+    tables: ScoreTables
+
+
+@frozen(slots=False)
 class TableResult:
     """The measures of every assessment in a table; points are worked out as they are asked for.
 
@@ -95,12 +104,13 @@ class TableResult:
         """The measures of one assessment; `by`: its values, as in `TableAssessment.by`."""
         return self.counted[by].tables(self.policy.measures)
 
-    def scores(self, by: By = ()) -> Scores:
+    def scores(self, by: By = ()) -> TableScores:
         """The scores of one assessment, worked out from its measures; `by`: as for `measures`."""
-        given, imported = self.run.given(self.policy), self.run.imports.tables
-        made = Scores(self.policy, self.measures(by), given, imported)
-        made.evaluate()
-        return made
+        return TableScores(self._scorer.scores(self.measures(by)))
+
+    @cached_property
+    def _scorer(self) -> TableScorer:
+        return TableScorer(self.policy, self.run)
 
 
 def _sortable(by: By) -> tuple[tuple[bool, str], ...]:
