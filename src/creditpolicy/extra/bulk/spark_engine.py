@@ -102,13 +102,16 @@ class Spark:
         """By the file's own numbers where Spark tells them, else in the order in which it reads."""
         with _understood():
             try:
-                row = functions.col("_metadata.row_index") + 1
-                file = functions.col("_metadata.file_path")
-                located = self.source.select("*", file.alias(FILE), row.alias(ROW))
+                # As text: of a wrong column object Spark writes a page to the error output first.
+                file, row = (
+                    f"_metadata.file_path AS `{FILE}`",
+                    f"_metadata.row_index + 1 AS `{ROW}`",
+                )
+                located = self.source.selectExpr("*", file, row)
             except AnalysisException:
                 order = Window.orderBy(functions.monotonically_increasing_id())
-                row = functions.row_number().over(order)
-                located = self.source.select("*", functions.lit("").alias(FILE), row.alias(ROW))
+                number = functions.row_number().over(order).alias(ROW)
+                located = self.source.select("*", functions.lit("").alias(FILE), number)
             self._view(LOCATED, located)
 
     def write(self, query: exp.Query, path: Path) -> None:
