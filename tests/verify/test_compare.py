@@ -271,3 +271,17 @@ def test_a_period_that_is_a_day_shorter_is_shown_by_a_record_of_that_day():
     comparison = compare(checked(text), checked(text.replace("2018-01-01 至", "2018-01-02 至")))
     (found,) = comparison.found
     assert {row["日期"] for row in found.finding.rows} == {"2018-01-01"}
+
+
+def test_a_rule_that_another_item_has_too_is_told_with_what_it_was():
+    """Items 1 and 4 count the same in the same way: a change of the one is told as a change of it."""
+    again = (
+        "考核项 4 再报 5分\n  认定 案例，须 至少2个要件，且 级别 不低于 省级\n"
+        "  得分率 = 认定数 ÷ 满分件数，最高 1\n  责任部门 丁局\n汇总\n"
+    )
+    text = edited(("诚信 30分", "诚信 25分"), ("汇总\n", again))
+    other = text.replace("至少2个要件", "至少1个要件", 1)
+    rule = "认定 案例，须 至少{}个要件，且 级别 不低于 省级"
+    assert telling(compare(checked(text), checked(other))) == [
+        ("考核项 1 信息", RULE, rule.format(2), rule.format(1))
+    ]

@@ -67,8 +67,9 @@ class _Parted:
     def __init__(self, old: Side, new: Side) -> None:
         self.old, self.new = old, new
         self.before, self.after = old.figures(), new.figures()
-        self.kept = {new.formula(figure) for figure in self.after.values()}
-        self.had = {old.formula(figure) for figure in self.before.values()}
+        # What another figure is called that stays as it is, is not what this one has become.
+        self.kept = {new.formula(f) for n, f in self.after.items() if self._differs(n)}
+        self.had = {old.formula(f) for n, f in self.before.items() if self._differs(n)}
         shared = [name for name in self.before if name in self.after and self._differs(name)]
         self.touched = {
             name

@@ -19,6 +19,9 @@ _OTHERS = 3
 _ALONE = 12
 """How many rows of a kind stand for one department that is different."""
 
+_MOST = 30
+"""How many departments have rows: a ladder has as many rows as the square of them."""
+
 Texts = Callable[[Cells], tuple[str, ...]]
 
 
@@ -41,6 +44,7 @@ def owned(department: str, rows: Iterable[Cells]) -> Rows:
 
 def everybody(whom: list[str], kinds: list[Sorts], texts: Texts) -> Iterator[Rows]:
     """`texts`: the columns of a row's kind in which rows may differ."""
+    whom = whom[:_MOST]
     known = [of for of in kinds if of.good]
     usual = [of.good[0] for of in known]
     yield _all({name: tuple(usual) for name in whom})
