@@ -41,9 +41,12 @@ class Recorded:
 
     def attack(self, rows, further, given) -> None:
         """Nothing that is said never to happen happens on these rows, or by the further one."""
+        known = {}
         for subject, probe, found in self.conditions:
             if found.occurs is False:
-                table = subject.tables(rows, _own(subject, given))[probe.score.name]
+                if id(subject) not in known:
+                    known[id(subject)] = subject.tables(rows, _own(subject, given))
+                table = known[id(subject)][probe.score.name]
                 assert True not in table.values(), probe.score.name
         for subject, move, found in self.moves:
             if found.occurs is False and further["材料"] == move.kind:
