@@ -1,10 +1,11 @@
 """Spark counts what the reference counts: measures, figures and refused rows, exactly."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import creditpolicy
@@ -12,13 +13,12 @@ from creditpolicy.testing import evidence, policies
 from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
 from tests.extra.bulk.test_same_as_reference import Tables, _by_idiom
 from tests.idioms.test_idioms import HERE
-from tests.properties.effort import part
 
 TOGETHER = 3
 """Evidence of one policy goes into one table: a job of Spark's takes long, however few the rows."""
 
 
-@part(10)
+@settings(max_examples=max(4, settings.default.max_examples // 100))
 @given(st.data())
 def test_on_drawn_policies(spark: Any, data: st.DataObject) -> None:
     """Whatever the policy and the rows, certain or with what is pending: all of it is the same."""
@@ -40,8 +40,14 @@ def test_on_drawn_policies(spark: Any, data: st.DataObject) -> None:
     assert result.refused == sum(one.evidence.refused for one in references)
 
 
+def _idioms() -> Iterator[Any]:
+    """One rule in three on every day: what is particular to Spark shows in few of them."""
+    for number, (idiom, tables) in enumerate(sorted(_by_idiom().items())):
+        yield pytest.param(idiom, tables, marks=[pytest.mark.nightly] if number % 3 else [])
+
+
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("idiom", "tables"), sorted(_by_idiom().items()))
+@pytest.mark.parametrize(("idiom", "tables"), _idioms())
 def test_on_real_rules(interpreted: Any, idiom: str, tables: Tables) -> None:
     """All cases of a rule in one table, told apart by a column, come to what each comes to alone."""
     policy = creditpolicy.load(HERE / "policies" / f"{idiom}.policy")

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from py4j.protocol import Py4JError
+from py4j.protocol import Py4JError, Py4JJavaError
 from pyspark import StorageLevel
 from pyspark.errors import AnalysisException, ArithmeticException, PySparkException
 from pyspark.sql import DataFrame, SparkSession, Window, functions
@@ -102,13 +102,16 @@ class Spark:
         """By the file's own numbers where Spark tells them, else in the order in which it reads."""
         with _understood():
             try:
-                row = functions.col("_metadata.row_index") + 1
-                file = functions.col("_metadata.file_path")
-                located = self.source.select("*", file.alias(FILE), row.alias(ROW))
+                # As text: of a wrong column object Spark writes a page to the error output first.
+                file, row = (
+                    f"_metadata.file_path AS `{FILE}`",
+                    f"_metadata.row_index + 1 AS `{ROW}`",
+                )
+                located = self.source.selectExpr("*", file, row)
             except AnalysisException:
                 order = Window.orderBy(functions.monotonically_increasing_id())
-                row = functions.row_number().over(order)
-                located = self.source.select("*", functions.lit("").alias(FILE), row.alias(ROW))
+                number = functions.row_number().over(order).alias(ROW)
+                located = self.source.select("*", functions.lit("").alias(FILE), number)
             self._view(LOCATED, located)
 
     def write(self, query: exp.Query, path: Path) -> None:
@@ -174,4 +177,10 @@ def _understood() -> Generator[None]:
     except ArithmeticException as error:
         raise TooManyDigits(str(error)) from None
     except (PySparkException, Py4JError) as error:
-        raise Unreadable(str(error).splitlines()[0]) from None
+        raise Unreadable(_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    """One line; of an error that Java raised, what Java says."""
+    raised = error.java_exception.getMessage() if isinstance(error, Py4JJavaError) else str(error)
+    return (str(raised).splitlines() or [type(error).__name__])[0]
