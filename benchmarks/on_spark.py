@@ -88,34 +88,28 @@ def session() -> Any:
 
 def by_hand(spark: Any, path: str) -> Counts:
     """The seven counts of `common.policy`, every cell taken on trust."""
-    from pyspark.sql import functions as of_spark
+    from pyspark.sql.functions import col, count_if, datediff, lit
 
-    kind, day = of_spark.col("材料"), of_spark.col("日期")
+    kind, day = col("材料"), col("日期")
     parts = ("制度文件", "图片资料", "总结材料", "典型案例", "媒体报道")
-    enough = (
-        sum((of_spark.col(part).isNotNull().cast("int") for part in parts), of_spark.lit(0)) >= 3
-    )
+    enough = sum((col(part).isNotNull().cast("int") for part in parts), lit(0)) >= 3
     fields = ("领域", "机关", "实施日期", "措施", "对象", "代码")
-    full = of_spark.lit(True)
+    full = lit(True)
     for one in fields:
-        full = full & of_spark.col(one).isNotNull()
-    in_time = (
-        of_spark.col("准确")
-        & of_spark.col("完整")
-        & (of_spark.datediff(of_spark.col("报送日期"), day) <= 7)
-    )
+        full = full & col(one).isNotNull()
+    in_time = col("准确") & col("完整") & (datediff(col("报送日期"), day) <= 7)
     counted = (
-        (kind == "正式文件") & (of_spark.col("类型") == "正式文件"),
-        (kind == "联合奖惩案例") & ((of_spark.col("来源") == "系统") | full),
-        (kind == "宣传活动") & (of_spark.col("截图") | enough),
+        (kind == "正式文件") & (col("类型") == "正式文件"),
+        (kind == "联合奖惩案例") & ((col("来源") == "系统") | full),
+        (kind == "宣传活动") & (col("截图") | enough),
         (kind == "应用创新") & enough,
         kind == "失信记录",
         kind == "双公示信息",
         (kind == "双公示信息") & in_time,
     )
     rows = spark.read.parquet(path)
-    rows = rows.where((of_spark.col("状态") == "核定") & day.between("2018-01-01", "2018-12-31"))
-    columns = [of_spark.count_if(one).alias(f"c{n}") for n, one in enumerate(counted)]
+    rows = rows.where((col("状态") == "核定") & day.between("2018-01-01", "2018-12-31"))
+    columns = [count_if(one).alias(f"c{n}") for n, one in enumerate(counted)]
     found = rows.groupBy("区县", "部门").agg(*columns).toArrow()
     listed = zip(*(column.to_pylist() for column in found.columns), strict=True)
     return {(district, name): counts for district, name, *counts in listed}
@@ -158,7 +152,7 @@ def _megabytes(spark: Any) -> float:
 
 
 def _java(spark: Any) -> int:
-    return int(spark.sparkContext._jvm.ProcessHandle.current().pid())  # noqa: SLF001 -- the only way to it
+    return int(spark.sparkContext._jvm.ProcessHandle.current().pid())  # noqa: SLF001 -- no other way
 
 
 if __name__ == "__main__":

@@ -156,11 +156,11 @@ class Policy:
         made with one assessment in memory at a time. `bad_rows`: one for all rows that cannot be
         used, with the place of each and why. `shown`: how many rows `problems` shows for each
         reason. `progress` is told which part of a pass over the table is done, from 0 to 1. The
-        same measures and scores as `evaluate`, by the extra
-        `creditpolicy[bulk]`. Raises CreditPolicyError where that is missing (CP730), where the
-        table cannot be counted exactly (CP731 to CP735), or a file cannot be written (CP736).
+        same measures and scores as `evaluate`, by the extra `creditpolicy[bulk]`, or
+        `creditpolicy[spark]`. Raises CreditPolicyError where that is missing (CP730), where a table
+        cannot be counted exactly (CP731 to CP735, CP738, CP739) or a file not be written (CP736).
         """
-        from creditpolicy.extra.bulk.engines import not_installed
+        from creditpolicy.extra.bulk.installed import not_installed
 
         _require_day(as_of)
         missing = not_installed(source)

@@ -82,6 +82,17 @@ def test_a_cap_and_a_floor_are_reached_exactly(tmp_path):
     assert at.endswith("应得 甲局 的 考核项 1 得分 = 10分")
 
 
+def test_a_band_has_its_bound_and_the_hundredth_below(tmp_path):
+    """90 points are worth 10, and 89.99 are worth 6: the figures of the table."""
+    path = tmp_path / "己.policy"
+    path.write_text(POLICY, encoding="utf-8")
+    out = call("cases", path, "--lang", "zh").out
+    for title, mark, points in (("恰好在界上", "90", 10), ("只差一点", "89.99", 6)):
+        case = out.split(f"“评分数 ≥ 90”{title}」，未确认\n")[1].split("\n\n")[0]
+        assert f"评分 {mark}\n" in case
+        assert case.endswith(f"应得 甲局 的 考核项 2 得分 = {points}分")
+
+
 def test_ranks_and_gates_have_cases_of_everybody(tmp_path):
     """Whoever is third of three is B; no case expects a figure that stands before a gate."""
     path = tmp_path / "丁.policy"

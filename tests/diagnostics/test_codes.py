@@ -33,7 +33,7 @@ PHASES = {
 UNUSED = "CP211"
 """Fragments declare more than they use; only its own page is about that."""
 
-FAULTS = {"CP120", "CP730", "CP736", "CP737", "CP739", "CP770", "CP784", "CP785", "CP790"}
+FAULTS = {"CP120", "CP730", "CP736", "CP737", "CP738", "CP739", "CP770", "CP784", "CP785", "CP790"}
 FAULTS |= {"CP810", "CP812", "CP813", "CP815", "CP820", "CP846"}
 """What a fault of this program or of its installation raises, a file that cannot be written, or
 Ctrl+C: there is no text to show."""

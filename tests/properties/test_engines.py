@@ -10,7 +10,7 @@ from tests.properties.effort import part
 ENGINES: tuple[Engine, ...] = ("compiled", "session", "table")
 
 
-@part(5)
+@part(10)
 @given(st.data())
 def test_compiled_code_sessions_and_tables(data: st.DataObject) -> None:
     """What any program would compare, through the public interface, on drawn policies and rows."""

@@ -13,6 +13,7 @@ from creditpolicy.verify.mutate.judge import apart, results_of
 from creditpolicy.verify.mutate.mutants import mutants
 from creditpolicy.verify.witness.known import Bank
 from creditpolicy.verify.witness.search import Witness
+from tests.cli.command_line import call
 from tests.properties.effort import part
 
 STARTERS = Path("src/creditpolicy/cli/starters")
@@ -54,6 +55,16 @@ def test_diff_tells_mutants_of_shipped_policies_apart(path, every):
 def test_diff_tells_all_mutants_of_shipped_policies_apart(path):
     """The same for every single mutant."""
     assert list(untold(path, 1)) == []
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("path", SHIPPED, ids=str)
+def test_a_shipped_policy_in_other_words_is_no_change(path):
+    """Laid out anew, in the other language, as one whole: nothing is told, which is a proof."""
+    policy = creditpolicy.load(path).checked
+    for words in (("--expand", "--lang", "zh"), ("--expand", "--lang", "en")):
+        other = creditpolicy.loads(call("fmt", path, *words).out).checked
+        assert compare(policy, other).found == ()
 
 
 @part(of=10)

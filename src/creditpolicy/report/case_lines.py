@@ -1,5 +1,6 @@
 """Cases as lines of a policy file: what each figure is called there, and how values are written."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -162,7 +163,7 @@ def _cell(text: str) -> e.Name | e.Number | e.Date | c.Quoted:
     day = parse_date(text)
     if day is not None and day.isoformat() == text:
         return e.Date(day, text, NOWHERE)
-    if text.isascii() and text.isdigit():
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
         return e.Number(text, e.Unit.NONE, NOWHERE)
     return name(text) if text.isalpha() and not text.isascii() else c.Quoted(text, NOWHERE)
 

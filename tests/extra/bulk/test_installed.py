@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from creditpolicy import CreditPolicyError
-from creditpolicy.extra.bulk.engines import not_installed
+from creditpolicy.extra.bulk.installed import not_installed
 from tests.extra.bulk.test_tables import POLICY, typed
 
 

@@ -13,6 +13,7 @@ import pytest
 
 import creditpolicy
 from creditpolicy import CreditPolicyError
+from creditpolicy.extra.bulk.duckdb_engine import DuckDB
 from creditpolicy.extra.bulk.watching import watched
 from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
 
@@ -197,7 +198,22 @@ def test_several_files_are_one_table(tmp_path) -> None:
     assert (problem.rows, one.at.file, one.at.row) == (3, str(tmp_path / "1.parquet"), 1)
 
 
-def test_progress_is_told(monkeypatch) -> None:
+def test_a_table_that_does_not_fit_is_said(monkeypatch) -> None:
+    """Where neither memory nor temporary disk suffices: CP738, with the engine's words."""
+    made = DuckDB.__init__
+
+    def small(self: DuckDB, source: Any, watch: Any = None) -> None:
+        made(self, source, watch, memory="1KB")
+
+    monkeypatch.setattr(DuckDB, "__init__", small)
+    with pytest.raises(CreditPolicyError) as error:
+        POLICY.evaluate_table(typed())
+    (finding,) = error.value.diagnostics
+    assert finding.code.code == "CP738"
+    assert "Memory" in finding.help("en")
+
+
+def test_progress_is_told() -> None:
     """A pass says which part of it is done, from 0 to 1, while it lasts."""
     told: list[float] = []
     with watched(lambda: 40.0, told.append):

@@ -7,7 +7,7 @@ from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.findings import refuse
 from creditpolicy.cli.run.policies import Opened
 from creditpolicy.evaluate.run import Run
-from creditpolicy.extra.bulk.engines import not_installed
+from creditpolicy.extra.bulk.installed import not_installed
 
 
 def print_sql(args: Namespace, opened: Opened, run: Run, console: Console) -> int:

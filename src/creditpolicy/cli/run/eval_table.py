@@ -16,7 +16,7 @@ from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
-from creditpolicy.extra.bulk.engines import not_installed
+from creditpolicy.extra.bulk.installed import not_installed
 from creditpolicy.pipeline import load_results
 
 

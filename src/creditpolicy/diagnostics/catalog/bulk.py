@@ -66,6 +66,14 @@ NOT_IN_SQL = Code(
     help_zh="“{column}”在几种材料里类型不同的，改成不同的名字；不能改的，用 evaluate_table 计算。",
     help_en="Where kinds differ in the type of “{column}”, rename one; else use evaluate_table.",
 )
+TOO_LARGE = Code(
+    "CP738",
+    Severity.ERROR,
+    zh="内存和临时磁盘装不下这次计算，没有结果。",
+    en="There is not enough memory, or disk for temporary files; nothing was counted.",
+    help_zh="清理磁盘，或者把表分成几份（例如每年一份）分别计算。数据库的原话是：{reason}",
+    help_en="Free some disk, or count parts of the table. The database says: {reason}",
+)
 UNFIT_SETTING = Code(
     "CP739",
     Severity.ERROR,

@@ -21,6 +21,7 @@ from creditpolicy.extra.bulk.engine import (
     SOURCE,
     Form,
     RawColumn,
+    TooLarge,
     TooManyDigits,
     Tuple,
     Unreadable,
@@ -81,7 +82,7 @@ class DuckDB:
         self._view(source)
 
     def columns(self) -> tuple[RawColumn, ...]:
-        described = self.connection.execute(f"DESCRIBE {SOURCE}").fetchall()
+        described = self._execute(f"DESCRIBE {SOURCE}").fetchall()
         return tuple(_column(str(name), str(type_)) for name, type_, *_ in described)
 
     def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -129,6 +130,8 @@ class DuckDB:
         try:
             with watched(self.connection.query_progress, self.watch):
                 return self.connection.execute(query)
+        except duckdb.OutOfMemoryException as error:
+            raise TooLarge(str(error).splitlines()[0]) from None
         except _DAMAGED as error:
             raise Unreadable(str(error).splitlines()[0]) from None
 
@@ -238,6 +241,8 @@ def _exactly() -> Generator[None]:
         yield
     except _TOO_LARGE as error:
         raise TooManyDigits(str(error)) from None
+    except duckdb.OutOfMemoryException as error:
+        raise TooLarge(str(error).splitlines()[0]) from None
 
 
 def _column(name: str, type_: str) -> RawColumn:

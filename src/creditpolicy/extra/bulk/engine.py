@@ -46,6 +46,10 @@ class TooManyDigits(Exception):
     """A whole number, or a sum of some, has more digits than the engine can hold exactly."""
 
 
+class TooLarge(Exception):
+    """Memory and temporary disk do not hold what is asked; the engine's words are the argument."""
+
+
 class Unwritable(Exception):
     """A file cannot be written; its path is the argument."""
 

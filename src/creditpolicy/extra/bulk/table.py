@@ -9,7 +9,7 @@ from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
 from creditpolicy.extra.bulk.bad_rows import Asking
-from creditpolicy.extra.bulk.engine import UnfitSetting, Unreadable, Unwritable
+from creditpolicy.extra.bulk.engine import TooLarge, UnfitSetting, Unreadable, Unwritable
 from creditpolicy.extra.bulk.engines import engine_of
 from creditpolicy.extra.bulk.evaluate import evaluate_table
 from creditpolicy.extra.bulk.whole_file import require_writable
@@ -38,6 +38,8 @@ def count_table(
     except Unreadable as error:
         file = file_name(Path(source)) if isinstance(source, str | Path) else type(source).__name__
         return (found(codes.UNREADABLE_TABLE, file=file, reason=str(error)),)
+    except TooLarge as error:
+        return (found(codes.TOO_LARGE, reason=str(error)),)
     except Unwritable as error:
         return (found(codes.UNWRITABLE, file=file_name(Path(str(error)))),)
     except UnfitSetting as error:

@@ -25,10 +25,10 @@ def _section(of: Section, lang: str) -> Iterator[str]:
 
 
 def _entry(of: Entry, lang: str) -> Iterator[str]:
-    before, after = ("原来", "现在") if lang == "zh" else ("before", "after")
+    before, after = ("原来：", "现在：") if lang == "zh" else ("before: ", "after: ")
     yield f"- **{escaped(of.what)}**"
-    yield f"  - {before}: {escaped(of.before)}"
-    yield f"  - {after}: {escaped(of.after)}"
+    yield f"  - {before}{escaped(of.before)}"
+    yield f"  - {after}{escaped(of.after)}"
     for line in of.example:
         indent = "    " if line.startswith(" ") else "  "
         yield f"{indent}- {escaped(line.strip())}"

@@ -15,9 +15,9 @@ from creditpolicy.policy.cases import Case, CaseEvidence, Expectation, Filed, Gi
 from creditpolicy.policy.core.scores import DEPARTMENT, Scored
 from creditpolicy.policy.facts import ColumnType, Item, Value
 from creditpolicy.policy.policy import Policy
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import define, evolve, field, frozen
-from creditpolicy.values.exact import exact_text
 from creditpolicy.verify.cases import actual_in, case_evidence, case_run
 from creditpolicy.verify.coverage.goals import Goal, What
 from creditpolicy.verify.coverage.observe import Evaluated, reached
@@ -163,7 +163,7 @@ class _Sets(Search):
             step = _STEPS[column.type]
             for number in (n + more for n in named for more in (0, -step, step)):
                 if number >= 0:
-                    yield (base | {column.name: exact_text(number)},)
+                    yield (base | {column.name: decimal_text(number)},)
 
 
 def _search(part: _Part, search: _Boundary) -> None:

@@ -127,11 +127,24 @@ class _Watching(Scores):
                 self._extreme(of, op, [self.value(a, here) for a in args])
             case Operation(op, args) if isinstance(result, bool):
                 self._add(of, What.HOLDS if result else What.FAILS)
-                if op in ORDERED and len({self.value(a, here) for a in args}) == 1:
-                    self._add(of, What.AT)
+                if op in ORDERED:
+                    self._bound(of, [self.value(a, here) for a in args], holds=result)
             case Instead(inner, mark):
                 value = self.value(inner, here)
                 self._add(of, What.MARK if value is mark else What.VALUE)
+            case _:
+                pass
+
+    def _bound(self, of: Operation, values: list[Result], *, holds: bool) -> None:
+        """Whether a number is at its bound, or misses it by one (by 1/100, if not whole)."""
+        match values:
+            case [Fraction() as one, Fraction() as other]:
+                whole = one.denominator == other.denominator == 1
+                step = Fraction(1) if whole else Fraction(1, 100)
+                if one == other:
+                    self._add(of, What.AT)
+                elif not holds and abs(one - other) <= step:
+                    self._add(of, What.BEYOND)
             case _:
                 pass
 

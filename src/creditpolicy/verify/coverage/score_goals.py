@@ -44,14 +44,23 @@ def score_goals(policy: Policy) -> list[Goal]:
 
 
 def limit_goals(policy: Policy) -> list[Goal]:
-    """Each cap and floor reached exactly. No goals of coverage: some numbers never get there."""
+    """Each cap and floor reached exactly, each threshold just missed.
+
+    These are no goals of coverage: some numbers never get there.
+    """
     return [
-        Goal(score.name, number, What.AT, 0, one, score.origin)
+        Goal(score.name, number, what, 0, one, score.origin)
         for score in policy.scores
         if is_written(score)
         for number, one in dict(numbered_nodes(score)).items()
-        if isinstance(one, Operation) and one.op in EXTREMES
+        if isinstance(one, Operation) and (what := _limit(one)) is not None
     ]
+
+
+def _limit(of: Operation) -> What | None:
+    if of.op in EXTREMES:
+        return What.AT
+    return What.BEYOND if of.op in ORDERED and not _is_settled(of.args) else None
 
 
 def is_written(score: Score) -> bool:

@@ -9,7 +9,8 @@ from functools import partial
 
 from attrs import define
 
-from creditpolicy.values.exact import exact_text, parse_decimal
+from creditpolicy.policy.print_value import decimal_text
+from creditpolicy.values.exact import parse_decimal
 from creditpolicy.verify.witness.cells import Cells
 from creditpolicy.verify.witness.recipes import Rows, several
 
@@ -84,7 +85,7 @@ def _numbered(
     """A row with a whole number between the ends."""
     low, high = ends
     number = high - (high - low) * place // max(1, count - 1)
-    return (row | {column: exact_text(Fraction(number))},)
+    return (row | {column: decimal_text(Fraction(number))},)
 
 
 def _ranges(of: Sorts) -> Iterator[tuple[str, Fraction, Fraction]]:
