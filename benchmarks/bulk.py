@@ -20,6 +20,7 @@ from creditpolicy import Policy
 _HERE = Path(__file__).parent
 _ROUNDS = 3
 _SIZES = (1_000_000, 10_000_000)
+_FILE = 10_000_000
 _PARTS = ("制度文件", "图片资料", "总结材料", "典型案例", "媒体报道")
 _FIELDS = ("领域", "机关", "实施日期", "措施", "对象", "代码")
 _THREE = " + ".join(f"({name} IS NOT NULL)::INT" for name in _PARTS) + " >= 3"
@@ -40,12 +41,12 @@ GROUP BY 区县, 部门
 """It trusts every cell: that it is there, spelled right, and of a department that there is."""
 
 
-def by_hand(path: Path) -> dict[tuple[str, str], tuple[int, ...]]:
+def by_hand(path: str) -> dict[tuple[str, str], tuple[int, ...]]:
     """The seven counts of each district and department."""
     connection = duckdb.connect()
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("SET memory_limit = '900MB'")
-    rows = connection.execute(BY_HAND, [str(path)]).fetchall()
+    rows = connection.execute(BY_HAND, [path]).fetchall()
     return {(district, department): tuple(counts) for district, department, *counts in rows}
 
 
@@ -53,7 +54,7 @@ def policy() -> Policy:
     return creditpolicy.load(_HERE / "common.policy")
 
 
-def ours(path: Path) -> object:
+def ours(path: str) -> object:
     return policy().evaluate_table(path, by=["区县"])
 
 
@@ -64,37 +65,35 @@ def table(sizes: Sequence[int] = _SIZES) -> Iterator[str]:
     before = None
     with tempfile.TemporaryDirectory() as folder:
         for rows in sizes:
-            path = Path(folder) / f"{rows}.parquet"
-            make_table(path, rows)
-            _require_same(path)
-            hand, mine, bad = side_by_side(
-                lambda path=path: by_hand(path),
-                lambda path=path: ours(path),
-                lambda path=path: policy().evaluate_table(_spoiled(path), by=["区县"]),
-            )
-            peak = of_process((__file__, "--once", str(path))).megabytes
+            pattern = _drawn(rows, Path(folder) / str(rows))
+            _require_same(pattern)
+            hand, mine = side_by_side(lambda of=pattern: by_hand(of), lambda of=pattern: ours(of))
+            peak = of_process((__file__, "--once", pattern)).megabytes
+            _spoil(Path(pattern).parent)
+            (bad,) = side_by_side(lambda of=pattern: ours(of))
             grown = "" if before is None else f"{exponent(before[1], mine, rows / before[0]):.2f}"
             before = rows, mine
             costs = f"{hand:.2f} | {mine:.2f} | {mine / hand:.2f} | {bad:.2f}"
             yield f"| {rows:,} | {costs} | {peak:.0f} | {grown} |"
 
 
-def _spoiled(path: Path) -> object:
-    """The table with one more row, of a department that nobody knows."""
-    bad = path.with_name("bad.parquet")
-    if not bad.exists():
-        row = f"SELECT * REPLACE ('无此局' AS 部门) FROM read_parquet('{path}') LIMIT 1"
-        duckdb.execute(f"COPY ({row}) TO '{bad}' (FORMAT parquet)")
-    folder = path.with_suffix("")
-    folder.mkdir(exist_ok=True)
-    for one in (path, bad):
-        link = folder / one.name
-        if not link.exists():
-            link.symlink_to(one)
+def _drawn(rows: int, folder: Path) -> str:
+    """A pattern of files; above ten million rows one file is several."""
+    folder.mkdir()
+    first = folder / "0.parquet"
+    make_table(first, min(rows, _FILE))
+    for number in range(1, rows // _FILE):
+        (folder / f"{number}.parquet").symlink_to(first)
     return f"{folder}/*.parquet"
 
 
-def _require_same(path: Path) -> None:
+def _spoil(folder: Path) -> None:
+    """One more row, of a department that nobody knows."""
+    row = f"SELECT * REPLACE ('无此局' AS 部门) FROM read_parquet('{folder}/0.parquet') LIMIT 1"
+    duckdb.execute(f"COPY ({row}) TO '{folder}/bad.parquet' (FORMAT parquet)")
+
+
+def _require_same(path: str) -> None:
     """Our measures are the counts by hand, district by district."""
     result = policy().evaluate_table(path, by=["区县"])
     for (district, department), counts in by_hand(path).items():
@@ -117,7 +116,7 @@ def side_by_side(*ways: Callable[[], object]) -> list[float]:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--once"]:
-        ours(Path(sys.argv[2]))
+        ours(sys.argv[2])
     else:
         for line in table([int(size) for size in sys.argv[1:]] or _SIZES):
             print(line, flush=True)

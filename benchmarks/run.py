@@ -8,6 +8,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 import batching
+import bulk
 import compiling
 import deciding
 import growing
@@ -45,6 +46,9 @@ def main() -> None:
         print()
     print("### Files\n")
     for line in reading.table():
+        print(line, flush=True)
+    print("\n### Tables\n")
+    for line in bulk.table():
         print(line, flush=True)
     print("\n### Proofs\n")
     for line in proving.table():

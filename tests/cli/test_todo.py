@@ -153,10 +153,11 @@ def test_where_nobody_filed_anything_everybody_has_a_list(tmp_path):
         (("-o", "a.xls"), ".docx"),
         (("-o", SAMPLE), ".docx"),
         (("--as-of", "昨天"), "--as-of"),
+        (("--office", "信用办"), "加上 -o"),
     ],
 )
 def test_what_cannot_be_listed_is_said_in_one_line(words, said):
-    """An unknown department, another ending, no day: exit code 2, and nothing is written."""
+    """An unknown department, another ending, no day, a head without a letter: exit code 2."""
     result = call("todo", GAOXIN, SAMPLE, *words, "--lang", "zh")
     assert (result.code, result.out) == (2, "")
     assert said in result.err

@@ -190,3 +190,29 @@ def test_a_change_that_moves_nobody_is_told_as_such(tmp_path):
     assert "没有影响任何部门的得分和名次" in markdown(zh)
     assert [table.title for table in zh.annexes] == ["政策的改动"]
     assert "nothing moved" in markdown(en)
+
+
+def test_figures_that_are_no_numbers_are_said_in_words(tmp_path):
+    """An item that no longer applies to 甲局 has no points to tell; nor has one that is new."""
+    rule = "  扣分 = 10分 × 失信数，扣完为止\n"
+    zh, _ = explained(tmp_path, POLICY.replace(rule, rule + "  不适用 凡 失信数 = 0\n"))
+    rows = {row[1].text: row[-1].text for row in zh.annexes[1].rows if row[0].text == "甲局"}
+    assert rows["第3项诚信"] == "政策：改动1（由20.00分变为不适用）"
+    more = POLICY.replace("总分 100分", "总分 110分") + (
+        "考核项 4 其他 10分\n  统计 其他数：公示 的 件数\n  得分率 = 其他数，最高 1\n  责任部门 甲局\n"
+    )
+    zh, en = explained(tmp_path, more)
+    rows = {row[1].text: row for row in zh.annexes[1].rows if row[0].text == "甲局"}
+    assert [cell.text for cell in rows["第4项其他"][2:]] == [
+        "-",
+        "10.00",
+        "政策：改动1（由没有变为10.00分）",
+    ]
+    assert "from none to 10.00 points" in markdown(en)
+
+
+def test_a_small_change_is_one_all_the_same(tmp_path):
+    """0.001 points a listing more round to nothing: the notice says less than 0.01."""
+    zh, en = explained(tmp_path, POLICY.replace("10分 × 失信数", "10.001分 × 失信数"))
+    assert named(zh.annexes[1], "西街道")[-1] == "政策：改动1（减少不到0.01分）"
+    assert named(en.annexes[1], "西街道")[-1] == "policy: change 1 (down less than 0.01)"

@@ -132,6 +132,33 @@ def test_a_name_and_its_use_are_one_change():
     assert shares(why.of(names.department_item_score("3"), "西街道", Fraction(10))) == {1: 5}
 
 
+def test_what_is_no_policy_without_another_change_is_one_with_it():
+    """The assumption goes, and its use with it: without the second the first is no policy, though
+    the second is one alone. And an item that comes needs a total that has its points.
+    """
+    gone = changed(
+        ("假设 满分件数 = 2，可取 1 至 10，未定\n", ""), ("认定数 ÷ 满分件数", "认定数 ÷ 4")
+    )
+    (part,) = compared(version(POLICY), version(gone)).parts
+    assert {one.what.zh for one in part.changes} == {"假设", "规则"}
+    more = changed(("总分 100分", "总分 110分")) + (
+        "考核项 4 其他 10分\n  统计 其他数：公示 的 件数\n  得分率 = 其他数，最高 1\n  责任部门 甲局\n"
+    )
+    why = compared(version(POLICY), version(more))
+    (part,) = why.parts
+    cause = why.of(names.department_item_score("4"), "甲局", None)
+    assert (cause.published, cause.under_old, cause.now) == (None, None, 10)
+    assert [(one.number, value) for one, value in (*cause.severally, *cause.jointly)] == [(1, 10)]
+
+
+def test_an_old_result_that_its_policy_cannot_give_has_no_causes():
+    """An assumption set to what the old policy does not allow: nothing is evaluated, nor guessed."""
+    old = version(POLICY, 满分件数=99)
+    new = version(changed(HALF))
+    assessment = under(ROWS)(new.policy, {})
+    assert causes(old, new, assessment, lambda _, assumed: None if assumed else assessment) is None
+
+
 def test_a_text_that_only_reads_otherwise_has_no_changes():
     """A comment, another order of kinds, a new source: nothing that could move a figure."""
     kind = "材料 失信\n  字段 案号：文字\n"

@@ -330,3 +330,63 @@ def test_a_decimal_bound_is_tried_on_both_sides():
     policy = loads(text(rule).replace("  字段 篇数：整数\n", "  字段 金额：数字\n")).checked
     (claim,) = (c for c in prove(policy, SOLVER) if c.property is Property.CONDITION)
     assert claim.status is Status.PROVED
+
+
+SEVENFOLD = (
+    "  统计 数：简报 的 件数\n  计算 七倍 = 数 × 7\n  表 得分率（七倍）\n    ≥ 91：0\n    其余：1\n"
+)
+
+
+def test_the_solver_builds_rows_that_nobody_would_try():
+    """7n = 91 at 13 records and no others: the solver counts them out, and the reference agrees."""
+    rule = SEVENFOLD + "  保证 七倍 ≠ 91\n"
+    claim = told(rule, Property.ENSURED)
+    assert claim.status is Status.REFUTED
+    assert len(claim.examples[0].rows) == 13
+    assert told(rule, Property.ENSURED, solver=None).status is Status.UNKNOWN
+
+
+def test_the_solver_builds_a_further_row():
+    """The thirteenth record takes everything: twelve rows and one more, evaluated before and after."""
+    claim = told(SEVENFOLD, Property.FURTHER)
+    assert claim.status is Status.REFUTED
+    assert len(claim.examples[0].rows) == 12
+    assert replayed(SEVENFOLD, claim) == [1, 0]
+
+
+BORNE = """语言 1
+考核 示例
+  年度 2018
+  总分 10分
+部门 甲局、乙局、丙局
+材料 简报
+  字段 标题：文字
+考核项 1 信息 6分
+  统计 数：简报 的 件数
+  不适用 凡 数 > 2
+  得分率 = 数 ÷ 2
+  权重
+    60%：甲局
+    40%：乙局、丙局
+考核项 2 诚信 4分
+  统计 条数：简报 的 件数
+  扣分 = 1分 × 条数，扣完为止
+  责任部门 全部部门
+  扣分由责任部门承担
+汇总
+"""
+
+
+@pytest.mark.parametrize("groups", ["平均", "任一", "全部"])
+@pytest.mark.parametrize("missing", ["折算", "满分", "平均摊入"])
+@pytest.mark.parametrize("by", ["考核项分值", "分担分值"])
+def test_sums_and_bounds_hold_in_every_way_to_reckon(groups, missing, by):
+    """However groups, gaps and departments are reckoned, with deductions that departments bear."""
+    more = f"  组内 按 {groups}\n  缺项 按 {missing}\n  部门得分 按 {by}\n"
+    found = {(c.property, c.what.zh): c for c in summary(BORNE + more)}
+    assert len(found) == 5
+    assert {c.status for c in found.values()} == {Status.PROVED}
+
+
+def summary(policy):
+    return [c for c in prove(loads(policy).checked, SOLVER) if not c.about]

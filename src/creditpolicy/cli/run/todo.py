@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from creditpolicy.cli.command import FINE
+from creditpolicy.cli.command import FINE, UsageError
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.run.assessing import assessed
 from creditpolicy.cli.run.files import refuse_same_file
@@ -12,7 +12,7 @@ from creditpolicy.cli.run.policies import Refused
 from creditpolicy.evaluate.subject import own_name, unknown_subject
 from creditpolicy.evaluate.todo.todo import todo_list
 from creditpolicy.report.json_text import json_text
-from creditpolicy.report.papers.letterhead import issued
+from creditpolicy.report.papers.letterhead import Letterhead, issued
 from creditpolicy.report.todo.data import todo_json
 from creditpolicy.report.todo.letter import todo_letter
 from creditpolicy.report.todo.text import todo_text
@@ -21,6 +21,11 @@ from creditpolicy.report.todo.text import todo_text
 def run_todo(args: Namespace, console: Console) -> int:
     form = None if args.output is None else chosen_form(args.output)
     head = letterhead(args)
+    if form is None and head != Letterhead():
+        raise UsageError(
+            "--office、--number、--dated 写在催报函里；加上 -o，例如 -o 催报函.docx。",
+            "--office, --number and --dated belong to a letter; add -o, such as -o letter.docx.",
+        )
     refuse_same_file(args.output, (args.policy, *args.evidence))
     result = assessed(args, console)
     as_json = args.format == "json" and form is None

@@ -1,6 +1,6 @@
 """Somebody is told how far a query has come, several times a second."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from threading import Event, Thread
 
@@ -10,7 +10,7 @@ _SECONDS = 0.2
 
 
 @contextmanager
-def watched(percent: Callable[[], float], watch: Watch | None) -> Iterator[None]:
+def watched(percent: Callable[[], float], watch: Watch | None) -> Generator[None]:
     """While this lasts, `watch` is told what `percent` says, in a thread of its own."""
     if watch is None:
         yield

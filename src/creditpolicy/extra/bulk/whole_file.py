@@ -1,6 +1,6 @@
 """A file that a run writes is there whole or not at all, however the run ends."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -9,7 +9,7 @@ from creditpolicy.extra.bulk.engine import Unwritable
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
+def whole_file(path: Path) -> Generator[Path]:
     """A path to write to, beside the file that it becomes at the end; raises Unwritable."""
     temporary = path.with_name(f".{path.name[:40]}.{uuid4().hex[:8]}")
     try:

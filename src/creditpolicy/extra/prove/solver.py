@@ -30,7 +30,30 @@ class Z3:
             if found == z3.unsat:
                 return Impossible()
             if found == z3.sat:
-                return Possible(*translator.read(solver.model()))
+                model = _with_fewest_rows(solver, list(translator.counts.values()))
+                return Possible(*translator.read(model))
         except NotSaid:
             return Unsettled(late=False)
         return Unsettled(late=solver.reason_unknown() in ("timeout", "canceled"))
+
+
+def _with_fewest_rows(solver: z3.Solver, counts: list[z3.ArithRef]) -> z3.ModelRef:
+    """A model with as few rows as there can be, or as could be found in time."""
+    best = solver.model()
+    total = z3.Sum(counts) if counts else None
+    low, high = 0, _rows(best, counts)
+    while total is not None and low < high:
+        middle = (low + high) // 2
+        solver.push()
+        solver.add(total <= middle)
+        if solver.check() == z3.sat:
+            best = solver.model()
+            high = _rows(best, counts)
+        else:
+            low = middle + 1
+        solver.pop()
+    return best
+
+
+def _rows(model: z3.ModelRef, counts: list[z3.ArithRef]) -> int:
+    return sum(int(model.eval(count, model_completion=True).as_long()) for count in counts)

@@ -136,7 +136,8 @@ class Because:
         if gap == 0:
             return self._voice.say("不变", "no change")
         if abs(gap) < _LEAST:
-            return self._voice.say(f"{sign}不到0.01分", f"{sign} less than 0.01")
+            more, up = ("增加", "up") if gap > 0 else ("减少", "down")
+            return self._voice.say(f"{more}不到0.01分", f"{up} less than 0.01")
         return self._voice.say(f"{sign}{display(abs(gap))}分", f"{sign}{display(abs(gap))}")
 
     def _shown(self, figure: Figure | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import cast
 
 from creditpolicy.policy.core.values import Aggregate
 from creditpolicy.policy.facts import ColumnType, Interval
@@ -60,9 +61,11 @@ class Bounds:
                 return _added(self._product(*one) for one in products)  # type: ignore[misc]
             case ("inverse", int() as of):
                 return _inverse(known[of])
-            case ("min" | "max" as word, *args):
-                return _extreme(word, [known[one] for one in args if isinstance(one, int)])
-            case ("case", tuple() as rows, int() as other):
+            case (("min" | "max") as word, *args):
+                several = [known[one] for one in args if isinstance(one, int)]
+                return _extreme(str(word), several)
+            case ("case", tuple(), int() as other):
+                rows = cast("tuple[tuple[int, int], ...]", node[1])
                 return _hull([known[other], *(known[value] for _, value in rows)])
             case ("instead", int() as of, _, int() as use):
                 return _hull([known[of], known[use]])

@@ -1,6 +1,8 @@
 """Rows of a table in one order, where their order does not matter."""
 
 from collections.abc import Hashable
+from fractions import Fraction
+from typing import cast
 
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.verify.canonical.terms import Terms
@@ -33,9 +35,8 @@ def guards_division(terms: Terms, test: int, value: int, other: int) -> bool:
     if terms.constant(value) is not Mark.NOT_APPLICABLE:
         return False
     match terms.nodes[test], terms.nodes[other]:
-        case ("=", int() as of), ("sum", (tuple() as factors, _)) if (
-            _relation(terms, of) is not None
-        ):
+        case ("=", int() as of), ("sum", one) if _relation(terms, of) is not None:
+            factors, _ = cast("tuple[tuple[int, ...], Fraction]", one)
             rest = list(factors)
             inverse = terms.of("inverse", of)
             if inverse not in rest:

@@ -124,8 +124,10 @@ class Other:
                     found[name] = scores.tables[name]
             else:
                 scores.tables[name] = known.tables[name]
-        gone = (n for n in wanted if n in known.tables and n not in self.policy.score_by_name)
-        return found | {name: {} for name in gone}
+        for name in wanted:
+            if name in known.tables and name not in self.policy.score_by_name:
+                found[name] = {}
+        return found
 
     def _measures(self, known: Known, part: Policy, own: set[str]) -> dict[str, MeasureTable]:
         """The measures of a part of this policy: those that say the same are taken over."""
