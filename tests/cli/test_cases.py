@@ -82,6 +82,43 @@ def test_a_cap_and_a_floor_are_reached_exactly(tmp_path):
     assert at.endswith("应得 甲局 的 考核项 1 得分 = 10分")
 
 
+BOUNDED = """语言 1
+考核 示例
+  年度 2018
+  总分 40分
+部门 甲局
+材料 简报
+  字段 份数：整数
+材料 通报
+考核项 1 信息 10分
+  统计 份数合计：简报 的 份数 合计
+  得分率 = 份数合计 ÷ 10，最高 1
+  责任部门 甲局
+考核项 2 纪律 30分
+  统计 通报数：通报 的 件数
+  扣分 = 5分 × 通报数，扣完为止
+  责任部门 甲局
+"""
+
+
+def test_a_cap_and_a_floor_have_what_is_one_step_to_either_side(tmp_path):
+    """9, 10 and 11 copies of 10 score 9, 10 and 10; 5, 6 and 7 reports of 5 points leave 5, 0, 0."""
+    path = tmp_path / "戊.policy"
+    path.write_text(BOUNDED, encoding="utf-8")
+    out = call("cases", path, "--lang", "zh").out
+    cases = [block for block in out.split("\n\n") if block.startswith("用例")]
+    copies, reports = {}, {}
+    for block in cases:
+        score = block.rpartition("= ")[2].strip()
+        if "份数 " in block:
+            copies[block.split("份数 ")[1].split("\n")[0]] = score
+        elif "材料 通报" in block:
+            reports[block.count("材料 通报")] = score
+    assert copies.items() >= {("9", "9分"), ("10", "10分"), ("11", "10分")}
+    assert reports.items() >= {(5, "5分"), (6, "0分"), (7, "0分")}
+    assert max(reports) == 7
+
+
 def test_a_band_has_its_bound_and_the_hundredth_below(tmp_path):
     """90 points are worth 10, and 89.99 are worth 6: the figures of the table."""
     path = tmp_path / "己.policy"

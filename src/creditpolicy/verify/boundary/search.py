@@ -4,7 +4,6 @@ Nothing is drawn by chance: the same policy gives the same cases.
 """
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from itertools import chain, islice
 
 from creditpolicy.evaluate.measures import measure_table
@@ -12,15 +11,17 @@ from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.scores import Scores
 from creditpolicy.policy import names
 from creditpolicy.policy.cases import Case, CaseEvidence, Expectation, Filed, Given
-from creditpolicy.policy.core.scores import DEPARTMENT, Scored
-from creditpolicy.policy.facts import ColumnType, Item, Value
+from creditpolicy.policy.core.scores import DEPARTMENT, Operation, Scored
+from creditpolicy.policy.facts import Item, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.policy.reckoning import groups_of
 from creditpolicy.values.classes import define, evolve, field, frozen
+from creditpolicy.verify.boundary.beside import STEPS, beside
 from creditpolicy.verify.cases import actual_in, case_evidence, case_run
 from creditpolicy.verify.coverage.goals import Goal, What
 from creditpolicy.verify.coverage.observe import Evaluated, reached
+from creditpolicy.verify.coverage.score_goals import EXTREMES
 from creditpolicy.verify.witness.figures import assumptions_of, sliced
 from creditpolicy.verify.witness.recipes import Rows, numbers
 from creditpolicy.verify.witness.search import Search
@@ -30,11 +31,6 @@ _MOST = 500
 """How many sets of rows are tried for an item as the policy has it."""
 _QUICK = 60
 """How many, the smallest, with each other choice of assumptions."""
-_STEPS = {
-    ColumnType.WHOLE: Fraction(1),
-    ColumnType.NUMBER: Fraction(1, 100),
-    ColumnType.POINTS: Fraction(1, 100),
-}
 _SUPPOSED = 40
 """How many with each value that figures of other results may have."""
 _FEW = 8
@@ -68,16 +64,22 @@ def boundary_cases(
     """
     wanted = tuple(missing)
     search = _Boundary(policy, set(wanted))
-    for item in policy.items:
-        first = groups_of(item)[0].departments[0]
-        score = names.department_item_score(item.id)
-        _search(_Part.of(policy, (score,), first), search)
-    for department in policy.department_names[:1]:
-        _search(_Part.of(policy, _whole(policy), department), search)
+    for part in _parts(policy):
+        _search_limits(part, search)
+        _search(part, search)
     for item in policy.items:
         for number, group in enumerate(item.groups, 1):
             _search_group(item, number, group.departments[0], search)
     return tuple(search.found), tuple(goal for goal in wanted if goal in search.left)
+
+
+def _parts(policy: Policy) -> Iterator["_Part"]:
+    """Each item, of its first department; then what no item has."""
+    for item in policy.items:
+        first = groups_of(item)[0].departments[0]
+        yield _Part.of(policy, (names.department_item_score(item.id),), first)
+    for department in policy.department_names[:1]:
+        yield _Part.of(policy, _whole(policy), department)
 
 
 def _search_group(item: Item, number: int, who: str, search: _Boundary) -> None:
@@ -157,10 +159,10 @@ class _Sets(Search):
         rows = {kind: of.all for kind, of in self.sets_of_rows.sorts(given).items()}
         for measure in policy.measures:
             column = policy.kind_by_name[measure.kind].column(measure.column or "")
-            if column is None or column.type not in _STEPS or not rows.get(measure.kind):
+            if column is None or column.type not in STEPS or not rows.get(measure.kind):
                 continue
             base = rows[measure.kind][0] | {"部门": self.departments[0]}
-            step = _STEPS[column.type]
+            step = STEPS[column.type]
             for number in (n + more for n in named for more in (0, -step, step)):
                 if number >= 0:
                     yield (base | {column.name: decimal_text(number)},)
@@ -183,6 +185,35 @@ def _search(part: _Part, search: _Boundary) -> None:
             if not wanted:
                 return
             _try(part.case(rows, {}, supposed), part.policy, search, wanted)
+
+
+def _search_limits(part: _Part, search: _Boundary) -> None:
+    """Caps and floors first: exactly at each, and one step to either side of that."""
+    if not part.wanted:
+        return
+    sets = _Sets(part.policy, part.policy, part.wanted, (part.department,))
+    for rows in sets.sets({}, _MOST):
+        wanted = {goal for goal in _wanted({}, part, search) if _is_limit(goal)}
+        if not wanted:
+            return
+        if _try(part.case(rows, {}, part.usual), part.policy, search, wanted):
+            at, owners = search.found[-1].case, {(one.owner, one.node) for one in wanted}
+            around = {goal for goal in search.left if (goal.owner, goal.node) in owners}
+            _search_beside(at, {one for one in around if one.what is What.DECIDES}, part, search)
+
+
+def _is_limit(goal: Goal) -> bool:
+    is_extreme = isinstance(goal.about, Operation) and goal.about.op in EXTREMES
+    return goal.what is What.AT and is_extreme
+
+
+def _search_beside(at: Case, wanted: set[Goal], part: _Part, search: _Boundary) -> None:
+    for case in beside(at, part.policy):
+        reaches = _goals(case, part.policy)
+        new = {goal for goal in wanted if goal in search.left and goal in reaches}
+        if new:
+            search.left -= reaches
+            search.found.append(Found(_stated(case, part.policy), min(new, key=_place)))
 
 
 def _wanted(assumed: dict[str, Value], part: _Part, search: _Boundary) -> set[Goal]:
@@ -232,7 +263,11 @@ def _evaluated(case: Case, part: Policy) -> Evaluated | None:
 
 
 def _smaller(case: Case, goals: set[Goal], part: Policy) -> Case:
-    """The case without the cells, one after another, without which it reaches the same."""
+    """The case without the rows, then the cells, one by one, without which it reaches the same."""
+    for row in reversed(range(len(case.rows))):
+        fewer = evolve(case, rows=(*case.rows[:row], *case.rows[row + 1 :]))
+        if goals <= _goals(fewer, part):
+            case = fewer
     for row in range(len(case.rows)):
         for cell in case.rows[row].cells:
             if cell.column in ("材料", "部门", "日期"):
