@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from creditpolicy import Mark, loads
 from creditpolicy.extra.prove.solver import Z3
+from creditpolicy.policy.print_value import decimal_text
 from creditpolicy.testing import assumed, drafts, evidence, record_of
 from creditpolicy.verify.prove.claim import Property, Status
 from creditpolicy.verify.prove.prove import prove
@@ -47,7 +48,7 @@ def replay(policy, claims):
     """Every example, evaluated as anybody would, comes to what it is shown for."""
     for claim in claims:
         for example in claim.examples:
-            numbers = {n: v if isinstance(v, str) else str(v) for n, v in example.assumed}
+            numbers = {n: v if isinstance(v, str) else decimal_text(v) for n, v in example.assumed}
             known = policy.checked.score_by_name
             steps = [example.rows, (*example.rows, *example.further)][: 1 + bool(example.further)]
             scores = [policy.evaluate(list(rows), assume=numbers).scores for rows in steps]
