@@ -68,5 +68,5 @@ def test_a_credit_code_and_an_identity_number() -> None:
             )
         )
     )
-    found = duckdb.execute(text_of(query, "duckdb")).fetchone()
+    (found,) = duckdb.execute(text_of(query, "duckdb")).fetchall()
     assert found == (True, False, True, False)

@@ -87,7 +87,7 @@ def test_typed_columns_are_exact() -> None:
 def test_a_parquet_and_a_csv_file_say_the_same(tmp_path) -> None:
     """So does a relation of DuckDB's: the source is read, whatever holds it."""
     pq.write_table(typed(), tmp_path / "简报.parquet")
-    relation = duckdb.read_parquet(str(tmp_path / "简报.parquet"))
+    relation = duckdb.connect().read_parquet(str(tmp_path / "简报.parquet"))
     (tmp_path / "简报.csv").write_text(CSV, encoding="utf-8")
     sources = [tmp_path / "简报.parquet", str(tmp_path / "简报.csv"), relation]
     expected = figures(POLICY.evaluate_table(typed()))

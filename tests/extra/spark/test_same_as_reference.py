@@ -47,7 +47,7 @@ def _idioms() -> Iterator[Any]:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("idiom", "tables"), _idioms())
+@pytest.mark.parametrize(("idiom", "tables"), [*_idioms()])
 def test_on_real_rules(interpreted: Any, idiom: str, tables: Tables) -> None:
     """All cases of a rule in one table, told apart by a column, come to what each comes to alone."""
     policy = creditpolicy.load(HERE / "policies" / f"{idiom}.policy")
