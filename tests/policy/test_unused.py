@@ -5,8 +5,10 @@ import pytest
 from creditpolicy.diagnostics.diagnostic import in_language
 from tests.policy.marked import DEPARTMENTS, HEAD, ITEM, KINDS, check, codes, in_item, on_top
 
-ALL = {"简报", "通报", "两局"}
-"""What the frame declares and a bare item does not use."""
+
+def no_class(text):
+    """The same, with a group before it that takes 乙局: 两局 makes no class of departments then."""
+    return text.replace("部门组 两局：", "部门组 一局：乙局\n部门组 两局：")
 
 
 def unused(text):
@@ -19,9 +21,14 @@ def names(text):
     return {name for _, name in unused(text)}
 
 
-def test_the_frame_declares_two_kinds_and_a_group_for_nothing():
-    """Kinds of evidence and groups of departments that no item uses are warned of."""
-    assert unused(on_top("")) == {("材料", "简报"), ("材料", "通报"), ("部门组", "两局")}
+def test_the_frame_declares_two_kinds_for_nothing():
+    """Kinds of evidence that no item uses are warned of; a group makes a class in bulletins."""
+    assert unused(on_top("")) == {("材料", "简报"), ("材料", "通报")}
+
+
+def test_a_group_that_neither_rules_nor_bulletins_use():
+    """Of two groups with a department in common the second makes no class."""
+    assert unused(no_class(on_top(""))) == {("材料", "简报"), ("材料", "通报"), ("部门组", "两局")}
 
 
 @pytest.mark.parametrize(
@@ -62,9 +69,9 @@ USED = {
     "a figure of another item": (
         "甲数", HEAD.replace("10分", "20分") + DEPARTMENTS + KINDS + ITEM.replace("得分率 = 1", "得分率 = 甲数")
         + "考核项 2 又 10分\n计算 甲数 = 1\n得分率 = 1\n责任部门 甲局"),
-    "a group in weights": ("两局", in_item("权重\n60%：甲局\n40%：两局")),
-    "a group in 责任部门": ("两局", in_item("责任部门 甲局、两局")),
-    "a group in an exception": ("两局", in_item("责任部门 全部部门，除 两局 外")),
+    "a group in weights": ("两局", no_class(in_item("权重\n60%：甲局\n40%：两局"))),
+    "a group in 责任部门": ("两局", no_class(in_item("责任部门 甲局、两局"))),
+    "a group in an exception": ("两局", no_class(in_item("责任部门 全部部门，除 两局 外"))),
     "a kind in a measure": ("简报", in_item("统计 甲数：简报 的 件数")),
 }  # fmt: skip
 

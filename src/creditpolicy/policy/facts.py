@@ -1,5 +1,6 @@
 """The facts of a policy: departments, kinds of evidence, assumptions, items and their groups."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -51,6 +52,18 @@ class DepartmentGroup:
 
     name: str
     departments: tuple[str, ...]
+
+
+def classes_of(groups: Iterable[DepartmentGroup]) -> dict[str, str]:
+    """The group that each department stands in where departments are listed by class.
+
+    A group makes a class unless one of its departments stands in an earlier one.
+    """
+    found: dict[str, str] = {}
+    for group in groups:
+        if found.keys().isdisjoint(group.departments):
+            found |= dict.fromkeys(group.departments, group.name)
+    return found
 
 
 class ColumnType(Enum):

@@ -6,7 +6,7 @@ from creditpolicy.diagnostics.catalog.policy import NEVER_USED
 from creditpolicy.diagnostics.diagnostic import Diagnostic, Words, found
 from creditpolicy.policy.blocks import ItemBlock, TableBlock
 from creditpolicy.policy.declare.grades import scale_key
-from creditpolicy.policy.facts import Item
+from creditpolicy.policy.facts import Item, classes_of
 from creditpolicy.policy.lower.context import Context
 from creditpolicy.policy.lower.scope import RECOGNISED, RULE_TABLES, SUMMARY, Definition
 from creditpolicy.policy.policy import Policy
@@ -41,7 +41,7 @@ def check_unused(
         *_never_used(_REFERENCE, references),
         *_never_used(_DEPARTMENT, departments),
         *_never_used(_SCALE, scales),
-        *_never_used(_GROUP, _groups(items, context)),
+        *_never_used(_GROUP, _groups(policy, items, context)),
         *_figures(context),
     ]
 
@@ -50,8 +50,12 @@ def _never_used(what: Words, names: Iterable[tuple[str, Span | None]]) -> list[D
     return [found(NEVER_USED, span, what=what, name=name) for name, span in names]
 
 
-def _groups(items: list[tuple[Item, ItemBlock]], context: Context) -> list[tuple[str, Span | None]]:
+def _groups(
+    policy: Policy, items: list[tuple[Item, ItemBlock]], context: Context
+) -> list[tuple[str, Span | None]]:
+    """Groups that no rule names, and that make no class of departments in bulletins either."""
     used = context.used_groups | {name.text for _, block in items for name in _named(block)}
+    used |= {*classes_of(policy.groups).values()}
     groups = context.departments.set_spans.items()
     return [(name, span) for name, span in groups if name not in used]
 

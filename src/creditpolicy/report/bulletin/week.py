@@ -16,7 +16,7 @@ from creditpolicy.evaluate.filed import NOTHING, Filed, filed
 from creditpolicy.evaluate.missing import Lack, lacks
 from creditpolicy.evaluate.trace import Tracer
 from creditpolicy.policy import names
-from creditpolicy.policy.facts import Item
+from creditpolicy.policy.facts import Item, classes_of
 from creditpolicy.policy.policy import Policy
 
 DAYS = 7
@@ -137,10 +137,7 @@ def _losses(tracer: Tracer, department: DepartmentResult) -> Iterator[Loss]:
 
 def _classes(policy: Policy, departments: tuple[DepartmentWeek, ...]) -> Iterator[DepartmentClass]:
     """The departments that stand in no group, then the policy's groups, each department once."""
-    of: dict[str, str] = {}
-    for group in policy.groups:
-        if of.keys().isdisjoint(group.departments):
-            of |= dict.fromkeys(group.departments, group.name)
+    of = classes_of(policy.groups)
     for name in ("", *dict.fromkeys(of.values())):
         members = tuple(one for one in departments if of.get(one.now.name, "") == name)
         if members:
