@@ -95,6 +95,34 @@ def test_a_parquet_and_a_csv_file_say_the_same(tmp_path) -> None:
     assert figures(POLICY.evaluate_table(relation)) == expected
 
 
+EITHER = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局
+材料 简报
+  字段 标题：文字
+  字段 刊登日期：日期，可空
+  字段 金额：数字，可空
+考核项 1 信息报送 100分
+  统计 金额均值：简报 的 金额 均值，只计 （刊登日期 不早于 日期 或 有 标题）
+  得分率 = 金额均值 ÷ 10，最低 0，最高 1
+  责任部门 甲局
+"""
+
+
+def test_or_stands_in_brackets_beside_and() -> None:
+    """A blank amount is no number, published in time or not: the mean is of 4 alone, and 40 points."""
+    policy = creditpolicy.loads(EITHER)
+    day = dt.date(2018, 3, 1)
+    common = {"部门": "甲局", "材料": "简报", "日期": day, "刊登日期": day, "标题": "诚信日"}
+    (one,) = policy.evaluate_table(table_of([common | {"金额": ""}, common | {"金额": "4"}]))
+    assert one.zone.score == 40
+    (none,) = policy.evaluate_table(table_of([common | {"金额": ""}]))
+    assert none.zone.score is creditpolicy.Mark.NOT_APPLICABLE
+
+
 def test_columns_tell_assessments_apart() -> None:
     """A district and a year, a blank district among them: each has its own figures."""
     result = POLICY.evaluate_table(

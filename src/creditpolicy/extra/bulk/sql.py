@@ -117,9 +117,16 @@ def met(condition: Sql) -> Sql:
         case exp.Paren(this=of):
             return exp.Paren(this=met(of))
         case exp.And() | exp.Or():
-            return type(condition)(this=met(condition.this), expression=met(condition.expression))
+            sides = (_side(met(one), condition) for one in (condition.this, condition.expression))
+            return type(condition)(**dict(zip(("this", "expression"), sides, strict=True)))
         case _:
             return condition
+
+
+def _side(of: Sql, joined: exp.Connector) -> Sql:
+    """In brackets where it joins in the other way: what held it together may have been left out."""
+    other = isinstance(of, exp.Connector) and type(of) is not type(joined)
+    return exp.Paren(this=of) if other else of
 
 
 def named(of: Sql, name: str) -> Sql:
