@@ -55,16 +55,25 @@ def test_the_engine_as_it_is() -> None:
 @pytest.mark.parametrize(("right", "wrong"), BREAKS, ids=[one[0] for one in BREAKS])
 def test_a_flipped_comparison_is_found(right: str, wrong: str, monkeypatch: Any) -> None:
     """One comparison flipped in the generated code shows as a difference."""
-    whole: list[str] = []
-
-    def broken(lines: list[Line]) -> str:
-        whole.append(code_of(lines))
-        return whole[-1].replace(right, wrong)
-
-    monkeypatch.setattr(source, "code_of", broken)
+    whole = breaking(monkeypatch, "", right, wrong)
     run = Run(as_of=date(2018, 12, 31))
     assert differences(creditpolicy.loads(POLICY), ROWS, run) != []
     assert any(right in text for text in whole)
+
+
+def breaking(monkeypatch: Any, mark: str, right: str, wrong: str) -> list[str]:
+    """From now on code that holds the mark is broken; the list gets it as it was."""
+    whole: list[str] = []
+
+    def broken(lines: list[Line]) -> str:
+        text = code_of(lines)
+        if mark not in text:
+            return text
+        whole.append(text)
+        return text.replace(right, wrong)
+
+    monkeypatch.setattr(source, "code_of", broken)
+    return whole
 
 
 LEAN_BREAKS = [
@@ -103,16 +112,7 @@ def test_the_quick_engine_as_it_is() -> None:
 @pytest.mark.parametrize(("right", "wrong"), LEAN_BREAKS, ids=[one[0] for one in LEAN_BREAKS])
 def test_a_flipped_comparison_of_the_quick_engine(right: str, wrong: str, monkeypatch: Any) -> None:
     """One comparison flipped in the code for vouched rows shows as a difference."""
-    whole: list[str] = []
-
-    def broken(lines: list[Line]) -> str:
-        text = code_of(lines)
-        if "def lean" not in text:
-            return text
-        whole.append(text)
-        return text.replace(right, wrong)
-
-    monkeypatch.setattr(source, "code_of", broken)
+    whole = breaking(monkeypatch, "def lean", right, wrong)
     assert quick_scores_differ()
     assert any(right in text for text in whole)
 
@@ -154,15 +154,6 @@ def test_the_session_as_it_is() -> None:
 @pytest.mark.parametrize(("right", "wrong"), RUNNING_BREAKS)
 def test_a_flipped_comparison_of_a_session(right: str, wrong: str, monkeypatch: Any) -> None:
     """One comparison, or sign, flipped in the code of a session shows as a difference."""
-    whole: list[str] = []
-
-    def broken(lines: list[Line]) -> str:
-        text = code_of(lines)
-        if "def change0" not in text:
-            return text
-        whole.append(text)
-        return text.replace(right, wrong)
-
-    monkeypatch.setattr(source, "code_of", broken)
+    whole = breaking(monkeypatch, "def change0", right, wrong)
     assert running_scores_differ()
     assert any(right in text for text in whole)

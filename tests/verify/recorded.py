@@ -46,8 +46,8 @@ class Recorded:
             if found.occurs is False:
                 if id(subject) not in known:
                     known[id(subject)] = subject.tables(rows, _own(subject, given))
-                table = known[id(subject)][probe.score.name]
-                assert True not in table.values(), probe.score.name
+                happened = True in known[id(subject)][probe.score.name].values()
+                assert not happened, probe.score.name
         for subject, move, found in self.moves:
             if found.occurs is False and further["材料"] == move.kind:
                 self._attack_move(subject, move, (rows, further), _own(subject, given))

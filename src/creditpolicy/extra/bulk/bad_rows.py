@@ -15,7 +15,7 @@ from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.counts import whole
-from creditpolicy.extra.bulk.engine import FILE, REFUSED, ROW, Engine
+from creditpolicy.extra.bulk.engine import FILE, REFUSED, ROW, RowEngine
 from creditpolicy.extra.bulk.intake import Problem
 from creditpolicy.extra.bulk.samples import Place, samples
 from creditpolicy.extra.bulk.side_file import write_bad_rows
@@ -55,7 +55,7 @@ class Reason:
 
 
 def bad_rows(
-    policy: Policy, engine: Engine, binding: Binding, asking: Asking
+    policy: Policy, engine: RowEngine, binding: Binding, asking: Asking
 ) -> tuple[Refused, ...]:
     engine.locate()
     engine.store(REFUSED, _query(binding))
@@ -106,13 +106,13 @@ def _reasons(problems: Sequence[Problem]) -> list[Reason]:
     return [Reason(*key, exp.Paren(this=sql.any_of(of))) for key, of in met.items()]
 
 
-def _counts(engine: Engine, reasons: Sequence[Reason]) -> list[int]:
+def _counts(engine: RowEngine, reasons: Sequence[Reason]) -> list[int]:
     query = exp.select(*(sql.count_if(one.met) for one in reasons)).from_(REFUSED)
     (counted,) = engine.rows(query)
     return [whole(number) for number in counted]
 
 
-def _places(engine: Engine, reason: Reason, most: int) -> list[Place]:
+def _places(engine: RowEngine, reason: Reason, most: int) -> list[Place]:
     """The first rows with the problem."""
     columns = [sql.column(name, REFUSED) for name in (FILE, ROW)]
     query = exp.select(*columns).from_(REFUSED).where(reason.met)

@@ -94,6 +94,18 @@ class Engine(Protocol):
         """Makes a table of what a query gives, however much that is; one of that name goes."""
         ...
 
+    def rows(self, query: exp.Query) -> Iterator[Tuple]:
+        """The rows of a query, a batch in memory at a time."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of everything that it made."""
+        ...
+
+
+class RowEngine(Engine, Protocol):
+    """An engine that holds rows, and so can say where each stands, and write what it finds."""
+
     def locate(self) -> None:
         """Makes `LOCATED` known.
 
@@ -104,12 +116,4 @@ class Engine(Protocol):
 
     def write(self, query: exp.Query, path: Path) -> None:
         """Writes what a query gives to a new Parquet file."""
-        ...
-
-    def rows(self, query: exp.Query) -> Iterator[Tuple]:
-        """The rows of a query, a batch in memory at a time."""
-        ...
-
-    def close(self) -> None:
-        """Lets go of everything that it made."""
         ...

@@ -14,13 +14,13 @@ from creditpolicy.extra.bulk.bad_rows import Asking, bad_rows
 from creditpolicy.extra.bulk.binding import bound
 from creditpolicy.extra.bulk.columns import unfit_columns
 from creditpolicy.extra.bulk.counts import Counts, whole
-from creditpolicy.extra.bulk.engine import SOURCE, Engine, TooManyDigits
+from creditpolicy.extra.bulk.engine import SOURCE, RowEngine, TooManyDigits
 from creditpolicy.extra.bulk.measures import ask
 from creditpolicy.policy.policy import Policy
 
 
 def evaluate_table(
-    policy: Policy, engine: Engine, by: Sequence[str], run: Run, asking: Asking
+    policy: Policy, engine: RowEngine, by: Sequence[str], run: Run, asking: Asking
 ) -> TableResult | tuple[Diagnostic, ...]:
     """Counts every measure of every assessment: one for each value of the columns `by`."""
     unfit = unfit_columns(policy, engine.columns(), by)
@@ -33,7 +33,7 @@ def evaluate_table(
 
 
 def _evaluate(
-    policy: Policy, engine: Engine, by: Sequence[str], run: Run, asking: Asking
+    policy: Policy, engine: RowEngine, by: Sequence[str], run: Run, asking: Asking
 ) -> TableResult:
     binding = bound(policy, engine, by, run)
     asked = [ask(plan, binding.base) for plan in measure_plans(policy)]

@@ -12,7 +12,7 @@ from sqlglot import exp
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.columns import by_chinese_name
-from creditpolicy.extra.bulk.engine import FILE, LOCATED, REFUSED, ROW, Engine, RawColumn
+from creditpolicy.extra.bulk.engine import FILE, LOCATED, REFUSED, ROW, RawColumn, RowEngine
 from creditpolicy.extra.bulk.sources import trimmed
 from creditpolicy.extra.bulk.whole_file import whole_file
 from creditpolicy.policy.policy import Policy
@@ -24,7 +24,7 @@ _HIDDEN = 6
 
 
 def write_bad_rows(
-    policy: Policy, engine: Engine, reasons: Sequence[tuple[Sql, str]], path: Path
+    policy: Policy, engine: RowEngine, reasons: Sequence[tuple[Sql, str]], path: Path
 ) -> None:
     """Parquet or CSV, by the suffix of the path; `reasons`: conditions and what they are called."""
     query = _query(policy, engine, reasons)
@@ -35,7 +35,7 @@ def write_bad_rows(
             engine.write(query, part)
 
 
-def _query(policy: Policy, engine: Engine, reasons: Sequence[tuple[Sql, str]]) -> exp.Select:
+def _query(policy: Policy, engine: RowEngine, reasons: Sequence[tuple[Sql, str]]) -> exp.Select:
     columns = by_chinese_name(engine.columns())
     private = {c.name for kind in policy.kinds for c in kind.columns if c.private}
     cells = [
@@ -81,7 +81,7 @@ def _masked(raw: RawColumn) -> Sql:
     return sql.case([(sql.is_null(text), exp.null()), (short, sql.text("****"))], whole)
 
 
-def _write_csv(engine: Engine, query: exp.Select, path: Path) -> None:
+def _write_csv(engine: RowEngine, query: exp.Select, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         table = csv.writer(stream)
         table.writerow([safe(one.alias) for one in query.expressions])
