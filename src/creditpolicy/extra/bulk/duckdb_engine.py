@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -119,6 +121,12 @@ class DuckDB:
             self._execute(text_of(query, self.dialect))
             while batch := self.connection.fetchmany(_BATCH):
                 yield from batch
+
+    def grouped(self, query: exp.Select, size: int) -> Iterator[tuple[Tuple, Iterable[Tuple]]]:
+        """In order, so that one group is in memory at a time."""
+        places = [exp.Literal.number(place + 1) for place in range(size)]
+        ordered = query.order_by(*places) if places else query
+        return groupby(self.rows(ordered), itemgetter(slice(size)))
 
     def _execute(self, query: str) -> duckdb.DuckDBPyConnection:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""

@@ -109,6 +109,13 @@ class Engine(Protocol):
 class RowEngine(Engine, Protocol):
     """An engine that holds rows, and so can say where each stands, and write what it finds."""
 
+    def grouped(self, query: exp.Select, size: int) -> Iterator[tuple[Tuple, Iterable[Tuple]]]:
+        """The rows of a query, those together whose first `size` columns are the same.
+
+        Each group is to be read before the next one is asked for.
+        """
+        ...
+
     def locate(self) -> None:
         """Makes `LOCATED` known.
 

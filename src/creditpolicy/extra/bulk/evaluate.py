@@ -37,7 +37,8 @@ def _evaluate(
 ) -> TableResult:
     binding = bound(policy, engine, by, run)
     asked = [ask(plan, binding.base) for plan in measure_plans(policy)]
-    counts = Counts(binding.base, department_by_any_name(policy), asked)
+    departments = department_by_any_name(policy)
+    counts = Counts(binding.base, departments, policy.department_names, asked)
     counts.one_pass(engine)
     for one in asked:
         if not one.simple:
