@@ -1,7 +1,7 @@
 """Rows as tables, and where what an engine counts in them differs from the reference."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -13,13 +13,17 @@ from creditpolicy.evidence.rows import Row
 
 
 def table_of(rows: Sequence[Any], **more: Sequence[Any]) -> pa.Table:
-    """The rows as a table of texts, each cell as its reader has it; `more` are further columns."""
+    """The rows as a table of texts, blanks around them and all; `more` are further columns."""
     read = list(read_objects(rows))
     assert all(isinstance(row, Row) for row in read), "what is no row is no row of a table either"
-    cells = [row.cells for row in read if isinstance(row, Row)]
+    cells = [_texts(*one) for one in zip(rows, read, strict=True)]
     names = sorted({name for row in cells for name in row})
     texts = {name: pa.array([row.get(name) for row in cells], pa.string()) for name in names}
     return pa.table({**texts, **{name: pa.array(of) for name, of in more.items()}})
+
+
+def _texts(row: Mapping[str, Any], read: Any) -> dict[str, str]:
+    return {n: of if isinstance(of, str) else read.cells[n.strip()] for n, of in row.items()}
 
 
 def differences(

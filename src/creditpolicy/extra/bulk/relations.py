@@ -61,9 +61,10 @@ class Selection:
 
 
 def query_of(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -> exp.Select:
-    query = exp.select(*columns).from_(table)
+    """Each part is copied once, however many are joined."""
+    query = exp.select(*columns).from_(table.copy(), copy=False)
     for join in joins:
-        query = query.join(join)
+        query = query.join(join.copy(), copy=False)
     return query
 
 
