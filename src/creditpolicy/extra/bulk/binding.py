@@ -1,6 +1,6 @@
 """A table's columns are bound to what a policy declares."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from creditpolicy.compile.plan import has_dedup, inside, is_filter, measure_plans
 from creditpolicy.diagnostics.catalog import evidence as codes
@@ -48,7 +48,7 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
     raw = {name: every[name] for name in (*COMMON, *sorted(own)) if name in every}
     setting = Setting(run.given(policy), run.cutoff(policy), Calendar())
     texts = Texts(engine, raw, setting.calendar)
-    texts.look(_worth_knowing(policy, raw))
+    texts.look(*_worth_knowing(policy, raw))
     intake = Intake(texts, raw, asked_in_working_days(policy.measures), told_apart(policy))
     common = bind_common(policy, intake)
     kinds = {kind.name: bind_kind(kind, common, intake) for kind in policy.kinds}
@@ -77,15 +77,14 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
     return Binding(single, tuple(problems), columns, groups, repeated)
 
 
-def _worth_knowing(policy: Policy, raw: Mapping[str, RawColumn]) -> Iterator[str]:
-    """The columns whose texts decide if rows can be used, and those that measures read."""
+def _worth_knowing(policy: Policy, raw: Mapping[str, RawColumn]) -> tuple[list[str], list[str]]:
+    """The columns whose texts decide if rows can be used, and the others that measures read."""
     plans = measure_plans(policy)
-    yield from ("材料", "状态")
+    listed = ["材料", "状态", *(c.name for kind in policy.kinds for c in kind.columns if c.values)]
     if "编号" in raw or not all(is_filter(plan) for plan in plans):
-        yield "部门"
-    named = (c.name for kind in policy.kinds for c in kind.columns if c.values)
-    read = (name for plan in plans for name in plan.columns)
-    yield from dict.fromkeys((*named, *read))
+        listed.append("部门")
+    read = dict.fromkeys(name for plan in plans for name in plan.columns)
+    return list(dict.fromkeys(listed)), [name for name in read if name not in listed]
 
 
 def told_apart(policy: Policy) -> frozenset[str]:

@@ -44,13 +44,16 @@ class Counts(Mapping[By, Counted]):
         """All measures that are conditions on one record."""
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
-        by, departments, groups = len(self.base.by), self.departments, self.groups
+        by, groups, named = len(self.base.by), self.groups, _Named(self.departments)
         for row in engine.rows(OnePass(self.base).query(simple)):
-            of = groups.setdefault(tuple(row[:by]), {})
-            department = None if row[by] is None else departments.get(str(row[by]).strip())
+            of = groups.get(row[:by])
+            if of is None:
+                of = groups[row[:by]] = {}
+            department = named[row[by]]
             if department is not None:
                 self.usable += whole(row[by + 1])
-                found, before = tuple(row[by + 2 :]), of.get(department)
+                found = row[by + 2 :]
+                before = of.get(department)
                 of[department] = found if before is None else self._both(before, found)
 
     def _both(self, one: Found, other: Found) -> Found:
@@ -109,6 +112,19 @@ class Counts(Mapping[By, Counted]):
 
     def __len__(self) -> int:
         return len(self.groups)
+
+
+class _Named(dict[object, str | None]):
+    """Departments by what a cell says, each cell being read once; None for what nobody knows."""
+
+    def __init__(self, departments: Mapping[str, str]) -> None:
+        self.departments = departments
+
+    def __missing__(self, cell: object) -> str | None:
+        department = None if cell is None else self.departments.get(str(cell).strip())
+        if department is not None:
+            self[cell] = department
+        return department
 
 
 def _parts(asked: Sequence[Asked]) -> Iterator[Part]:

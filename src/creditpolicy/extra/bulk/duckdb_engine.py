@@ -15,6 +15,7 @@ from sqlglot import exp
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.dialects import text_of
 from creditpolicy.extra.bulk.engine import (
+    FEW,
     FILE,
     LOCATED,
     ROW,
@@ -30,7 +31,7 @@ from creditpolicy.extra.bulk.watching import Watch, watched
 from creditpolicy.values.classes import frozen
 
 _BATCH = 10_000
-_FIRST, _FEW = 20_000, 1_000
+_FIRST = 5_000
 _TOO_LARGE = (duckdb.OutOfRangeException, duckdb.ConversionException)
 _DAMAGED = (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
 _MOST = 10**38
@@ -85,37 +86,17 @@ class DuckDB:
         described = self._execute(f"DESCRIBE {SOURCE}").fetchall()
         return tuple(_column(str(name), str(type_)) for name, type_, *_ in described)
 
-    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
-        """A dictionary's texts are found in a fiftieth of the time of a pass, or none at all.
-
-        The least and the greatest text of a column stand in the index of Parquet: where they are
-        one, so are all.
-        """
+    def few(self, names: Sequence[str]) -> dict[str, int]:
+        """A dictionary is asked in a fiftieth of the time of a pass, or less."""
         if not names:
             return {}
         columns = [exp.column(name, quoted=True) for name in names]
         first = exp.select(*columns).from_(SOURCE).limit(_FIRST).subquery("first")
         counts = (exp.Count(this=exp.Distinct(expressions=[column])) for column in columns)
         (found,) = self.rows(exp.select(*counts).from_(first))
-        few = {name: n for name, n in zip(names, found, strict=True) if _small(n)}
-        single = self._single([name for name, count in few.items() if count == 1])
-        texts = ((name, self._texts(name)) for name in few if name not in single)
-        return single | {name: of for name, of in texts if of is not None}
-
-    def _single(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
-        """Those of the columns of a file that have one text alone."""
-        if self.files is None or not names:
-            return {}
-        ends = [of(this=exp.column(n, quoted=True)) for n in names for of in (exp.Min, exp.Max)]
-        (found,) = self.rows(exp.select(*ends).from_(SOURCE))
-        pairs = zip(names, found[::2], found[1::2], strict=True)
-        return {n: frozenset((str(least),)) for n, least, most in pairs if least == most}
-
-    def _texts(self, name: str) -> frozenset[str] | None:
-        """The texts of a column; None where there are more than few of them after all."""
-        query = exp.select(exp.column(name, quoted=True)).distinct().from_(SOURCE)
-        found = [one for (one,) in self.rows(query.limit(_FEW + 2))]
-        return frozenset(str(x) for x in found if x is not None) if len(found) <= _FEW + 1 else None
+        return {
+            n: of for n, of in zip(names, found, strict=True) if isinstance(of, int) and of <= FEW
+        }
 
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
@@ -242,10 +223,6 @@ def _readable() -> Generator[None]:
         yield
     except duckdb.Error as error:
         raise Unreadable(str(error).splitlines()[0]) from None
-
-
-def _small(count: object) -> bool:
-    return isinstance(count, int) and count <= _FEW
 
 
 @contextmanager

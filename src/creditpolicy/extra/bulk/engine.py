@@ -16,6 +16,8 @@ LOCATED = "cp_located"
 REFUSED = "cp_refused"
 """The places of the rows that cannot be used, and why not."""
 FILE, ROW = "file」", "row」"
+FEW = 1_000
+"""So many distinct texts in a column are few."""
 
 
 class Form(Enum):
@@ -39,7 +41,7 @@ class RawColumn:
     decimals: int = 0
 
 
-Tuple = Sequence[object]
+Tuple = tuple[object, ...]
 
 
 class TooManyDigits(Exception):
@@ -76,10 +78,11 @@ class Engine(Protocol):
         """The columns of the evidence."""
         ...
 
-    def few(self, names: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        """The distinct texts of those of the columns in which they are few and quickly found.
+    def few(self, names: Sequence[str]) -> Mapping[str, int]:
+        """Those of the columns of texts that seem to hold few, and how many were seen in a sample.
 
-        An engine that needs as long for them as for any other query gives none.
+        Questions about such a column alone are answered in a fraction of a pass; an engine that
+        needs as long for them as for any other query gives none.
         """
         ...
 

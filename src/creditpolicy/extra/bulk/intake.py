@@ -14,7 +14,6 @@ from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.evidence.cells import CHECKED
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Cell, Day, Number, Sql, Text
-from creditpolicy.extra.bulk.conditions import EMPTY
 from creditpolicy.extra.bulk.digits import is_code
 from creditpolicy.extra.bulk.engine import Form, RawColumn
 from creditpolicy.extra.bulk.sources import cell
@@ -91,9 +90,7 @@ class Intake:
     def _of_type(self, column: Column) -> Bound:
         match column.type:
             case ColumnType.TEXT | ColumnType.COMPONENT:
-                few = self.texts.few(column.name)
-                full = few is not None and few.isdisjoint(EMPTY)
-                return Bound(Text(self.text(column.name), full=full))
+                return Bound(Text(self.text(column.name), full=self.texts.full(column.name)))
             case ColumnType.CREDIT_CODE | ColumnType.IDENTITY | ColumnType.SUBJECT_CODE:
                 return Bound(self._code(column))
             case ColumnType.DATE:

@@ -50,7 +50,7 @@ class Printed:
         days = {name: evolve(_TYPES[ColumnType.DATE], name=name) for name in ("日期", "报送日期")}
         return tuple((named | days | _fields(self.policy)).values())
 
-    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
+    def few(self, names: Sequence[str]) -> dict[str, int]:
         """Nobody knows yet what the table will hold."""
         del names
         return {}

@@ -74,7 +74,7 @@ class Spark:
     def columns(self) -> tuple[RawColumn, ...]:
         return tuple(_column(one.name, one.dataType) for one in self.source.schema)
 
-    def few(self, names: Sequence[str]) -> dict[str, frozenset[str]]:
+    def few(self, names: Sequence[str]) -> dict[str, int]:
         """None: each question to Spark is a job of its own, as long as any other."""
         del names
         return {}

@@ -17,6 +17,7 @@ from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.calendar import Calendar
 from creditpolicy.extra.bulk.cells import Number, Sql
 from creditpolicy.extra.bulk.engine import SOURCE, Engine, Form, RawColumn
+from creditpolicy.extra.bulk.looking import Known, look
 from creditpolicy.extra.bulk.sources import NAMES, ROWS, trimmed
 from creditpolicy.policy.facts import Column
 from creditpolicy.values.classes import define, field
@@ -37,21 +38,27 @@ class Texts:
     joins: list[exp.Join] = field(factory=list)
     kept: dict[_Key, str] = field(factory=dict)
     numbers: dict[_Key, Number] = field(factory=dict)
-    known: dict[str, frozenset[str]] = field(factory=dict)
+    known: dict[str, Known] = field(factory=dict)
 
-    def look(self, names: Iterable[str]) -> None:
-        """Finds out which texts stand in columns of which that is worth knowing."""
-        listed = {n: self.raw[n].name for n in names if n in self.raw}
-        asked = [name for name in listed if self.raw[name].form is Form.TEXT]
-        found = self.engine.few([listed[name] for name in asked])
-        for name in asked:
-            of = found.get(listed[name])
-            if of is not None and all(text and text == text.strip() for text in of):
-                self.known[name] = of
+    def look(self, listed: Iterable[str], others: Iterable[str]) -> None:
+        """Finds out what the texts in columns are like; in those `listed`, which ones there are."""
+        of_texts = [
+            {self.raw[n].name: n for n in names if n in self.raw and self.raw[n].form is Form.TEXT}
+            for names in (listed, others)
+        ]
+        found = look(self.engine, *map(list, of_texts))
+        own = of_texts[0] | of_texts[1]
+        self.known.update((own[name], known) for name, known in found.items())
 
     def few(self, name: str) -> frozenset[str] | None:
         """The distinct texts of a column, where they are few and none has blanks around it."""
-        return self.known.get(name)
+        known = self.known.get(name)
+        return None if known is None else known.few
+
+    def full(self, name: str) -> bool:
+        """Whether each text of a column is known to say something."""
+        known = self.known.get(name)
+        return known is not None and known.full
 
     def text(self, name: str, table: str = ROWS) -> Sql:
         """What a person reads in a column, NULL where there is nothing, or no such column."""
@@ -59,7 +66,7 @@ class Texts:
         if raw is None:
             return exp.null()
         column = name if table == ROWS else raw.name
-        if self.few(name) is not None or (table == ROWS and name in NAMES):
+        if name in self.known or (table == ROWS and name in NAMES):
             return sql.column(column, table)
         return trimmed(raw, table, column)
 
