@@ -15,7 +15,16 @@ from creditpolicy.evidence.readers.objects import read_object
 from creditpolicy.evidence.rows import Row
 from creditpolicy.testing import assumed, policies
 from tests.compile.reference import strange
-from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
+from tests.extra.bulk.tables import (
+    OF_COLUMNS,
+    column_findings,
+    differences,
+    refusals,
+    refusals_of,
+    table_of,
+    warnings,
+    warnings_of,
+)
 
 TOGETHER = 10
 """Sets of evidence of one policy in one table: policies take longer to draw, and queries to run."""
@@ -27,24 +36,32 @@ def compare(data: st.DataObject, source_of: Callable[[pa.Table], Any] = lambda o
     """In every set each measure, each figure and all that is said of rows is the reference's."""
     policy = data.draw(policies())
     choices = {"as_of": data.draw(days(policy)), "assume": data.draw(assumed(policy))}
-    pending, rows = data.draw(st.booleans()), filed(policy)
+    pending, warned = data.draw(st.booleans()), data.draw(st.booleans())
+    rows = filed(policy)
     sets = [data.draw(rows) for _ in range(TOGETHER)]
     every = [row for rows in sets for row in rows]
     if not every:
         return
-    table = table_of(every)
-    references = [policy.evaluate(rows, **choices) for rows in divided(table, sets)]
+    plain = table_of(every)
+    references = [policy.evaluate(rows, **choices) for rows in divided(plain, sets)]
     if pending:
         references = [one.if_approved or one for one in references]
-    table = table.append_column(SET, [[number for number, of in enumerate(sets) for _ in of]])
+    table = plain.append_column(SET, [[number for number, of in enumerate(sets) for _ in of]])
     if data.draw(st.booleans()):
         table = in_english(table)
-    result = policy.evaluate_table(source_of(table), by=[SET], pending=pending, **choices)
+    options = {"by": [SET], "pending": pending, "warnings": warned, "shown": 10, **choices}
+    result = policy.evaluate_table(source_of(table), **options)
     numbers = [number for number, rows in enumerate(sets) if rows]
     assert sorted(result.counted) == [(number,) for number in numbers]
     for number in numbers:
         assert differences(policy, result, references[number], (number,)) == []
     assert refusals(result) == sum(map(refusals_of, references), Counter())
+    if warned:
+        assert warnings(result) == sum(map(warnings_of, references), Counter())
+        together = policy.read(plain.to_pylist()).diagnostics
+        assert column_findings(result) == {one for one in together if one.code.code in OF_COLUMNS}
+    else:
+        assert result.warnings == ()
     assert result.rows == len(every)
     assert result.refused == sum(one.evidence.refused for one in references)
 

@@ -92,13 +92,17 @@ class Base:
         return query_of(self.table, self.joins, columns)
 
     @property
-    def usable(self) -> Sql:
-        """The rows that can be used; NULL or false for the others."""
+    def readable(self) -> Sql:
+        """The rows that are records; NULL or false for the others."""
         common = self.common
         good = ((sql.text(name), kind.good) for name, kind in self.kinds.items())
         own = sql.chosen(common.kind, good, exp.false())
-        parts = [own, common.known, common.dated, common.standing]
-        return sql.all_of([*parts, sql.negated(self.contradicted)])
+        return sql.all_of([own, common.known, common.dated, common.standing])
+
+    @property
+    def usable(self) -> Sql:
+        """The records that nothing contradicts; NULL or false for the others."""
+        return sql.all_of([self.readable, sql.negated(self.contradicted)])
 
     def records(self, kind: str) -> Selection:
         """The usable records of a kind that count."""
