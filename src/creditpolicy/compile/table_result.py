@@ -41,8 +41,8 @@ class Counted:
 
 
 @frozen
-class Refused:
-    """How many rows cannot be used for one reason: the code, and the column where it is seen.
+class RowFinding:
+    """Of how many rows one thing is said: the code, and the column where it is seen.
 
     `shown`: the first of them, each as a diagnostic with its file and row.
     """
@@ -80,7 +80,7 @@ class TableResult:
     `policy`, `run`: what was evaluated, and under which choices. `counted`: the measures, by the
     values in the columns that tell assessments apart. `rows`: how many rows the table has;
     `refused`: how many of them cannot be used; `problems`: why not, each with its number of rows (a
-    row may have several).
+    row may have several). `warnings`: what should be known of the others, where that was asked for.
     """
 
     policy: Policy
@@ -88,7 +88,8 @@ class TableResult:
     counted: Mapping[By, Counted]
     rows: int
     refused: int
-    problems: tuple[Refused, ...]
+    problems: tuple[RowFinding, ...]
+    warnings: tuple[RowFinding, ...] = ()
 
     def __iter__(self) -> Iterator[TableAssessment]:
         """The assessments, in the order of their values."""

@@ -15,6 +15,8 @@ LOCATED = "cp_located"
 """The same with where each row stands, in the columns `FILE` and `ROW`: see `Engine.locate`."""
 REFUSED = "cp_refused"
 """The places of the rows that cannot be used, and why not."""
+WARNED = "cp_warned"
+"""The places of the rows that count, or are copies of such, and should be known of."""
 FILE, ROW = "file」", "row」"
 FEW = 1_000
 """So many distinct texts in a column are few."""
