@@ -58,6 +58,16 @@ def test_scores_of_each_district(files):
     assert "3 行里有 1 行不能用。" in result.err
 
 
+def test_reminders_of_the_only_assessment_are_said(files):
+    """As of a file; of districts they are not listed."""
+    _, table, folder = files
+    text = POLICY + "  提醒 凡 份数合计 ≥ 3：“已经报满”\n"
+    policy = str(folder / "提醒.policy")
+    (folder / "提醒.policy").write_text(text, encoding="utf-8")
+    assert "已经报满" in call("eval", policy, table).err
+    assert "已经报满" not in call("eval", policy, table, "--by", "区县").err
+
+
 def test_scores_and_bad_rows_go_to_files(files):
     """-o and --bad-rows: Parquet or CSV, by the ends of their names."""
     policy, table, folder = files

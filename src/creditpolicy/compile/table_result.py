@@ -9,7 +9,7 @@ from creditpolicy.compile.scoring import ScoreTables
 from creditpolicy.compile.tabled import TableScorer
 from creditpolicy.diagnostics.diagnostic import Code, Diagnostic
 from creditpolicy.evaluate.assessment import DepartmentResult, Zone
-from creditpolicy.evaluate.evaluate import departments_of, zone_of
+from creditpolicy.evaluate.evaluate import closing_words, departments_of, zone_of
 from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
 from creditpolicy.evaluate.run import Run
 from creditpolicy.policy.core.records import Measure
@@ -58,12 +58,13 @@ class TableAssessment:
     """One assessment of a table.
 
     `by`: its values in the columns that tell assessments apart. `zone`, `departments`: its scores,
-    as an `Assessment` has them.
+    as an `Assessment` has them. `diagnostics`: reminders, and exceptions that were made.
     """
 
     by: By
     zone: Zone
     departments: tuple[DepartmentResult, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @frozen
@@ -96,7 +97,8 @@ class TableResult:
         for by in sorted(self.counted, key=_sortable):
             scores = self.scores(by)
             zone, departments = zone_of(self.policy, scores), departments_of(self.policy, scores)
-            yield TableAssessment(by, zone, departments)
+            said = tuple(closing_words(self.policy, scores.tables))
+            yield TableAssessment(by, zone, departments, said)
 
     def __len__(self) -> int:
         return len(self.counted)

@@ -17,6 +17,7 @@ from creditpolicy.testing import assumed, policies
 from tests.compile.reference import strange
 from tests.extra.bulk.tables import (
     OF_COLUMNS,
+    closing,
     column_findings,
     differences,
     refusals,
@@ -53,8 +54,10 @@ def compare(data: st.DataObject, source_of: Callable[[pa.Table], Any] = lambda o
     result = policy.evaluate_table(source_of(table), **options)
     numbers = [number for number, rows in enumerate(sets) if rows]
     assert sorted(result.counted) == [(number,) for number in numbers]
-    for number in numbers:
-        assert differences(policy, result, references[number], (number,)) == []
+    for one in result:
+        reference = references[int(str(one.by[0]))]
+        assert differences(policy, result, reference, one.by) == []
+        assert one.diagnostics == closing(reference)
     assert refusals(result) == sum(map(refusals_of, references), Counter())
     if warned:
         assert warnings(result) == sum(map(warnings_of, references), Counter())

@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from creditpolicy import Assessment, Policy, TableResult
+from creditpolicy.diagnostics.catalog import evaluation
 from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic
 from creditpolicy.evidence.readers.objects import read_objects
 from creditpolicy.evidence.rows import Row
@@ -49,6 +50,12 @@ def _figures(result: TableResult, reference: Assessment, by: tuple[Any, ...]) ->
     for name, theirs in reference.scores.items():
         if tables[name] != theirs:
             yield f"{name}: {tables[name]} / {theirs}"
+
+
+def closing(reference: Assessment) -> tuple[Diagnostic, ...]:
+    """Reminders and exceptions."""
+    said = (evaluation.REMINDER, evaluation.EXEMPTED, evaluation.RULED)
+    return tuple(one for one in reference.diagnostics if one.code in said)
 
 
 def refusals(result: TableResult) -> Counter[tuple[str, str]]:

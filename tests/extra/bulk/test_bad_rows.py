@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -170,3 +171,12 @@ def test_a_run_that_is_stopped_leaves_the_file_as_it_was(error, monkeypatch, tmp
         POLICY.evaluate_table(table_of(ROWS), bad_rows=path)
     assert [one.name for one in tmp_path.iterdir()] == ["不能用.parquet"]
     assert path.read_bytes() == b"before"
+
+
+def test_a_cell_that_no_file_could_hold_hides_nothing() -> None:
+    """Limits of files are not asked of tables; what else is wrong with such a row is shown."""
+    for odd in ("长" * 40_000, "a\ufeffb"):
+        row = {"编号": "1", "部门": odd, "份数": "-3", "经办": "张三", **DAY}
+        result = POLICY.evaluate_table(pa.table({name: [of] for name, of in row.items()}))
+        shown = [said for problem in result.problems for said in problem.shown]
+        assert sorted(said.code.code for said in shown) == ["CP540", "CP544"]

@@ -88,9 +88,9 @@ def _counted(
 def _say(result: TableResult, opened: Opened, console: Console) -> None:
     """The first rows of which something is said, for each reason, and how many there are."""
     every = (*result.problems, *result.warnings)
-    shown = [said for one in every for said in one.shown]
-    if opened.warnings or shown:
-        console.complain(listing((*opened.warnings, *shown), opened.lang, console.columns) + "\n")
+    said = (*opened.warnings, *(said for one in every for said in one.shown), *_closing(result))
+    if said:
+        console.complain(listing(said, opened.lang, console.columns) + "\n")
     for one in every:
         if one.column and one.rows > len(one.shown):
             console.complain(_number(one, opened.lang))
@@ -98,6 +98,11 @@ def _say(result: TableResult, opened: Opened, console: Console) -> None:
         zh = f"{result.rows:,} 行里有 {result.refused:,} 行不能用。\n"
         en = f"{result.refused:,} of {result.rows:,} rows cannot be used.\n"
         console.complain(zh if opened.lang == "zh" else en)
+
+
+def _closing(result: TableResult) -> tuple[Diagnostic, ...]:
+    """What is said of the result itself, where it is one."""
+    return next(iter(result)).diagnostics if () in result.counted else ()
 
 
 def _number(of: RowFinding, lang: str) -> str:

@@ -29,6 +29,7 @@ from creditpolicy.extra.bulk.engine import (
     Tuple,
     Unreadable,
 )
+from creditpolicy.extra.bulk.stopping import stoppable
 from creditpolicy.extra.bulk.watching import Watch, watched
 from creditpolicy.values.classes import frozen
 
@@ -132,7 +133,7 @@ class DuckDB:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""
         try:
             with watched(self.connection.query_progress, self.watch):
-                return self.connection.execute(query)
+                return stoppable(lambda: self.connection.execute(query), self.connection.interrupt)
         except duckdb.OutOfMemoryException as error:
             raise TooLarge(str(error).splitlines()[0]) from None
         except _DAMAGED as error:
@@ -159,7 +160,10 @@ class DuckDB:
     def write(self, query: exp.Query, path: Path) -> None:
         with _exactly():
             relation = self.connection.sql(text_of(query, self.dialect))
-            relation.write_parquet(str(path), compression="zstd")
+            stoppable(
+                lambda: relation.write_parquet(str(path), compression="zstd"),
+                self.connection.interrupt,
+            )
 
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
@@ -180,7 +184,7 @@ class DuckDB:
         """What is read once, or belongs to another connection: it may be larger than memory."""
         path = self.folder / "source.parquet"
         with _readable():
-            relation().write_parquet(str(path))
+            stoppable(lambda: relation().write_parquet(str(path)), self.connection.interrupt)
         return path
 
     def _files(self, files: "Files") -> None:

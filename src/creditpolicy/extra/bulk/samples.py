@@ -9,8 +9,9 @@ from creditpolicy.diagnostics.diagnostic import Cell, Code, Diagnostic
 from creditpolicy.evidence.bind import bind_one, binder_of, foreign
 from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.readers.objects import read_object
+from creditpolicy.evidence.readers.pairs import is_plain
 from creditpolicy.evidence.records import Record
-from creditpolicy.evidence.rows import short
+from creditpolicy.evidence.rows import CELL_LIMIT, short
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql
@@ -91,9 +92,15 @@ def _read(policy: Policy, engine: Engine, binding: Binding, where: Sql) -> Itera
 
 
 def _cell(column: RawColumn, value: object) -> object:
-    """A value that no policy can read stands in a column that none asks for."""
-    unread = column.form is Form.OTHER and value is not None
-    return short(str(value)) if unread else value
+    """What no file could hold is cut: no message shows as much, and it hides nothing beside it.
+
+    A value that no policy can read stands in a column that none asks for.
+    """
+    if column.form is Form.OTHER and value is not None:
+        return short(str(value))
+    if isinstance(value, str) and (len(value) > CELL_LIMIT or not is_plain(value)):
+        return short(value, CELL_LIMIT)
+    return value
 
 
 def _repeated(
