@@ -8,9 +8,9 @@ from tests.api.sample import TEXT
 PLAIN = TEXT.removesuffix("汇总\n  缺项 按 缺项\n")
 SUMMARY = """\
 汇总
-  表 部门得分
-    贡献分 > 10分：贡献分
-    其余：10分
+  表 名额
+    总得分 > 10分：2
+    其余：1
   保证 总得分 ≤ 100分
 用例 没有材料
   应得 总得分 = 0分
@@ -23,9 +23,9 @@ def test_summary_is_shown_with_its_promises():
     shown = policy_table(policy, "zh")
     begun = shown.index("\n汇总\n")
     assert shown[begun : shown.index("\n\n", begun + 1)].split("\n")[2:] == [
-        "    表 部门得分",
-        "      贡献分 > 10分：贡献分",
-        "      其余：10分",
+        "    表 名额",
+        "      总得分 > 10分：2",
+        "      其余：1",
         "    保证 总得分 ≤ 100分",
     ]
     assert "\nSummary\n" in policy_table(policy, "en")
