@@ -10,7 +10,7 @@ from creditpolicy.compile.table_result import By, Counted
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.extra.bulk.engine import Engine
 from creditpolicy.extra.bulk.measures import Asked, Found, both, own_query, size, value
-from creditpolicy.extra.bulk.onepass import OnePass
+from creditpolicy.extra.bulk.onepass import one_pass
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import define, field, frozen
 
@@ -45,7 +45,7 @@ class Counts(Mapping[By, Counted]):
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
         by, groups, named = len(self.base.by), self.groups, _Named(self.departments)
-        for row in engine.rows(OnePass(self.base).query(simple)):
+        for row in engine.rows(one_pass(self.base, simple)):
             of = groups.get(row[:by])
             if of is None:
                 of = groups[row[:by]] = {}
