@@ -10,9 +10,10 @@ from creditpolicy.extra.bulk.calendar import Calendar
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.columns import by_chinese_name
 from creditpolicy.extra.bulk.conditions import Setting, asked_in_working_days
-from creditpolicy.extra.bulk.engine import FILE, LOCATED, ROW, SOURCE, Engine, RawColumn
+from creditpolicy.extra.bulk.dialects import by_row
+from creditpolicy.extra.bulk.engine import FILE, LOCATED, ROW, SOURCE, Engine, Form, RawColumn
 from creditpolicy.extra.bulk.intake import Intake, Problem
-from creditpolicy.extra.bulk.kinds import bind_common, bind_kind
+from creditpolicy.extra.bulk.kinds import STATUSES, bind_common, bind_kind
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.extra.bulk.repeats import find_repeats, without_repeats
 from creditpolicy.extra.bulk.sources import COMMON, NAMES, by_column, cell, rows_of
@@ -46,14 +47,16 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
     every = by_chinese_name(engine.columns())
     own = {column.name for kind in policy.kinds for column in kind.columns}
     raw = {name: every[name] for name in (*COMMON, *sorted(own)) if name in every}
-    setting = Setting(run.given(policy), run.cutoff(policy), Calendar())
-    texts = Texts(engine, raw, setting.calendar)
+    setting = Setting(
+        run.given(policy), run.cutoff(policy), Calendar(), by_row=by_row(engine.dialect)
+    )
+    texts = Texts(engine, raw, setting.calendar, _names(policy, raw, by_row=setting.by_row))
     texts.look(*_worth_knowing(policy, raw))
     intake = Intake(texts, raw, asked_in_working_days(policy.measures), told_apart(policy))
     common = bind_common(policy, intake)
     kinds = {kind.name: bind_kind(kind, common, intake) for kind in policy.kinds}
     columns = {
-        name: texts.text(name, SOURCE) if name in NAMES else sql.column(one.name, SOURCE)
+        name: texts.text(name, SOURCE) if name in texts.names else sql.column(one.name, SOURCE)
         for name, one in raw.items()
     }
     groups = tuple(every[name] for name in by)
@@ -75,6 +78,23 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
     if repeated:
         problems.append(Problem(codes.DUPLICATE_ID, "编号", single.contradicted))
     return Binding(single, tuple(problems), columns, groups, repeated)
+
+
+def _names(policy: Policy, raw: Mapping[str, RawColumn], *, by_row: bool) -> dict[str, list[str]]:
+    """The columns to be read without blanks once for all that asks for them.
+
+    An engine that works on one row at a time is told the names, so that it need not trim them.
+    """
+    names: dict[str, list[str]] = {name: [] for name in NAMES}
+    if by_row:
+        names["材料"] += (kind.name for kind in policy.kinds)
+        names["状态"] += (word for words in STATUSES.values() for word in words)
+        texts = {name for name, one in raw.items() if one.form is Form.TEXT}
+        for column in (column for kind in policy.kinds for column in kind.columns):
+            if column.values and column.name in texts:
+                known = names.setdefault(column.name, [])
+                known += (value for value in column.values if value not in known)
+    return names
 
 
 def _worth_knowing(policy: Policy, raw: Mapping[str, RawColumn]) -> tuple[list[str], list[str]]:

@@ -42,11 +42,15 @@ _COMPARE: Mapping[RecordOp, type[exp.Expr]] = {
 
 @frozen
 class Setting:
-    """What an evaluation fixes: assumptions, the cut-off, and the calendar."""
+    """What an evaluation fixes: assumptions, the cut-off, the calendar, and how the engine works.
+
+    `by_row`: on one row at a time, and not on the texts of a column together.
+    """
 
     given: Mapping[str, Value]
     cutoff: date
     calendar: Calendar
+    by_row: bool = False
 
 
 def translate(expression: RecordExpression, cells: Mapping[str, Cell], setting: Setting) -> Cell:
@@ -75,14 +79,14 @@ def _test(op: RecordOp, args: list[Cell], setting: Setting) -> Cell:
             one = truth(args[0])
             return Truth(sql.negated(one.sql), one.unknown)
         case RecordOp.FILLED:
-            return Truth(_filled(args[0]), unknown_of(args))
+            return Truth(_filled(args[0], setting), unknown_of(args))
         case RecordOp.BLANK:
-            return Truth(sql.negated(_filled(args[0])), unknown_of(args))
+            return Truth(sql.negated(_filled(args[0], setting)), unknown_of(args))
         case RecordOp.AT_LEAST:
             least = _number(args[0])
-            return Truth(_order(exp.GTE, _count(args[1:]), least), unknown_of(args))
+            return Truth(_order(exp.GTE, _count(args[1:], setting), least), unknown_of(args))
         case RecordOp.FILLED_COUNT:
-            return _count(args)
+            return _count(args, setting)
         case RecordOp.IN:
             return Truth(_among(*args))
         case RecordOp.VALID:
@@ -133,32 +137,51 @@ def _passed(condition: Sql, *, stops: bool) -> Sql:
     return sql.negated(sql.is_true(decided))
 
 
-def _filled(cell: Cell) -> Sql:
+def _filled(cell: Cell, setting: Setting) -> Sql:
     match cell:
         case Text(of, full=True):
             return sql.is_filled(of)
         case Text(of):
-            return sql.is_true(_says_something(of))
+            return sql.is_true(_says_something(of, by_row=setting.by_row))
         case Day() | Number() | Truth():
             return sql.is_filled(cell.sql)
         case Constant(value):
             return exp.true() if value not in EMPTY else exp.false()
 
 
-def _says_something(of: Sql) -> Sql:
-    """Three comparisons are looked at only for what is made of nothing but those letters."""
+def _says_something(of: Sql, *, by_row: bool) -> Sql:
+    """All blanks and three comparisons are looked at only where something quicker does not tell."""
     exact = sql.negated(sql.one_of(sql.blank_too(of), EMPTY))
     if not isinstance(of, exp.Nullif) or not isinstance(of.this, exp.Trim):
         return exact
     text = of.this.this
+    quick = _begins_with_something(text) if by_row else _has_other_letters(text)
+    return exp.and_(sql.is_filled(text), exp.Paren(this=exp.or_(quick, exact)))
+
+
+def _has_other_letters(text: Sql) -> Sql:
+    """Whether it is made of more than blanks and those letters: one look at each distinct text."""
     letters = sql.text(sql.BLANKS + "".join(EMPTY))
-    left = exp.Trim(this=text, expression=letters)
-    other = exp.NEQ(this=left, expression=sql.text(""))
-    return exp.and_(sql.is_filled(text), exp.Paren(this=exp.or_(other, exact)))
+    return exp.NEQ(this=exp.Trim(this=text, expression=letters), expression=sql.text(""))
 
 
-def _count(args: list[Cell]) -> Number:
-    ones = (sql.case([(_filled(arg), sql.number(1))], sql.number(0)) for arg in args)
+def _begins_with_something(text: Sql) -> Sql:
+    """Whether it begins with a letter that is certainly neither a blank nor one of those.
+
+    Texts are in the order of their code points; blanks come before "!", or between "~" and "、".
+    """
+    letter = exp.and_(_at_least(text, "!"), exp.LT(this=text, expression=sql.text("~")))
+    starts = (exp.StartsWith(this=text, expression=sql.text(one)) for one in EMPTY if one)
+    other = exp.and_(_at_least(text, "、"), *(exp.Not(this=one) for one in starts))
+    return exp.or_(letter, other)
+
+
+def _at_least(text: Sql, least: str) -> Sql:
+    return exp.GTE(this=text, expression=sql.text(least))
+
+
+def _count(args: list[Cell], setting: Setting) -> Number:
+    ones = (sql.case([(_filled(arg, setting), sql.number(1))], sql.number(0)) for arg in args)
     total: Sql = sql.number(0)
     for one in ones:
         total = exp.Add(this=total, expression=one)

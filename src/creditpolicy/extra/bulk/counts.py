@@ -11,7 +11,7 @@ from creditpolicy.compile.table_result import By, Counted
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.extra.bulk.engine import Engine, RowEngine
 from creditpolicy.extra.bulk.measures import Asked, Found, both, own_query, size, value
-from creditpolicy.extra.bulk.onepass import OnePass
+from creditpolicy.extra.bulk.onepass import one_pass
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import define, field, frozen
 
@@ -48,7 +48,7 @@ class Counts(Mapping[By, Counted]):
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
         places, size = _Places(self.names, self.departments), len(self.base.by)
-        for by, rows in engine.grouped(OnePass(self.base).query(simple), size):
+        for by, rows in engine.grouped(one_pass(self.base, simple), size):
             found = self._of_departments(places, (row[size:] for row in rows))
             self.packed[by] = _packed(found)
 

@@ -5,11 +5,20 @@ A dialect is sqlglot's, by its name. What it would pass on untranslated is put r
 
 from sqlglot import exp
 
+from creditpolicy.extra.bulk import sql
+
+
+def by_row(dialect: str) -> bool:
+    """Whether an engine makes a program that works on one row at a time, in Java."""
+    return dialect == "spark"
+
 
 def text_of(query: exp.Expr, dialect: str, *, pretty: bool = False) -> str:
     """The text of a query that an engine of that dialect runs."""
     if dialect == "postgres":
         query = query.transform(_days_apart)
+    if by_row(dialect):
+        query = _without_filters(query)
     return query.sql(dialect=dialect, pretty=pretty)
 
 
@@ -18,3 +27,17 @@ def _days_apart(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.DateDiff):
         return exp.Paren(this=exp.Sub(this=node.this, expression=node.expression))
     return node
+
+
+def _without_filters(query: exp.Expr) -> exp.Expr:
+    """Conditions inside of aggregates: Spark makes a program of each, but one of all its filters.
+
+    Java does not compile one that is too long.
+    """
+    return query.transform(lambda n: _filtered(n) if isinstance(n, exp.Filter) else n)
+
+
+def _filtered(node: exp.Filter) -> exp.Expr:
+    aggregate, condition = node.this, node.expression.this
+    of = sql.number(1) if isinstance(aggregate.this, exp.Star) else aggregate.this
+    return type(aggregate)(this=sql.case([(condition, of)], exp.null()))

@@ -18,7 +18,7 @@ from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.dialects import text_of
 from creditpolicy.extra.bulk.engine import SOURCE, Form, RawColumn, Tuple
 from creditpolicy.extra.bulk.measures import Asked, ask, own_query
-from creditpolicy.extra.bulk.onepass import OnePass
+from creditpolicy.extra.bulk.onepass import one_pass
 from creditpolicy.policy.core.values import Aggregate
 from creditpolicy.policy.facts import Column, ColumnType
 from creditpolicy.policy.policy import Policy
@@ -135,7 +135,7 @@ def sql_of(
     )
     parts = [_head(policy, run, engine, table), source, *engine.statements]
     if simple:
-        parts.append(_query(simple, _named(OnePass(base).query(simple), by, simple), dialect))
+        parts.append(_query(simple, _named(one_pass(base, simple), by, simple), dialect))
     for one in asked:
         if not one.simple:
             parts.append(_query([one], _named(own_query(one), by, [one]), dialect))

@@ -1,6 +1,7 @@
 """The rows of a table under the names that a policy knows, whatever the table calls its columns.
 
-Names of kinds and statuses come without blanks around them; other cells as they are.
+Names of kinds and statuses come without blanks around them, and where an engine works on one row at
+a time, whatever else is one of some names; other cells as they are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,12 +51,16 @@ def rows_of(
     return sql.subquery(exp.select(*listed).from_(source), ROWS)
 
 
-def trimmed(raw: RawColumn, table: str, name: str) -> Sql:
-    """What a person reads in a column, without blanks around it; NULL where there is nothing."""
+def trimmed(raw: RawColumn, table: str, name: str, names: Sequence[str] = ()) -> Sql:
+    """What a person reads in a column, without blanks around it; NULL where there is nothing.
+
+    `names`: what stands in it as a rule, to be looked for before blanks are.
+    """
     of = sql.column(name, table)
     match raw.form:
         case Form.TEXT:
-            return sql.blank_is_null(exp.Trim(this=of, expression=sql.text(sql.BLANKS)))
+            read = sql.blank_is_null(exp.Trim(this=of, expression=sql.text(sql.BLANKS)))
+            return sql.case([(sql.one_of(of, names), of)], read) if names else read
         case Form.FLAG:
             rows = [(of, sql.text("是")), (sql.negated(of), sql.text("否"))]
             return sql.case(rows, exp.null())

@@ -4,7 +4,7 @@ What a text means is decided by the reader of its type, the same as for a file. 
 read stand in no table, so that hundreds of millions of them take no memory.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import lcm
@@ -18,7 +18,7 @@ from creditpolicy.extra.bulk.calendar import Calendar
 from creditpolicy.extra.bulk.cells import Number, Sql
 from creditpolicy.extra.bulk.engine import SOURCE, Engine, Form, RawColumn
 from creditpolicy.extra.bulk.looking import Known, look
-from creditpolicy.extra.bulk.sources import NAMES, ROWS, trimmed
+from creditpolicy.extra.bulk.sources import ROWS, trimmed
 from creditpolicy.policy.facts import Column
 from creditpolicy.values.classes import define, field
 from creditpolicy.values.exact import exact_text
@@ -30,11 +30,15 @@ _Value = TypeVar("_Value")
 
 @define
 class Texts:
-    """`joins`: the tables as they are joined; `kept`: their names by column and use."""
+    """`joins`: the tables as they are joined; `kept`: their names by column and use.
+
+    `names`: the columns that come without blanks, and the texts to be looked for first in each.
+    """
 
     engine: Engine
     raw: dict[str, RawColumn]
     calendar: Calendar
+    names: Mapping[str, Sequence[str]]
     joins: list[exp.Join] = field(factory=list)
     kept: dict[_Key, str] = field(factory=dict)
     numbers: dict[_Key, Number] = field(factory=dict)
@@ -66,9 +70,9 @@ class Texts:
         if raw is None:
             return exp.null()
         column = name if table == ROWS else raw.name
-        if name in self.known or (table == ROWS and name in NAMES):
+        if name in self.known or (table == ROWS and name in self.names):
             return sql.column(column, table)
-        return trimmed(raw, table, column)
+        return trimmed(raw, table, column, self.names.get(name, ()))
 
     def day(self, name: str) -> Sql:
         """The days of a column of texts; NULL for what is none."""

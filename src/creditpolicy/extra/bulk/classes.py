@@ -1,0 +1,155 @@
+"""What each row counts for, as one column: NULL where it cannot be used, 0 where for nothing.
+
+How measures are counted by that column depends on how an engine works. One that takes many rows at
+a time looks at every condition once, and adds up bits. One that takes a row at a time makes a
+program of a query, with a part for each thing that is counted; a part that is long runs slowly.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from sqlglot import exp
+
+from creditpolicy.extra.bulk import sql
+from creditpolicy.extra.bulk.cells import Sql
+from creditpolicy.extra.bulk.relations import Base
+from creditpolicy.values.classes import define, field, frozen
+
+CLASSED = "r"
+"""The name of the rows with their classes."""
+USABLE = "class 0"
+"""The column that is NULL where a row cannot be used."""
+_BITS = 62
+
+
+class Classes(Protocol):
+    """Asked first for all conditions and numbers, then for the columns that these need."""
+
+    def met(self, kind: str, condition: Sql) -> Sql:
+        """Whether a row is one of a kind that counts, and meets a condition."""
+        ...
+
+    def number(self, kind: str, of: Sql) -> Sql:
+        """A number of the rows of a kind."""
+        ...
+
+    def columns(self) -> Iterator[Sql]:
+        """The columns of the rows, under their names."""
+        ...
+
+
+def classes_of(base: Base) -> Classes:
+    return Numbered(base) if base.setting.by_row else Masks(base)
+
+
+@frozen
+class Bit:
+    """A condition on the records of a kind; `place`: among all of them."""
+
+    kind: str
+    condition: Sql
+    place: int
+
+    @property
+    def column(self) -> str:
+        return f"class {self.place // _BITS}"
+
+    @property
+    def worth(self) -> Sql:
+        return sql.number(1 << self.place % _BITS)
+
+    @property
+    def met(self) -> Sql:
+        """Whether the class of a row has it."""
+        both = exp.BitwiseAnd(this=sql.column(self.column, CLASSED), expression=self.worth)
+        return exp.NEQ(this=exp.Paren(this=both), expression=sql.number(0))
+
+
+@define
+class Masks:
+    """A class is a whole number with a bit for each condition that a row meets.
+
+    `bits`: by their kind and text, so that equal conditions are looked at once.
+    """
+
+    base: Base
+    bits: dict[tuple[str, str], Bit] = field(factory=dict)
+    numbers: dict[str, tuple[str, Sql]] = field(factory=dict)
+
+    def met(self, kind: str, condition: Sql) -> Sql:
+        key = kind, condition.sql()
+        if key not in self.bits:
+            self.bits[key] = Bit(kind, condition, len(self.bits))
+        return self.bits[key].met
+
+    def number(self, kind: str, of: Sql) -> Sql:
+        """Worked out beside the class, of rows of its kind."""
+        own = sql.chosen(self.base.common.kind, [(sql.text(kind), of)], exp.null())
+        name, _ = self.numbers.setdefault(own.sql(), (f"n{len(self.numbers)}", own))
+        return sql.column(name, CLASSED)
+
+    def columns(self) -> Iterator[Sql]:
+        for name, number in self.numbers.values():
+            yield sql.named(number, name)
+        for first in range(0, max(1, len(self.bits)), _BITS):
+            bits = [bit for bit in self.bits.values() if first <= bit.place < first + _BITS]
+            yield sql.named(self._class(bits), f"class {first // _BITS}")
+
+    def _class(self, bits: Iterable[Bit]) -> Sql:
+        by_kind: dict[str, list[Bit]] = {name: [] for name in self.base.kinds}
+        for bit in bits:
+            by_kind[bit.kind].append(bit)
+        rows = ((sql.text(name), self._of_kind(name, of)) for name, of in by_kind.items())
+        return sql.chosen(self.base.common.kind, rows, exp.null())
+
+    def _of_kind(self, kind: str, bits: list[Bit]) -> Sql:
+        """What counts is looked at first: its status is known to be one."""
+        common, good = self.base.common, self.base.kinds[kind].good
+        worth: Sql = sql.number(0)
+        for bit in bits:
+            one = sql.case([(bit.condition, bit.worth)], sql.number(0))
+            worth = one if worth == sql.number(0) else exp.Add(this=worth, expression=one)
+        counts = sql.all_of([self.base.counts(kind), common.dated, good])
+        usable = sql.all_of([common.standing, common.dated, good])
+        rows = [(counts, worth), (usable, sql.number(0))] if bits else [(usable, sql.number(0))]
+        if self.base.contradicted != exp.false():
+            rows.insert(0, (self.base.contradicted, exp.null()))
+        return sql.case(rows, exp.null())
+
+
+@define
+class Numbered:
+    """A class is the number of a kind, from 1; what a condition looks at is carried beside it."""
+
+    base: Base
+    carried: dict[str, tuple[str, Sql]] = field(factory=dict)
+
+    def met(self, kind: str, condition: Sql) -> Sql:
+        number = sql.number(1 + list(self.base.kinds).index(kind))
+        here = exp.EQ(this=sql.column(USABLE, CLASSED), expression=number)
+        return sql.all_of([here, self.number(kind, condition)])
+
+    def number(self, kind: str, of: Sql) -> Sql:
+        del kind
+        return of.transform(lambda n: self._column(n) if isinstance(n, exp.Column) else n)
+
+    def _column(self, of: exp.Column) -> Sql:
+        name, _ = self.carried.setdefault(of.sql(), (f"n{len(self.carried)}", of))
+        return sql.column(name, CLASSED)
+
+    def columns(self) -> Iterator[Sql]:
+        for name, column in self.carried.values():
+            yield sql.named(column, name)
+        base = self.base
+        rows = ((sql.text(name), self._of_kind(name, n)) for n, name in enumerate(base.kinds, 1))
+        every = [base.common.standing, base.common.dated]
+        if base.contradicted != exp.false():
+            every.append(sql.negated(base.contradicted))
+        of = sql.case(
+            [(sql.all_of(every), sql.chosen(base.common.kind, rows, exp.null()))], exp.null()
+        )
+        yield sql.named(of, USABLE)
+
+    def _of_kind(self, kind: str, number: int) -> Sql:
+        counts = sql.case([(self.base.counts(kind), sql.number(number))], sql.number(0))
+        return sql.case([(self.base.kinds[kind].good, counts)], exp.null())

@@ -1,0 +1,104 @@
+"""Spark takes a row at a time: what is quick for it says the same as what it stands for."""
+
+import re
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+import creditpolicy
+from creditpolicy.extra.bulk.spark_engine import Spark
+from creditpolicy.extra.bulk.sql import BLANKS
+from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
+
+POLICY = creditpolicy.loads(
+    """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 活动
+  字段 级别：省级 > 市级
+  要件 通知、照片
+  字段 名称：文字
+材料 简报
+  字段 头版：是否
+考核项 1 活动 100分
+  统计 有通知：活动 的 件数，只计 有 通知
+  统计 都有：活动 的 件数，只计 至少2个要件
+  统计 省级数：活动 的 件数，只计 级别 为 省级
+  统计 头版数：简报 的 件数，只计 头版 为 是
+  得分率 = 有通知 + 都有 + 省级数 + 头版数，最高 1
+  责任部门 全部部门
+"""
+)
+ROW = {"部门": "甲局", "材料": "活动", "日期": "2018-05-01", "级别": "省级"}
+LETTERS = "否无 \u3000\x1f!}~\x7f\x85\u2fff\u3001否\u5427不\U0001f600"
+"""Both words, blanks, and what stands on either side of each bound."""
+
+
+def test_every_text_that_says_nothing(spark: Any) -> None:
+    """A text says something if what is left between its blanks is neither 否 nor 无 nor nothing."""
+    texts = ["".join(of) for size in range(4) for of in product(sorted(set(LETTERS)), repeat=size)]
+    texts += [one + word + one for one in BLANKS for word in ("", "否", "无", "x", "否定")]
+    rows = [ROW | {"通知": text, "照片": "有", "案例": n} for n, text in enumerate(texts)]
+    table = pa.Table.from_pylist(rows)
+    result = POLICY.evaluate_table(spark.createDataFrame(table), by=["案例"])
+    for number, text in enumerate(texts):
+        says = text.strip() not in ("", "否", "无")
+        measures = result.measures((number,))
+        for name in ("1/有通知", "1/都有"):
+            assert (text, measures[name].at(("甲局",))) == (text, says)
+
+
+def test_names_with_blanks_around_them(interpreted: Any) -> None:
+    """Kinds, statuses, levels and truths are the same names with blanks; others stay unknown."""
+    cells = {
+        "材料": ("活动", " 活动", "简报\u3000", "活 动", "", " ", None),
+        "状态": ("核定", "approved ", "\u3000待核", "退回\t", "核", " ", None),
+        "级别": ("省级", " 市级", "省级\x1f", "县级", "", None),
+        "头版": ("是", "否 ", "\u00a0是", "是的", "", None),
+    }
+    rows = [
+        ROW | {"头版": "是", "编号": f"{name}{number}", "部门": "甲局", name: cell}
+        for name, listed in cells.items()
+        for number, cell in enumerate(listed)
+    ]
+    rows += [{**row, "材料": "简报", "编号": f"简{row['编号']}"} for row in rows if row["头版"]]
+    result = POLICY.evaluate_table(interpreted.createDataFrame(table_of(rows)))
+    reference = POLICY.evaluate(rows)
+    assert differences(POLICY, result, reference) == []
+    assert refusals(result) == refusals_of(reference)
+
+
+COMPILED = 8_000
+"""Bytes of a Java method beyond which it is not compiled, but interpreted for ever."""
+COMMON = Path(__file__).parents[3] / "benchmarks" / "common.policy"
+
+
+def test_java_compiles_all_of_a_pass(spark: Any, monkeypatch: Any) -> None:
+    """For the common workload no method that Spark makes is too long, however its cells are held."""
+    policy, sizes, rows = creditpolicy.load(COMMON), [], Spark.rows
+
+    def sized(self: Spark, query: Any) -> Any:
+        plan = self._frame(query)._jdf.queryExecution().explainString(_mode(spark))
+        sizes.extend(int(size) for size in re.findall(r"maxMethodCodeSize:(\d+)", plan))
+        return rows(self, query)
+
+    monkeypatch.setattr(Spark, "rows", sized)
+    spark.conf.set("spark.sql.adaptive.enabled", "false")
+    row = {name: "有" for kind in policy.checked.kinds for name in (c.name for c in kind.columns)}
+    table = table_of([row | {"部门": "法院", "材料": "正式文件", "日期": "2018-05-01"}])
+    try:
+        policy.evaluate_table(spark.createDataFrame(table))
+    finally:
+        spark.conf.unset("spark.sql.adaptive.enabled")
+    assert sizes
+    assert max(sizes) < COMPILED
+
+
+def _mode(spark: Any) -> Any:
+    java = spark.sparkContext._jvm
+    return java.org.apache.spark.sql.execution.ExplainMode.fromString("codegen")
