@@ -1,7 +1,7 @@
 """DuckDB, the embedded engine: Parquet and CSV files, Arrow tables, frames and relations."""
 
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -77,17 +77,15 @@ class DuckDB:
         self.files: Files | None = None
         finalize(self, rmtree, self.folder, ignore_errors=True)
         self.connection = duckdb.connect(":memory:", config={"temp_directory": str(self.folder)})
-        self._run("SET preserve_insertion_order = false")
+        settings = {"preserve_insertion_order": "false", "memory_limit": f"'{memory}'"}
         if watch is not None:
-            self._run("SET enable_progress_bar = true")
-            self._run("SET enable_progress_bar_print = false")
-        self._run(f"SET memory_limit = '{memory}'")
+            settings |= {"enable_progress_bar": "true", "enable_progress_bar_print": "false"}
         if threads is not None:
-            self._run(f"SET threads = {int(threads)}")
-        self._stoppable(lambda: self._view(source))
+            settings["threads"] = str(int(threads))
+        self._stoppable(lambda: self._open(settings, source))
 
     def columns(self) -> tuple[RawColumn, ...]:
-        described = self._execute(f"DESCRIBE {SOURCE}").fetchall()
+        described = self._run(lambda: self.connection.execute(f"DESCRIBE {SOURCE}").fetchall())
         return tuple(_column(str(name), str(type_)) for name, type_, *_ in described)
 
     def few(self, names: Sequence[str]) -> dict[str, int]:
@@ -104,24 +102,32 @@ class DuckDB:
 
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
-        self._run(f"CREATE TEMP TABLE {name} ({columns})")
         listed = [list(column) for column in zip(*rows, strict=True)]
         if any(isinstance(one, int) and abs(one) >= _MOST for column in listed for one in column):
             raise TooManyDigits
-        if listed:
-            read = ", ".join(f"CAST(unnest(?) AS {type_})" for type_ in types.values())
-            with _exactly():
-                self._run(f"INSERT INTO {name} SELECT {read}", listed)
+        read = ", ".join(f"CAST(unnest(?) AS {type_})" for type_ in types.values())
+
+        def fill() -> None:
+            self.connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
+            if listed:
+                self.connection.execute(f"INSERT INTO {name} SELECT {read}", listed)
+
+        with _exactly():
+            self._stoppable(fill)
 
     def store(self, name: str, query: exp.Query) -> None:
         text = text_of(query, self.dialect)
         with _exactly():
-            self._execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {text}")
+            made = f"CREATE OR REPLACE TEMP TABLE {name} AS {text}"
+            self._run(lambda: self.connection.execute(made))
 
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
+        text = text_of(query, self.dialect)
         with _exactly():
-            self._execute(text_of(query, self.dialect))
-            while batch := self._stoppable(lambda: self.connection.fetchmany(_BATCH)):
+            batch = self._run(lambda: self.connection.execute(text).fetchmany(_BATCH))
+            yield from batch
+            while len(batch) == _BATCH:
+                batch = self._run(lambda: self.connection.fetchmany(_BATCH))
                 yield from batch
 
     def grouped(self, query: exp.Select, size: int) -> Iterator[tuple[Tuple, Iterable[Tuple]]]:
@@ -130,18 +136,15 @@ class DuckDB:
         ordered = query.order_by(*places) if places else query
         return groupby(self.rows(ordered), itemgetter(slice(size)))
 
-    def _execute(self, query: str) -> duckdb.DuckDBPyConnection:
+    def _run(self, query: Callable[[], _Result]) -> _Result:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""
         try:
             with watched(self.connection.query_progress, self.watch):
-                return self._run(query)
+                return self._stoppable(query)
         except duckdb.OutOfMemoryException as error:
             raise TooLarge(str(error).splitlines()[0]) from None
         except _DAMAGED as error:
             raise Unreadable(str(error).splitlines()[0]) from None
-
-    def _run(self, query: str, values: object = None) -> duckdb.DuckDBPyConnection:
-        return self._stoppable(lambda: self.connection.execute(query, values))
 
     def _stoppable(self, run: Callable[[], _Result]) -> _Result:
         return stoppable(run, self.connection.interrupt)
@@ -174,6 +177,11 @@ class DuckDB:
 
     def _write(self, text: str, path: str) -> None:
         self.connection.sql(text).write_parquet(path, compression="zstd")
+
+    def _open(self, settings: Mapping[str, str], source: object) -> None:
+        for name, value in settings.items():
+            self.connection.execute(f"SET {name} = {value}")
+        self._view(source)
 
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
