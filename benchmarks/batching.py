@@ -29,6 +29,7 @@ def batch() -> Iterator[str]:
     yield f"|{' ---: |' * 8}"
     policy = creditpolicy.load(_COMMON)
     by_hand, compiled = Common(policy.checked), policy.compiled()
+    before: list[float] = []
     for count in (100_000, 1_000_000):
         decisions = common_decisions(policy.checked, count // _ROWS_EACH, _ROWS_EACH)
         records = sum(len(rows) for _, rows in decisions)
@@ -42,6 +43,10 @@ def batch() -> Iterator[str]:
         rates = [records / of_call(lambda w=way, of=decisions: w(of), _ROUNDS) for way in ways]
         shown = " | ".join(f"{rate:,.0f}/s" for rate in rates)
         yield f"| {records:,} | {shown} | {rates[2] / rates[0]:.2f} | {rates[4] / rates[1]:.2f} |"
+        if before:
+            grown = (f"{1 - exponent(*of):.2f}" for of in zip(before, rates, strict=True))
+            yield f"| exponents | {' | '.join(grown)} | | |"
+        before = rates
 
 
 def _each(

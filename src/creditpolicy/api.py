@@ -145,6 +145,7 @@ class Policy:
         scores: str | Path | None = None,
         bad_rows: str | Path | None = None,
         shown: int = 5,
+        warnings: bool = False,
         progress: Callable[[float], None] | None = None,
     ) -> TableResult:
         """Scores a table of any size: records are counted by DuckDB, points are worked out here.
@@ -154,9 +155,10 @@ class Policy:
         such as a district and a year. `as_of`, `assume`, `results`: as for `evaluate`. `pending`:
         whether records that await approval count. `scores`: a Parquet or CSV file for all scores,
         made with one assessment in memory at a time. `bad_rows`: one for all rows that cannot be
-        used, with the place of each and why. `shown`: how many rows `problems` shows for each
-        reason. `progress` is told which part of a pass over the table is done, from 0 to 1. The
-        same measures and scores as `evaluate`, by the extra `creditpolicy[bulk]`, or
+        used, with the place of each and why. `shown`: how many rows `problems` and `warnings` show
+        for each reason. `warnings`: whether the result has those too, for two more passes over the
+        table. `progress` is told which part of a pass over the table is done, from 0 to 1. The same
+        measures, scores and findings as `evaluate`, by the extra `creditpolicy[bulk]`, or
         `creditpolicy[spark]`. Raises CreditPolicyError where that is missing (CP730), where a table
         cannot be counted exactly (CP731 to CP735, CP738, CP739) or a file not be written (CP736).
         """
@@ -166,12 +168,12 @@ class Policy:
         missing = not_installed(source)
         if missing is not None:
             raise CreditPolicyError(missing)
-        from creditpolicy.extra.bulk.bad_rows import Asking
+        from creditpolicy.extra.bulk.asking import Asking
         from creditpolicy.extra.bulk.table import count_table
 
         run = evolve(self._run(assume, results), as_of=as_of, pending=pending)
         to, scored = (None if one is None else Path(one) for one in (bad_rows, scores))
-        asking = Asking(shown, to, scored, progress)
+        asking = Asking(shown, to, scored, progress, warnings)
         result = count_table(self.checked, source, by, run, asking)
         if isinstance(result, tuple):
             raise CreditPolicyError(*result)

@@ -58,6 +58,16 @@ def test_scores_of_each_district(files):
     assert "3 行里有 1 行不能用。" in result.err
 
 
+def test_reminders_of_the_only_assessment_are_said(files):
+    """As of a file; of districts they are not listed."""
+    _, table, folder = files
+    text = POLICY + "  提醒 凡 份数合计 ≥ 3：“已经报满”\n"
+    policy = str(folder / "提醒.policy")
+    (folder / "提醒.policy").write_text(text, encoding="utf-8")
+    assert "已经报满" in call("eval", policy, table).err
+    assert "已经报满" not in call("eval", policy, table, "--by", "区县").err
+
+
 def test_scores_and_bad_rows_go_to_files(files):
     """-o and --bad-rows: Parquet or CSV, by the ends of their names."""
     policy, table, folder = files
@@ -66,6 +76,23 @@ def test_scores_and_bad_rows_go_to_files(files):
     assert (result.code, result.out) == (0, "")
     assert pq.read_table(output).num_rows == 6
     assert "CP540 部门;" in bad.read_text(encoding="utf-8-sig")
+
+
+def test_what_should_be_known_of_rows_that_count(files):
+    """Ten copies of one row: ten warnings, five of them in full, and how many there are."""
+    policy, table, _ = files
+    ids = pa.array(["1"] * 11)
+    pq.write_table(pa.concat_tables([TABLE.slice(0, 1)] * 11).append_column("编号", ids), table)
+    for lang, words in (
+        ("zh", "CP549“编号”：一共 10 行，上面列了 5 行。"),
+        ("en", "CP549 “编号”: 10 rows in all, 5 of them shown above."),
+    ):
+        result = call("eval", policy, table, "--by", "区县", "--lang", lang)
+        assert words in result.err
+        assert [f" CP549{mark}" in result.err for mark in "：:"] == [lang == "zh", lang == "en"]
+        assert (
+            result.err.count("材料.parquet 第 1 行" if lang == "zh" else "材料.parquet row 1 ") == 5
+        )
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tests.idioms.evidence import rows as rows_of_idiom
 from tests.idioms.test_idioms import CASES, HERE
 from tests.properties.effort import part
 
-_DRAWN_EACH = 4
+_DRAWN_EACH = 12
 """So often rows are drawn for one policy: policies take longer to draw, and to generate code of."""
 
 
@@ -33,10 +33,11 @@ def test_on_drawn_policies(data: st.DataObject) -> None:
     engine = Engine(policy.checked, run)
     start, end = policy.checked.period
     days = st.integers(-3, (end - start).days).map(lambda n: start + timedelta(days=n))
+    rows = strange(policy)
     for _ in range(_DRAWN_EACH):
         as_of, pending = data.draw(st.one_of(st.none(), days)), data.draw(st.booleans())
         one = evolve(run, as_of=as_of, pending=pending)
-        assert differences(policy, data.draw(strange(policy)), one, engine) == []
+        assert differences(policy, data.draw(rows), one, engine) == []
 
 
 def test_on_real_rules() -> None:

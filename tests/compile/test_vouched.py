@@ -23,7 +23,7 @@ from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Record
 from creditpolicy.policy.facts import ColumnType
 from creditpolicy.testing import evidence, policies
-from tests.compile.reference import strange
+from tests.compile.reference import quickly, strange
 from tests.properties.effort import part
 
 _SPELLED: dict[Any, tuple[Any, ...]] = {"是": ("是", True), "否": ("否", False), None: ("", None)}
@@ -52,13 +52,13 @@ def test_rows_that_were_read_before(data: st.DataObject) -> None:
 def test_evidence_that_was_read(data: st.DataObject) -> None:
     """Evidence is decided as quickly, whatever rows it was read from, with all that was found."""
     policy = data.draw(policies())
-    compiled = policy.compiled()
+    compiled, drawn = policy.compiled(), strange(policy)
     for _ in range(3):
-        rows = data.draw(strange(policy))
+        rows = data.draw(drawn)
         read = policy.read(rows)
         for name in policy.checked.department_names[:3]:
             assert compiled.decide(read, name) == compiled.decide(rows, name)
-            event(f"quick: {compiled._engine.recorded(read, name) is not None}")
+            event(f"quick: {quickly(compiled._engine.recorded[name], read) is not None}")
 
 
 @part(8)
@@ -107,7 +107,7 @@ def agree(compiled: Compiled, rows: list[Any], name: str, by: Any) -> bool:
     ours, full = compiled.decide(rows, name, vouched=by), compiled.decide(rows, name)
     assert (ours.score, *ours[3:]) == (full.score, *full[3:])
     assert repr(ours.score) == repr(full.score)
-    return compiled._engine.vouched(rows, name, by) is not None
+    return quickly(compiled._engine.lean[by][name], rows) is not None
 
 
 @st.composite
@@ -270,3 +270,32 @@ def test_a_count_that_is_full_is_counted_on_no_more() -> None:
     ]
     assert agree(compiled, rows, "甲局", "cells")
     assert agree(compiled, [one | {"篇数": 0} for one in rows], "甲局", "rows")
+
+
+NAMES = "金木水火土风云雷电山石田禾花草鸟鱼虫马牛羊星月日春夏秋冬海河"
+
+
+def many_kinds(count: int) -> str:
+    """One item for each of so many kinds; a record of each of them is worth its points, once."""
+    first = 100 - count + 1
+    kinds = "".join(f"材料 {name}简报\n  字段 标题：文字\n" for name in NAMES[:count])
+    items = "".join(
+        f"考核项 {number} {name} {first if number == 1 else 1}分\n  认定 {name}简报\n"
+        "  得分率 = 认定数，最高 1\n  责任部门 甲局\n"
+        for number, name in enumerate(NAMES[:count], 1)
+    )
+    return f"语言 1\n考核 示例考核\n  年度 2018\n  总分 100分\n部门 甲局\n{kinds}{items}"
+
+
+@pytest.mark.parametrize("count", [1, 2, 8, 9, 30])
+@pytest.mark.parametrize("by", ["cells", "rows"])
+def test_few_kinds_and_many(count: int, by: Any) -> None:
+    """Each kind is found among few, whose names are compared, and among many, looked up."""
+    quick = creditpolicy.loads(many_kinds(count)).compiled()._engine.lean[by]["甲局"]
+    row = {"编号": "1", "部门": "甲局", "日期": date(2018, 3, 1), "状态": "核定"}
+    rows = [row | {"材料": f"{name}简报", "标题": "", "报送日期": None} for name in NAMES[:count]]
+    for number, one in enumerate(rows):
+        assert quick([one] * 2).score == (1 if number else 100 - count + 1)
+    assert quick(rows).score == 100
+    assert quickly(quick, [row | {"材料": "火星简报"}]) is None
+    assert quickly(quick, [row | {"材料": ["金简报"]}]) is None

@@ -170,6 +170,19 @@ def test_a_misspelt_column_is_told_once():
     assert [d.code.code for d in POLICY.read(rows).diagnostics] == ["CP550"]
 
 
+def test_of_columns_as_near_the_first_that_is_declared_is_meant():
+    """Whatever order Python has for sets: one letter may make 甲数 of 丙数, or any of four others."""
+    names = ("甲数", "乙数", "丁数", "戊数", "己数")
+    policy = creditpolicy.loads(
+        "语言 1\n考核 示例\n  年度 2018\n  总分 10分\n部门 甲局\n材料 月报\n"
+        + "".join(f"  字段 {name}：整数，可空\n" for name in names)
+        + "考核项 1 示例 10分\n  认定 月报\n  得分率 = 认定数，最高 1\n  责任部门 甲局\n"
+    )
+    row = {"部门": "甲局", "材料": "月报", "日期": "2018-03-01", "丙数": "3"}
+    (found,) = policy.read([row]).diagnostics
+    assert (found.code.code, found.help("zh")) == ("CP550", "是不是“甲数”？")
+
+
 def test_english_columns_and_statuses_mean_the_chinese_ones():
     """A file may use either name of a common column."""
     rows = [{"id": "1", "department": "税务局", "kind": "月报", "date": "2018-03-01",

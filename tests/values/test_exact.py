@@ -1,6 +1,7 @@
 """Numbers as text: what is accepted, what is refused, and that nothing is lost on the way."""
 
 import decimal
+import pickle
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from creditpolicy.values.exact import (
     is_long,
     parse_decimal,
     parse_exact,
+    ratio,
 )
 
 FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
@@ -185,3 +187,12 @@ def test_what_is_not_long_is_written_and_read_back() -> None:
     assert not is_long(longest)
     assert is_long(longest + 1)
     assert parse_exact(exact_text(longest)) == longest
+
+
+@given(st.integers(), st.integers(min_value=1))
+def test_a_ratio_is_the_fraction(top: int, below: int) -> None:
+    """It is what `Fraction` makes of the two, whoever looks at it, and goes on as that does."""
+    ours, theirs = ratio(top, below), Fraction(top, below)
+    assert (repr(ours), hash(ours), ours) == (repr(theirs), hash(theirs), theirs)
+    assert repr((ours - 1) / 3) == repr((theirs - 1) / 3)
+    assert pickle.loads(pickle.dumps(ours)) == theirs

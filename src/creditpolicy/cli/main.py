@@ -7,10 +7,19 @@ from collections.abc import Sequence
 
 from creditpolicy import __version__
 from creditpolicy.cli.arguments import read_arguments
-from creditpolicy.cli.command import BAD_USAGE, FINE, INTERRUPTED, PIPE_CLOSED, Command, UsageError
+from creditpolicy.cli.command import (
+    BAD_USAGE,
+    FINE,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    TERMINATED,
+    Command,
+    UsageError,
+)
 from creditpolicy.cli.commands import COMMANDS
 from creditpolicy.cli.console import Console
 from creditpolicy.cli.help import PROGRAM, command_help, program_help, usage
+from creditpolicy.cli.termination import Terminated, clean_up_when_terminated
 from creditpolicy.source.width import cut, printable
 from creditpolicy.values.nearest import nearest
 
@@ -24,9 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         0: fine; 1: something was found, or a result refused; 2: bad usage or unreadable input;
-        130: interrupted; 141: whoever read the output closed it.
+        130: interrupted; 141: whoever read the output closed it; 143: asked to end (SIGTERM).
     """
     if argv is None:
+        clean_up_when_terminated()
         gc.disable()  # one command and the end: looking for cycles takes a fifth of it
     words = list(sys.argv[1:] if argv is None else argv)
     console = Console.of_process(words, os.environ)
@@ -36,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         console.close_quietly()
         return PIPE_CLOSED
+    except Terminated:
+        return TERMINATED
     except KeyboardInterrupt:
         return INTERRUPTED
     if argv is None:

@@ -1,6 +1,6 @@
 """A policy as code, ready to decide: rows in, exact score out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property, partial
@@ -19,6 +19,7 @@ from creditpolicy.policy.policy import Policy
 
 _VOUCHED = (None, "cells", "rows")
 Rows = Iterable[Mapping[str, object]] | Evidence
+_Lean = Mapping[str, Mapping[str | None, "Callable[[object], Outcome]"]]
 
 
 class Outcome(NamedTuple):
@@ -48,15 +49,17 @@ class _Engine(Protocol):
     @property
     def departments(self) -> dict[str, str]: ...
 
+    @property
+    def lean(self) -> _Lean: ...
+
+    @property
+    def surprises(self) -> tuple[type[Exception], ...]: ...
+
     def source_of(self, own: str, by: Literal["cells", "rows"]) -> str: ...
 
     def zone(
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
     ) -> Outcome: ...
-
-    def vouched(
-        self, of: object, name: str | None, by: Literal["cells", "rows"]
-    ) -> Outcome | None: ...
 
     def department(
         self,
@@ -98,18 +101,18 @@ class Compiled:
         at). Raises CreditPolicyError for an unknown department, and for evidence that another
         policy has read.
         """
-        engine = self._engine
-        if vouched and as_of is None and not pending:
-            outcome = engine.vouched(rows, department, vouched)
-            if outcome is not None:
-                return outcome
-        if vouched not in _VOUCHED:
-            raise TypeError(f'vouched must be "cells", "rows" or None, not {vouched!r}')
+        try:
+            if vouched and as_of is None and not pending:
+                return self._lean[vouched][department](rows)
+        except self._engine.surprises:
+            pass
+        _require_word(vouched)
         if as_of.__class__ is not date and as_of is not None:
             _require_day(as_of)
         of = rows if isinstance(rows, Evidence) else _listed(rows)
         if isinstance(of, Evidence) and of.policy != self.policy.digest:
             raise CreditPolicyError(found(codes.OTHER_POLICY, name=self.policy.name))
+        engine = self._engine
         if department is None:
             return engine.zone(of, as_of, pending=pending)
         name = engine.departments.get(department)
@@ -132,13 +135,19 @@ class Compiled:
         """
         from creditpolicy.compile.each import each
 
+        _require_word(vouched)
         decide = partial(self.decide, vouched=vouched)
         if vouched is None:
             return each(decide, [*decisions], processes)
-        quick = self._engine.vouched
-        return each(
-            lambda rows, of: quick(rows, of, vouched) or decide(rows, of), [*decisions], processes
-        )
+        lean, surprises = self._lean[vouched], self._engine.surprises
+
+        def quick(rows: Rows, department: str | None) -> Outcome:
+            try:
+                return lean[department](rows)
+            except surprises:
+                return decide(rows, department)
+
+        return each(quick, [*decisions], processes)
 
     def _own(self, department: str) -> str:
         """The department's own name; raises CreditPolicyError where there is none such."""
@@ -166,6 +175,10 @@ class Compiled:
         return Compiled, (self.policy, self.run)
 
     @cached_property
+    def _lean(self) -> _Lean:
+        return self._engine.lean
+
+    @cached_property
     def _engine(self) -> _Engine:
         from creditpolicy.compile.engine import Engine
 
@@ -179,6 +192,11 @@ def _listed(rows: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
     if isinstance(given, str | bytes | Mapping):
         raise TypeError(f"rows must be several, not one {type(rows).__name__}")
     return [*rows]
+
+
+def _require_word(vouched: object) -> None:
+    if vouched not in _VOUCHED:
+        raise TypeError(f'vouched must be "cells", "rows" or None, not {vouched!r}')
 
 
 def _require_day(as_of: object) -> None:

@@ -250,10 +250,11 @@ class Tests:
         return f"(({name} := {cell.name}) is not None and {condition.format(name)})"
 
     def _subtracted(self, own: Cell, start: Cell, most: int, other: str) -> str:
-        """Two days that are days already are quicker subtracted than looked up."""
-        name = self.writer.fresh("c")
-        quick = f"({name} - {start.raw}).days <= {most}"
-        return f"({quick} if ({name} := {own.raw}).__class__ is date else {other})"
+        """Two days that are days already are quicker counted between than looked up."""
+        day, from_ = self.writer.fresh("c"), self.writer.fresh("c")
+        quick = f"{day}.toordinal() - {from_}.toordinal() <= {most}"
+        of_days = f"({day} := {own.raw}).__class__ is date is ({from_} := {start.raw}).__class__"
+        return f"({quick} if {of_days} else {other})"
 
     def _due(self, op: RecordOp, period: tuple[date, date], most: int, *, texts: bool) -> str:
         """The name of the table of last days; "" where it is not known, or too long."""

@@ -7,12 +7,13 @@ than to decide. What comes back is a few whole numbers a decision.
 import gc
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import accumulate
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from creditpolicy.compile.compiled import Outcome, Rows
-from creditpolicy.compile.figure_helpers import pair, value_of
+from creditpolicy.values.exact import ratio
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -26,14 +27,9 @@ class Decide(Protocol):
     def __call__(self, rows: Rows, department: str | None, /) -> Outcome: ...
 
 
-class _Plain(NamedTuple):
-    """An outcome of which nothing is said, as whole numbers."""
-
-    top: int
-    below: int
-    rows: int
-    refused: int
-    pending: int
+_Sent = tuple[list[int], dict[int, Outcome]]
+"""Five whole numbers for each outcome, and by their place those of which more is to be said."""
+_NOTHING = (0, 1, 0, 0, 0)
 
 
 def each(decide: Decide, decisions: list[Decision], processes: int) -> list[Outcome]:
@@ -84,29 +80,36 @@ class _Other:
         self.process.start()
         there.close()
 
-    def _send(self, there: "Connection[list[_Plain | Outcome], object]") -> None:
+    def _send(self, there: "Connection[_Sent, object]") -> None:
         gc.freeze()  # what is only read stays shared
-        there.send([*map(_sent, _decided(self.decide, self.share))])
+        there.send(_sent(_decided(self.decide, self.share)))
 
     def outcomes(self) -> list[Outcome]:
         """Its outcomes; where it broke off, they are worked out here, and so its error is met."""
         try:
-            received = cast("list[_Plain | Outcome]", self.here.recv())
+            received = cast("_Sent", self.here.recv())
         except EOFError:
             received = None
         self.process.join()
         if received is None:
             return _decided(self.decide, self.share)
-        return [*map(_received, received)]
+        return [*_received(*received)]
 
 
-def _sent(one: Outcome) -> _Plain | Outcome:
-    if one.figures or one.diagnostics:
-        return one
-    return _Plain(*pair(one.score), *one[3:])
+def _sent(outcomes: list[Outcome]) -> _Sent:
+    numbers: list[int] = []
+    others: dict[int, Outcome] = {}
+    for place, one in enumerate(outcomes):
+        score, figures, said, rows, refused, pending = one
+        if figures or said or not isinstance(score, Fraction):
+            others[place] = one
+            numbers += _NOTHING
+        else:
+            numbers += (score.numerator, score.denominator, rows, refused, pending)
+    return numbers, others
 
 
-def _received(one: _Plain | Outcome) -> Outcome:
-    if isinstance(one, Outcome):
-        return one
-    return Outcome(value_of(one.top, one.below), {}, (), *one[2:])
+def _received(numbers: list[int], others: dict[int, Outcome]) -> Iterator[Outcome]:
+    left = iter(numbers)
+    for place, (top, below, *counts) in enumerate(zip(left, left, left, left, left, strict=True)):
+        yield others[place] if place in others else Outcome(ratio(top, below), {}, (), *counts)

@@ -1,20 +1,18 @@
 """The generated code of a policy, made when it is first needed, and what it is run with."""
 
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from threading import Lock
 from traceback import walk_tb
-from typing import Any, cast
 
 from attrs import field, frozen
 
 from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counted, Counter, counter_of
-from creditpolicy.compile.figure_helpers import Long, value_of
+from creditpolicy.compile.figure_helpers import Long
 from creditpolicy.compile.lean import LeanFigure, LeanFunction, gives_up, lean_figure
-from creditpolicy.compile.lean_code import FORMS, By
+from creditpolicy.compile.lean_code import By
 from creditpolicy.compile.leftover import Rows
 from creditpolicy.compile.scoring import FigureOf, Scorer, ScoreTables, scorer_of
 from creditpolicy.compile.slices import Place
@@ -34,9 +32,6 @@ from creditpolicy.policy.policy import Policy
 SURPRISES = (*UNUSUAL, Long)
 """What code of vouched rows meets where they are not as they usually come."""
 
-_made = cast("Callable[[type[Outcome], tuple[Any, ...]], Outcome]", tuple[Any, ...].__new__)
-"""As `Outcome(…)` does, without a function between."""
-
 
 @frozen(slots=False)
 class Engine:
@@ -46,9 +41,6 @@ class Engine:
     run: Run = field(repr=False)
     slices: dict[tuple[Place, bool], FigureOf | None] = field(
         factory=dict[tuple[Place, bool], FigureOf | None], repr=False, eq=False
-    )
-    lean: dict[tuple[str | None, str], LeanFunction] = field(
-        factory=dict[tuple[str | None, str], LeanFunction], repr=False, eq=False
     )
     writing: Lock = field(factory=Lock, repr=False, eq=False)
 
@@ -61,60 +53,41 @@ class Engine:
         said = (*self.run.imports.warnings, *counted.diagnostics, *words)
         return Outcome(score, figures, said, counted.rows, counted.refused, counted.waiting)
 
-    def vouched(self, of: Any, name: str | None, by: By) -> Outcome | None:
-        """The score of one department by rows that the program answers for.
-
-        None where they are no list, or something is unusual: then they are to be read in full.
-        """
-        if of.__class__ is not list or not of:
-            return None
-        one = self.lean.get((name, by))
-        if one is None:
-            one = self._lean_of(name, by)
-        try:
-            waiting, top, below = one(of)
-        except SURPRISES:
-            return None
-        score = Fraction(top, below) if below > 0 else value_of(top, below)
-        return _made(Outcome, (score, {}, (), len(of), 0, waiting))
-
-    def _lean_of(self, name: str | None, by: By) -> LeanFunction:
-        """The code for a department by any of its names; where there is none it always gives up."""
-        own = None if name is None else self.departments.get(name)
-        if own is None or by not in FORMS:
-            return gives_up
-        figure = self._lean_figure(own, by)
-        self.lean[name, by] = one = gives_up if figure is None else figure.function
-        return one
-
-    def _lean_figure(self, own: str, by: By) -> LeanFigure | None:
+    def lean_figure(self, own: str, by: By) -> LeanFigure | None:
+        """Writes the code of a department's score; None where there is none."""
         place = names.DEPARTMENT_SCORE, (own,)
         with self.writing:
             return lean_figure(self.counter, self.scorer, self.given, place, by)
 
-    def recorded(self, of: Evidence, name: str) -> Outcome | None:
-        """The score of one department by records that were read, as quickly; None as above."""
-        one = self.lean.get((name, "records")) or self._lean_of(name, "records")
-        try:
-            waiting, top, below = one(of.records)
-        except SURPRISES:
-            return None
-        score = value_of(top, below)
-        return Outcome(score, {}, of.diagnostics, of.rows, of.refused, waiting)
+    @cached_property
+    def lean(self) -> dict[str, "LeanFunctions"]:
+        """Code for rows that somebody vouches for, by what is known of them."""
+        return {"cells": LeanFunctions(self, "cells"), "rows": LeanFunctions(self, "rows")}
+
+    @cached_property
+    def recorded(self) -> "LeanFunctions":
+        """Code for evidence that this policy has read."""
+        return LeanFunctions(self, "records")
+
+    @property
+    def surprises(self) -> tuple[type[Exception], ...]:
+        """What that code raises where something is unusual, or where there is none."""
+        return SURPRISES
 
     def source_of(self, own: str, by: By) -> str:
         """The code for a department's vouched rows, to be read; "" where there is none."""
-        one = self._lean_figure(own, by)
+        one = self.lean_figure(own, by)
         return "" if one is None else "\n".join(shown([*one.lines], one.shown)) + "\n"
 
     def department(
         self, of: Rows | Evidence, name: str, as_of: date | None, *, pending: bool
     ) -> Outcome:
         """The score of one department."""
-        if isinstance(of, Evidence) and as_of is None and not pending:
-            outcome = self.recorded(of, name)
-            if outcome is not None:
-                return outcome
+        try:
+            if isinstance(of, Evidence) and as_of is None and not pending:
+                return self.recorded[name](of)
+        except SURPRISES:
+            pass
         counted = self.counted(of, as_of, pending=pending)
         score = self.figure((names.DEPARTMENT_SCORE, (name,)), counted)
         said = counted.diagnostics
@@ -229,3 +202,20 @@ class Engine:
             origin = of[number - 1].origin if number <= len(of) else None
             if origin is not None:
                 error.add_note(f"{origin.source.name}:{origin.line}: {origin.text}")
+
+
+class LeanFunctions(dict[str | None, LeanFunction]):
+    """The code for each department by any of its names, written when it is first asked for."""
+
+    def __init__(self, engine: Engine, by: By) -> None:
+        super().__init__()
+        self.engine = engine
+        self.by: By = by
+
+    def __missing__(self, name: str | None) -> LeanFunction:
+        own = None if name is None else self.engine.departments.get(name)
+        if own is None:
+            return gives_up
+        figure = self.engine.lean_figure(own, self.by)
+        self[name] = one = gives_up if figure is None else figure.function
+        return one

@@ -8,6 +8,7 @@ from math import gcd, lcm
 
 from creditpolicy.compile.arithmetic import SHORT
 from creditpolicy.policy.core.values import Mark
+from creditpolicy.values.exact import ratio
 
 Pair = tuple[int, int]
 _LARGEST = 1 << SHORT
@@ -45,7 +46,7 @@ def pair(value: object) -> Pair:
 def value_of(top: int, below: int) -> Fraction | Mark:
     """And back."""
     if below > 0:
-        return Fraction(top, below)
+        return ratio(top, below)
     return UNDECIDED if below else NA
 
 

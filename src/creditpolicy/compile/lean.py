@@ -8,8 +8,9 @@ from typing import Any, cast
 from attrs import frozen
 
 from creditpolicy.compile.cells import kept_filled
+from creditpolicy.compile.compiled import Outcome
 from creditpolicy.compile.counting import Counter, record_names
-from creditpolicy.compile.figure_helpers import SCORE_NAMES
+from creditpolicy.compile.figure_helpers import SCORE_NAMES, value_of
 from creditpolicy.compile.figures import number_of
 from creditpolicy.compile.helpers import MOST_DAYS
 from creditpolicy.compile.lean_code import By, LeanCode, Wanted
@@ -21,27 +22,28 @@ from creditpolicy.compile.settled import settled_plan
 from creditpolicy.compile.slices import Place, Slice
 from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.usual import DAYS, DAYS_OR_BLANK, STATUS, TEXTS, Remembered, Unusual
-from creditpolicy.evidence.records import Status
+from creditpolicy.evidence.records import Evidence, Status
 from creditpolicy.policy.facts import Kind, Value
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve
+from creditpolicy.values.exact import ratio
 
 APPROVED = frozenset(word for word, status in STATUS.items() if status == 1)
 Row = dict[str, Any]
-LeanFunction = Callable[[Any], tuple[int, int, int]]
-"""Rows, or records by kind, come to: how many await approval, and the figure as two numbers."""
+LeanFunction = Callable[[Any], Outcome]
+"""Of a list of rows, or of evidence; raises one of engine.SURPRISES where something is unusual."""
 
 
 @frozen
 class LeanFigure:
-    """The code of one figure; raises one of engine.SURPRISES where rows are unusual."""
+    """The code of one figure."""
 
     function: LeanFunction
     lines: tuple[Line, ...]
     shown: dict[str, str]
 
 
-def gives_up(of: object) -> tuple[int, int, int]:
+def gives_up(of: object) -> Outcome:
     """In the place of code that there is none of."""
     del of
     raise Unusual
@@ -82,8 +84,25 @@ def _written(
         LeanCode(policy, writer, given, wanted).write()
         writer.add(formula)
         number = number_of(one.figures[place])
-        writer.say(f"return waiting, {number.top}, {number.below}")
+        outcome = "of_records" if by == "records" else "of_rows"
+        writer.say(f"return {outcome}(of, {number.top}, {number.below}, waiting)")
     return lines
+
+
+_made = cast("Callable[[type[Outcome], tuple[Any, ...]], Outcome]", tuple[Any, ...].__new__)
+"""As `Outcome(…)` does, without a function between."""
+
+
+def of_rows(rows: list[Row], top: int, below: int, waiting: int) -> Outcome:
+    """What a figure comes to, as two whole numbers, of rows of which nothing is said."""
+    score = ratio(top, below) if below > 0 else value_of(top, below)
+    return _made(Outcome, (score, {}, (), len(rows), 0, waiting))
+
+
+def of_records(of: Evidence, top: int, below: int, waiting: int) -> Outcome:
+    """The same of evidence, with what was said of it when it was read."""
+    score = value_of(top, below)
+    return Outcome(score, {}, of.diagnostics, of.rows, of.refused, waiting)
 
 
 def lean_names(counter: Counter, own: str) -> dict[str, object]:
@@ -125,6 +144,8 @@ def lean_names(counter: Counter, own: str) -> dict[str, object]:
         "component": component,
         "cutoff": policy.period[1],
         "elsewhere": elsewhere,
+        "of_records": of_records,
+        "of_rows": of_rows,
         "prepared": prepared,
         "waits": waits,
     }

@@ -22,7 +22,6 @@ from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
 
 By = Literal["cells", "rows", "records"]
-FORMS: frozenset[object] = frozenset(("cells", "rows", "records"))
 
 
 @frozen
@@ -55,7 +54,7 @@ class LeanCode(RecordCode):
         self.wanted = wanted
 
     def write(self) -> None:
-        """The pass, inside a function of the rows `of`; raises NoSlice."""
+        """The pass, inside a function of the rows or the evidence `of`; raises NoSlice."""
         for place, plan in self.wanted.plans.items():
             self.writer.say(f"m{place} = {self._empty_measure(plan)}")
         for branch in self.forest.branches:
@@ -63,6 +62,7 @@ class LeanCode(RecordCode):
                 self.writer.say(f"w{branch.number} = set()")
         self.writer.say("waiting = 0")
         if self.wanted.by == "records":
+            self.writer.say("records = of.records")
             for kind in self.policy.kinds:
                 self._records_of_kind(kind)
         else:
@@ -72,15 +72,34 @@ class LeanCode(RecordCode):
                 self.writer.say(f"m{place} = prepared({place}, m{place})")
 
     def _rows_in_any_order(self) -> None:
+        with self.writer.block("if of.__class__ is not list or not of:"):
+            self.writer.say("raise Unusual")
         with self.writer.block("for row in of:"):
             if self.wanted.by == "cells":
                 self._say_status()
-            self.writer.say('kind = KINDS[row["材料"]]')
-            self._dispatch(0, len(self.policy.kinds), self._row_of_kind)
+            if len(self.policy.kinds) <= _FEW_KINDS:
+                self._by_name()
+            else:
+                self.writer.say('kind = KINDS[row["材料"]]')
+                self._dispatch(0, len(self.policy.kinds), self._row_of_kind)
+
+    def _by_name(self) -> None:
+        """Few names are compared one by one; first those of which there are never enough."""
+        kinds = self.policy.kinds
+        self.writer.say('kind = row["材料"]')
+        for number, place in enumerate(sorted(range(len(kinds)), key=self._may_be_enough)):
+            with self.writer.block(f"{'elif' if number else 'if'} kind == {kinds[place].name!r}:"):
+                self._row_of_kind(place)
+        with self.writer.block("else:"):
+            self.writer.say("raise Unusual")
+
+    def _may_be_enough(self, place: int) -> bool:
+        root = self.forest.kinds.get(self.policy.kinds[place].name)
+        return root is None or self._guard(root) != ""
 
     def _records_of_kind(self, kind: Kind) -> None:
         root = self.forest.kinds.get(kind.name)
-        with self.writer.block(f"for record in of.get({kind.name!r}, ()):"):
+        with self.writer.block(f"for record in records.get({kind.name!r}, ()):"):
             self.writer.say("row = record.values")
             with self.writer.block("if record.status is not COUNTS:"):
                 waits = f"record.status is WAITS and row[{kind.dated_by!r}] in DAYS_IN"
@@ -194,7 +213,7 @@ class LeanCode(RecordCode):
             super()._add_up(place, plan, key, value)
 
 
-_FEW = 2
+_FEW, _FEW_KINDS = 2, 8
 
 
 def _measures_below(branch: Branch) -> Iterator[int]:

@@ -9,7 +9,7 @@ from creditpolicy.compile.scoring import ScoreTables
 from creditpolicy.compile.tabled import TableScorer
 from creditpolicy.diagnostics.diagnostic import Code, Diagnostic
 from creditpolicy.evaluate.assessment import DepartmentResult, Zone
-from creditpolicy.evaluate.evaluate import departments_of, zone_of
+from creditpolicy.evaluate.evaluate import closing_words, departments_of, zone_of
 from creditpolicy.evaluate.measures import Key, MeasureTable, Result, aggregate
 from creditpolicy.evaluate.run import Run
 from creditpolicy.policy.core.records import Measure
@@ -41,8 +41,8 @@ class Counted:
 
 
 @frozen
-class Refused:
-    """How many rows cannot be used for one reason: the code, and the column where it is seen.
+class RowFinding:
+    """Of how many rows one thing is said: the code, and the column where it is seen.
 
     `shown`: the first of them, each as a diagnostic with its file and row.
     """
@@ -58,12 +58,13 @@ class TableAssessment:
     """One assessment of a table.
 
     `by`: its values in the columns that tell assessments apart. `zone`, `departments`: its scores,
-    as an `Assessment` has them.
+    as an `Assessment` has them. `diagnostics`: reminders, and exceptions that were made.
     """
 
     by: By
     zone: Zone
     departments: tuple[DepartmentResult, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @frozen
@@ -80,7 +81,7 @@ class TableResult:
     `policy`, `run`: what was evaluated, and under which choices. `counted`: the measures, by the
     values in the columns that tell assessments apart. `rows`: how many rows the table has;
     `refused`: how many of them cannot be used; `problems`: why not, each with its number of rows (a
-    row may have several).
+    row may have several). `warnings`: what should be known of the others, where that was asked for.
     """
 
     policy: Policy
@@ -88,14 +89,16 @@ class TableResult:
     counted: Mapping[By, Counted]
     rows: int
     refused: int
-    problems: tuple[Refused, ...]
+    problems: tuple[RowFinding, ...]
+    warnings: tuple[RowFinding, ...] = ()
 
     def __iter__(self) -> Iterator[TableAssessment]:
         """The assessments, in the order of their values."""
         for by in sorted(self.counted, key=_sortable):
             scores = self.scores(by)
             zone, departments = zone_of(self.policy, scores), departments_of(self.policy, scores)
-            yield TableAssessment(by, zone, departments)
+            said = tuple(closing_words(self.policy, scores.tables))
+            yield TableAssessment(by, zone, departments, said)
 
     def __len__(self) -> int:
         return len(self.counted)

@@ -36,7 +36,7 @@ ENGLISH = {
 _COMMON = frozenset(ENGLISH.values())
 _LISTED = 6
 """So many values of a column are listed; of more the nearest one is named."""
-_MOST_GUESSES = 200
+MOST_GUESSES = 200
 """Unknown names, or columns, for which a known one is looked for: each is compared with all."""
 STATUSES_BY_WORD = {
     "": Status.APPROVED,
@@ -241,7 +241,7 @@ def _blank(at: Cell, cells: dict[str, str]) -> Diagnostic:
 
 def _unknown(code: Code, at: Cell, name: str, known: Iterable[str], binder: Binder) -> Diagnostic:
     key = (str(at.column), name)
-    if key not in binder.meant and len(binder.meant) < _MOST_GUESSES:
+    if key not in binder.meant and len(binder.meant) < MOST_GUESSES:
         binder.meant[key] = nearest(name, known)
     near = binder.meant.get(key)
     hint = Words("核对写法。", "Check its spelling.")
@@ -303,7 +303,7 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: Binder) 
         if known or not text or warning in binder.warned:
             continue
         binder.warned.add(warning)
-        near = nearest(column, plan.names) if len(binder.warned) <= _MOST_GUESSES else None
+        near = meant_column(plan.kind, column) if len(binder.warned) <= MOST_GUESSES else None
         hint = Words("列名写错的，改过来；确实多余的，不必理会。", "Mend its name, or ignore this.")
         if near is not None:
             hint = Words(f"是不是“{near}”？", f"Did you mean “{near}”?")
@@ -312,6 +312,11 @@ def _note_columns(row: Row, cells: dict[str, str], plan: _Plan, binder: Binder) 
         binder.problems.append(
             found(codes.UNKNOWN_COLUMN, at, kind=plan.kind.name, column=short(column), hint=hint)
         )
+
+
+def meant_column(kind: Kind, column: str) -> str | None:
+    """The kind's column that an unknown one was probably meant to be."""
+    return nearest(column, (one.name for one in kind.columns))
 
 
 def missing_columns(policy: Policy, seen: Mapping[Table, Columns]) -> list[Diagnostic]:

@@ -16,7 +16,7 @@ from creditpolicy.policy.facts import (
 )
 from creditpolicy.policy.policy import Policy
 from creditpolicy.report.grid import GridColumn, column, grid, total_width
-from creditpolicy.report.rules import RuleLine, rules_of
+from creditpolicy.report.rules import RuleLine, rules_of, summary_rules
 from creditpolicy.report.units import allowed_text, assumption_value, counted
 from creditpolicy.source.width import cut, pad, printable, width, wrap
 from creditpolicy.syntax.facts import ItemSort
@@ -39,6 +39,7 @@ _SORTS = {
     ItemSort.BONUS: Words("加分项", "Bonus"),
     ItemSort.PENALTY: Words("减分项", "Penalty"),
 }
+_SUMMING_UP = Words("汇总", "Summary")
 _KINDS = Words("材料", "Evidence")
 _REFERENCES = Words("引用", "References")
 _OF_YEAR = Words("{year}年度", "year {year}")
@@ -75,6 +76,9 @@ def policy_table(policy: Policy, lang: str, columns: int = COLUMNS) -> str:
     for item in policy.items:
         blocks += [[_category(one, lang, columns)] for one in _opened(item.category, left)]
         blocks.append(_item(item, rules, lang, columns))
+    summary = summary_rules(policy)
+    if summary:
+        blocks.append([in_language(_SUMMING_UP, lang), *_rules(summary, columns)])
     if policy.scales:
         blocks.append(_grades(policy.scales, lang, columns))
     if policy.kinds:

@@ -1,7 +1,7 @@
 """The rules of an item as they stand in the text: recognition, measures, tables and formulas."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NotRequired, TypedDict
 
 from attrs import frozen
@@ -12,11 +12,12 @@ from creditpolicy.source.source import Source, Span
 from creditpolicy.syntax.lines import LogicalLine, split
 from creditpolicy.syntax.vocabulary import begins_line
 
+_SUMMARY = ("汇总", "summary")
 _HEADINGS = frozenset((
     *("语言", "language", "考核", "assessment", "部门", "departments", "部门组", "group"),
     *("别称", "alias", "假设", "assumption", "材料", "evidence", "考核项", "item"),
     *("加分项", "bonus", "减分项", "penalty", "大类", "category", "分项", "part"),
-    *("汇总", "summary"), *("引用", "reference"), *("用例", "test"),
+    *_SUMMARY, *("引用", "reference"), *("用例", "test"),
 ))  # fmt: skip
 # What an item's own fields say already.
 _FACTS = frozenset((
@@ -66,15 +67,28 @@ def rules_of(policy: Policy) -> dict[str, tuple[RuleLine, ...]]:
     return {item.id: tuple(_rules(item, lines)) for item in policy.numbered.values()}
 
 
+def summary_rules(policy: Policy) -> tuple[RuleLine, ...]:
+    """The statements of 汇总, where the policy has a text and says something there."""
+    source = next((item.span.source for item in policy.items if item.span is not None), None)
+    if source is None:
+        return ()
+    lines = iter(split(source)[0])
+    if not any(_line_word(source, line) in _SUMMARY for line in lines):
+        return ()
+    return tuple(_statements(source, lines))
+
+
 def _rules(item: Item, lines: dict[str, list[LogicalLine]]) -> Iterator[RuleLine]:
     """The statements from the item's heading to the next heading, without its facts."""
     if item.span is None:
         return
-    source = item.span.source
+    source, start = item.span.source, item.span.start
+    yield from _statements(source, (one for one in lines[source.name] if one.start > start))
+
+
+def _statements(source: Source, lines: Iterable[LogicalLine]) -> Iterator[RuleLine]:
     rule: RuleLine | None = None
-    for line in lines[source.name]:
-        if line.start <= item.span.start:
-            continue
+    for line in lines:
         word = _line_word(source, line)
         if word in _HEADINGS:
             break

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 
 MAX_DIGITS = 40
 MAX_EXACT_LENGTH = 50_000
@@ -51,6 +51,21 @@ def exact_text(value: Fraction) -> str:
     if value.denominator == 1:
         return numerator
     return f"{numerator}/{integer_text(value.denominator)}"
+
+
+_bare = object.__new__
+
+
+def ratio(top: int, below: int) -> Fraction:
+    """``Fraction(top, below)`` of two whole numbers, ``below`` above 0, in a third of its time.
+
+    Nothing is asked of the two: `fractions` itself makes what its arithmetic comes to in this way.
+    """
+    shared = gcd(top, below)
+    made = _bare(Fraction)
+    made._numerator = top // shared  # type: ignore[attr-defined]  # noqa: SLF001
+    made._denominator = below // shared  # type: ignore[attr-defined]  # noqa: SLF001
+    return made
 
 
 def parse_exact(text: str) -> Fraction | None:

@@ -1,25 +1,30 @@
 """Rows as tables, and where what an engine counts in them differs from the reference."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from creditpolicy import Assessment, Policy, TableResult
-from creditpolicy.diagnostics.diagnostic import Cell
+from creditpolicy.diagnostics.catalog import evaluation
+from creditpolicy.diagnostics.diagnostic import Cell, Diagnostic
 from creditpolicy.evidence.readers.objects import read_objects
 from creditpolicy.evidence.rows import Row
 
 
 def table_of(rows: Sequence[Any], **more: Sequence[Any]) -> pa.Table:
-    """The rows as a table of texts, each cell as its reader has it; `more` are further columns."""
+    """The rows as a table of texts, blanks around them and all; `more` are further columns."""
     read = list(read_objects(rows))
     assert all(isinstance(row, Row) for row in read), "what is no row is no row of a table either"
-    cells = [row.cells for row in read if isinstance(row, Row)]
+    cells = [_texts(*one) for one in zip(rows, read, strict=True)]
     names = sorted({name for row in cells for name in row})
     texts = {name: pa.array([row.get(name) for row in cells], pa.string()) for name in names}
     return pa.table({**texts, **{name: pa.array(of) for name, of in more.items()}})
+
+
+def _texts(row: Mapping[str, Any], read: Any) -> dict[str, str]:
+    return {n: of if isinstance(of, str) else read.cells[n.strip()] for n, of in row.items()}
 
 
 def differences(
@@ -47,9 +52,40 @@ def _figures(result: TableResult, reference: Assessment, by: tuple[Any, ...]) ->
             yield f"{name}: {tables[name]} / {theirs}"
 
 
+def closing(reference: Assessment) -> tuple[Diagnostic, ...]:
+    """Reminders and exceptions."""
+    said = (evaluation.REMINDER, evaluation.EXEMPTED, evaluation.RULED)
+    return tuple(one for one in reference.diagnostics if one.code in said)
+
+
 def refusals(result: TableResult) -> Counter[tuple[str, str]]:
     """How many rows are refused, by code and column."""
     return Counter({(one.code.code, one.column): one.rows for one in result.problems})
+
+
+OF_COLUMNS = ("CP550", "CP551")
+"""What is said once of a column, however many rows there are."""
+
+
+def warnings(result: TableResult) -> Counter[tuple[str, str]]:
+    """Of how many rows that count something is said, by code and column."""
+    found = {(one.code.code, one.column): one.rows for one in result.warnings}
+    return Counter({key: rows for key, rows in found.items() if key[0] not in OF_COLUMNS})
+
+
+def column_findings(result: TableResult) -> set[Diagnostic]:
+    """What is shown of columns."""
+    return {said for one in result.warnings if one.code.code in OF_COLUMNS for said in one.shown}
+
+
+def warnings_of(reference: Assessment) -> Counter[tuple[str, str]]:
+    """The same from the findings of the reference."""
+    said = (one for one in reference.evidence.diagnostics if not one.is_error)
+    return Counter(
+        (one.code.code, one.at.column)
+        for one in said
+        if isinstance(one.at, Cell) and one.at.column and one.code.code not in OF_COLUMNS
+    )
 
 
 def refusals_of(reference: Assessment) -> Counter[tuple[str, str]]:

@@ -8,40 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy.testing import evidence, policies
-from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
+from tests.extra.bulk.drawn import compare
+from tests.extra.bulk.tables import differences, table_of
 from tests.idioms.evidence import rows as rows_of_idiom
 from tests.idioms.test_idioms import CASES, HERE
 from tests.properties.effort import part
 
 
-@part(8)
+@part(5)
 @given(st.data())
 def test_on_drawn_policies(data: st.DataObject) -> None:
     """Whatever the policy and the rows, certain or with what is pending: all of it is the same."""
     compare(data)
-
-
-@pytest.mark.nightly
-@given(st.data())
-def test_on_many_drawn_policies(data: st.DataObject) -> None:
-    """The same for as many policies as the profile asks for."""
-    compare(data)
-
-
-def compare(data: st.DataObject) -> None:
-    policy = data.draw(policies())
-    rows = data.draw(evidence(policy))
-    if not rows:
-        return
-    reference = policy.evaluate(rows)
-    for pending, theirs in ((False, reference), (True, reference.if_approved)):
-        if theirs is None:
-            continue
-        result = policy.evaluate_table(table_of(rows), pending=pending)
-        assert differences(policy, result, theirs) == []
-        assert refusals(result) == refusals_of(theirs)
-        assert (result.rows, result.refused) == (theirs.evidence.rows, theirs.evidence.refused)
 
 
 Tables = dict[tuple[tuple[str, str], ...], list[list[Any]]]

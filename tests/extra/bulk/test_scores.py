@@ -54,6 +54,42 @@ def test_a_file_of_scores(tmp_path, suffix) -> None:
     assert rounded == {"33.33"} == {str(Decimal("33.33"))}
 
 
+def test_reminders_and_exceptions_are_said_of_each_assessment() -> None:
+    """Only in 市中 has 甲局 two papers and is reminded; that 乙局 is exempted is said in both."""
+    text = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 简报
+  字段 份数：整数
+  字段 结果：好、差
+考核项 1 信息报送 90分
+  统计 件数：简报 的 件数
+  得分率 = 件数 ÷ 2，最高 1
+  提醒 凡 件数 ≥ 2：“已经报满”
+  责任部门 全部部门
+考核项 2 其他 10分
+  认定 简报
+  得分率 = 认定数，最高 1
+  免考 乙局：“没有这项职责”
+  责任部门 全部部门
+"""
+    policy = creditpolicy.loads(text)
+    table = table_of(ROWS, 区县=["历下", "市中", "市中", "市中"])
+    said = {one.by: one.diagnostics for one in policy.evaluate_table(table, by=["区县"])}
+    assert {by: _codes(of) for by, of in said.items()} == {
+        ("历下",): _codes(policy.evaluate(ROWS[:1]).diagnostics),
+        ("市中",): _codes(policy.evaluate(ROWS[1:]).diagnostics),
+    }
+    assert [len(of) for of in said.values()] == [1, 2]
+
+
+def _codes(diagnostics):
+    return [one.code.code for one in diagnostics]
+
+
 def _csv(path):
     with path.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))

@@ -1,6 +1,7 @@
 """Tables as programs keep them: typed columns, files, groups, and what is wrong with them."""
 
 import datetime as dt
+import tracemalloc
 from decimal import Decimal
 from fractions import Fraction
 from time import sleep
@@ -263,3 +264,24 @@ def test_blanks_in_every_column_are_refused_rows() -> None:
     result = POLICY.evaluate_table(table_of(rows))
     assert (result.rows, result.refused) == (1, 1)
     assert refusals(result) == {("CP542", "材料"): 1} == refusals_of(POLICY.evaluate(rows))
+
+
+@pytest.mark.no_cover
+def test_many_assessments_are_held_as_their_numbers() -> None:
+    """Of each of 5,000 districts with two departments less than a kilobyte stays, name and all."""
+    count = 5_000
+    rows = typed()
+    many = pa.concat_tables([rows] * count).append_column(
+        "区县", pa.array([f"区县{n}" for n in range(count) for _ in range(3)])
+    )
+    POLICY.evaluate_table(many.slice(0, 30), by=["区县"])  # what is made once is there
+    tracemalloc.start()
+    try:
+        result = POLICY.evaluate_table(many, by=["区县"])
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(result) == count
+    assert held < 1_000 * count
+    copies, *_ = result.measures(("区县4999",)).values()
+    assert copies.at(("甲局",)) == 3

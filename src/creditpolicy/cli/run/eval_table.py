@@ -12,10 +12,11 @@ from creditpolicy.cli.run.files import refuse_same_file
 from creditpolicy.cli.run.findings import listing, refuse
 from creditpolicy.cli.run.policies import Opened, Refused, open_policy
 from creditpolicy.cli.run.progress import Progress
-from creditpolicy.compile.table_result import TableResult
+from creditpolicy.compile.table_result import RowFinding, TableResult
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
+from creditpolicy.evidence.rows import short
 from creditpolicy.extra.bulk.installed import not_installed
 from creditpolicy.pipeline import load_results
 
@@ -65,7 +66,7 @@ def _require_possible(args: Namespace) -> str:
 def _counted(
     args: Namespace, source: str, opened: Opened, console: Console
 ) -> TableResult | tuple[Diagnostic, ...]:
-    from creditpolicy.extra.bulk.bad_rows import Asking
+    from creditpolicy.extra.bulk.asking import Asking
     from creditpolicy.extra.bulk.table import count_table
 
     assumed, problems = read_assumed(opened.policy, assumptions(args.assume))
@@ -76,7 +77,7 @@ def _counted(
     progress = Progress(console, opened.lang)
     bad, scores = (None if name is None else Path(name) for name in (args.bad_rows, args.output))
     watch = progress.passing if sys.stderr.isatty() else None
-    asking = Asking(5, bad, scores, watch)
+    asking = Asking(5, bad, scores, watch, warnings=True)
     try:
         run = Run(as_of, assumed, imports=imports)
         return count_table(opened.policy, source, args.by, run, asking)
@@ -85,11 +86,28 @@ def _counted(
 
 
 def _say(result: TableResult, opened: Opened, console: Console) -> None:
-    """How many rows cannot be used, and the first of them for each reason."""
-    shown = [one for problem in result.problems for one in problem.shown]
-    if opened.warnings or shown:
-        console.complain(listing((*opened.warnings, *shown), opened.lang, console.columns) + "\n")
+    """The first rows of which something is said, for each reason, and how many there are."""
+    every = (*result.problems, *result.warnings)
+    said = (*opened.warnings, *(said for one in every for said in one.shown), *_closing(result))
+    if said:
+        console.complain(listing(said, opened.lang, console.columns) + "\n")
+    for one in every:
+        if one.column and one.rows > len(one.shown):
+            console.complain(_number(one, opened.lang))
     if result.refused:
         zh = f"{result.rows:,} 行里有 {result.refused:,} 行不能用。\n"
         en = f"{result.refused:,} of {result.rows:,} rows cannot be used.\n"
         console.complain(zh if opened.lang == "zh" else en)
+
+
+def _closing(result: TableResult) -> tuple[Diagnostic, ...]:
+    """What is said of the result itself, where it is one."""
+    return next(iter(result)).diagnostics if () in result.counted else ()
+
+
+def _number(of: RowFinding, lang: str) -> str:
+    """Of how many rows it is said, where not all are shown."""
+    code, column, shown = of.code.code, short(of.column), len(of.shown)
+    if lang == "zh":
+        return f"{code}“{column}”：一共 {of.rows:,} 行，上面列了 {shown} 行。\n"
+    return f"{code} “{column}”: {of.rows:,} rows in all, {shown} of them shown above.\n"

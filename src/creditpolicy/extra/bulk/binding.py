@@ -40,7 +40,7 @@ class Binding:
         """The same rows, each with where it stands; the engine must have located them."""
         table = rows_of(self.columns, self.by, LOCATED, (FILE, ROW))
         plain = evolve(self.base, table=table)
-        return without_repeats(plain) if self.repeated else plain
+        return without_repeats(plain, (FILE, ROW)) if self.repeated else plain
 
 
 def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Binding:

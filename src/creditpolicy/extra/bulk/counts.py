@@ -1,14 +1,15 @@
 """What the queries have found so far, by assessment and department, as the engine gave it.
 
-A measure's exact values are made when an assessment is looked at, so that millions of them are held
-as few numbers each.
+An assessment is held as one small packet, and its exact values are made when it is looked at:
+millions of departments take some ten bytes a number.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from creditpolicy.compile.table_result import By, Counted
 from creditpolicy.evaluate.measures import Key, Result
-from creditpolicy.extra.bulk.engine import Engine
+from creditpolicy.extra.bulk.engine import Engine, RowEngine
 from creditpolicy.extra.bulk.measures import Asked, Found, both, own_query, size, value
 from creditpolicy.extra.bulk.onepass import one_pass
 from creditpolicy.extra.bulk.relations import Base
@@ -26,35 +27,44 @@ class Part:
 
 @define
 class Counts(Mapping[By, Counted]):
-    """`groups`: of each assessment and department the numbers of `parts`, `usable` rows in all.
+    """`packed`: of each assessment the numbers of `parts`, by a department's place in `names`.
 
-    `own`: the values of measures with a query of their own; `open`: who is open in them.
+    `own`: the values of measures with a query of their own; `open`: who is open in them; `usable`:
+    how many rows can be used.
     """
 
     base: Base
     departments: Mapping[str, str]
+    names: Sequence[str]
     asked: Sequence[Asked]
     parts: tuple[Part, ...] = ()
-    groups: dict[By, dict[str, Found]] = field(factory=dict)
+    packed: dict[By, str] = field(factory=dict)
     own: dict[By, dict[str, dict[Key, Found]]] = field(factory=dict)
     open: dict[By, dict[str, set[str]]] = field(factory=dict)
     usable: int = 0
 
-    def one_pass(self, engine: Engine) -> None:
+    def one_pass(self, engine: RowEngine) -> None:
         """All measures that are conditions on one record."""
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
-        by, groups, named = len(self.base.by), self.groups, _Named(self.departments)
-        for row in engine.rows(one_pass(self.base, simple)):
-            of = groups.get(row[:by])
-            if of is None:
-                of = groups[row[:by]] = {}
-            department = named[row[by]]
-            if department is not None:
-                self.usable += whole(row[by + 1])
-                found = row[by + 2 :]
-                before = of.get(department)
-                of[department] = found if before is None else self._both(before, found)
+        places, size = _Places(self.names, self.departments), len(self.base.by)
+        for by, rows in engine.grouped(one_pass(self.base, simple), size):
+            found = self._of_departments(places, (row[size:] for row in rows))
+            self.packed[by] = _packed(found)
+
+    def _of_departments(self, places: "_Places", rows: Iterable[Found]) -> dict[int, Found]:
+        found: dict[int, Found] = {}
+        for filed, usable, *numbers in rows:
+            place = places[filed]
+            if place is not None:
+                self.usable += whole(usable)
+                of, before = tuple(numbers), found.get(place)
+                found[place] = of if before is None else self._both(before, of)
+        return found
+
+    def _unpacked(self, by: By) -> dict[str, Found]:
+        listed: list[tuple[int, *Found]] = json.loads(self.packed[by])
+        return {self.names[place]: tuple(numbers) for place, *numbers in listed}
 
     def _both(self, one: Found, other: Found) -> Found:
         """A department under two of its names."""
@@ -83,7 +93,7 @@ class Counts(Mapping[By, Counted]):
 
     def __getitem__(self, by: By) -> Counted:
         """The exact values of one assessment."""
-        groups, own = self.groups[by], self.own.get(by, {})
+        groups, own = self._unpacked(by), self.own.get(by, {})
         values: dict[str, dict[Key, Result]] = {
             part.asked.measure.name: {
                 (department,): value(part.asked, found[part.numbers])
@@ -95,10 +105,10 @@ class Counts(Mapping[By, Counted]):
             if not one.simple:
                 found = own.get(one.measure.name, {})
                 values[one.measure.name] = {key: value(one, of) for key, of in found.items()}
-        return Counted(values, self._open(by))
+        return Counted(values, self._open(by, groups))
 
-    def _open(self, by: By) -> dict[str, frozenset[str]]:
-        groups, left_open = self.groups[by], self.open.get(by, {})
+    def _open(self, by: By, groups: Mapping[str, Found]) -> dict[str, frozenset[str]]:
+        left_open = self.open.get(by, {})
         here = {
             part.asked.measure.name: frozenset(
                 department for department, found in groups.items() if any(found[part.open])
@@ -108,23 +118,29 @@ class Counts(Mapping[By, Counted]):
         return here | {name: frozenset(of) for name, of in left_open.items()}
 
     def __iter__(self) -> Iterator[By]:
-        return iter(self.groups)
+        return iter(self.packed)
 
     def __len__(self) -> int:
-        return len(self.groups)
+        return len(self.packed)
 
 
-class _Named(dict[object, str | None]):
-    """Departments by what a cell says, each cell being read once; None for what nobody knows."""
+def _packed(found: Mapping[int, Found]) -> str:
+    """Whole numbers that an engine gives as decimals are those numbers."""
+    listed = [(place, *numbers) for place, numbers in found.items()]
+    return json.dumps(listed, default=whole, separators=(",", ":"), ensure_ascii=False)
 
-    def __init__(self, departments: Mapping[str, str]) -> None:
-        self.departments = departments
 
-    def __missing__(self, cell: object) -> str | None:
-        department = None if cell is None else self.departments.get(str(cell).strip())
-        if department is not None:
-            self[cell] = department
-        return department
+class _Places(dict[object, int | None]):
+    """Places of departments by what a cell says, each cell being read once; None for no such."""
+
+    def __init__(self, names: Sequence[str], departments: Mapping[str, str]) -> None:
+        self.places = {said: names.index(name) for said, name in departments.items()}
+
+    def __missing__(self, cell: object) -> int | None:
+        place = None if cell is None else self.places.get(str(cell).strip())
+        if place is not None:
+            self[cell] = place
+        return place
 
 
 def _parts(asked: Sequence[Asked]) -> Iterator[Part]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -27,6 +29,7 @@ from creditpolicy.extra.bulk.engine import (
     Tuple,
     Unreadable,
 )
+from creditpolicy.extra.bulk.stopping import stoppable
 from creditpolicy.extra.bulk.watching import Watch, watched
 from creditpolicy.values.classes import frozen
 
@@ -120,11 +123,17 @@ class DuckDB:
             while batch := self.connection.fetchmany(_BATCH):
                 yield from batch
 
+    def grouped(self, query: exp.Select, size: int) -> Iterator[tuple[Tuple, Iterable[Tuple]]]:
+        """In order, so that one group is in memory at a time."""
+        places = [exp.Literal.number(place + 1) for place in range(size)]
+        ordered = query.order_by(*places) if places else query
+        return groupby(self.rows(ordered), itemgetter(slice(size)))
+
     def _execute(self, query: str) -> duckdb.DuckDBPyConnection:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""
         try:
             with watched(self.connection.query_progress, self.watch):
-                return self.connection.execute(query)
+                return stoppable(lambda: self.connection.execute(query), self.connection.interrupt)
         except duckdb.OutOfMemoryException as error:
             raise TooLarge(str(error).splitlines()[0]) from None
         except _DAMAGED as error:
@@ -151,7 +160,10 @@ class DuckDB:
     def write(self, query: exp.Query, path: Path) -> None:
         with _exactly():
             relation = self.connection.sql(text_of(query, self.dialect))
-            relation.write_parquet(str(path), compression="zstd")
+            stoppable(
+                lambda: relation.write_parquet(str(path), compression="zstd"),
+                self.connection.interrupt,
+            )
 
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
@@ -172,7 +184,7 @@ class DuckDB:
         """What is read once, or belongs to another connection: it may be larger than memory."""
         path = self.folder / "source.parquet"
         with _readable():
-            relation().write_parquet(str(path))
+            stoppable(lambda: relation().write_parquet(str(path)), self.connection.interrupt)
         return path
 
     def _files(self, files: "Files") -> None:

@@ -15,6 +15,8 @@ LOCATED = "cp_located"
 """The same with where each row stands, in the columns `FILE` and `ROW`: see `Engine.locate`."""
 REFUSED = "cp_refused"
 """The places of the rows that cannot be used, and why not."""
+WARNED = "cp_warned"
+"""The places of the rows that count, or are copies of such, and should be known of."""
 FILE, ROW = "file」", "row」"
 FEW = 1_000
 """So many distinct texts in a column are few."""
@@ -108,6 +110,13 @@ class Engine(Protocol):
 
 class RowEngine(Engine, Protocol):
     """An engine that holds rows, and so can say where each stands, and write what it finds."""
+
+    def grouped(self, query: exp.Select, size: int) -> Iterator[tuple[Tuple, Iterable[Tuple]]]:
+        """The rows of a query, those together whose first `size` columns are the same.
+
+        Each group is to be read before the next one is asked for.
+        """
+        ...
 
     def locate(self) -> None:
         """Makes `LOCATED` known.

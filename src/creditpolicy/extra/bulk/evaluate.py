@@ -10,12 +10,14 @@ from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.bind import department_by_any_name
-from creditpolicy.extra.bulk.bad_rows import Asking, bad_rows
+from creditpolicy.extra.bulk.asking import Asking
+from creditpolicy.extra.bulk.bad_rows import bad_rows
 from creditpolicy.extra.bulk.binding import bound
 from creditpolicy.extra.bulk.columns import unfit_columns
 from creditpolicy.extra.bulk.counts import Counts, whole
 from creditpolicy.extra.bulk.engine import SOURCE, RowEngine, TooManyDigits
 from creditpolicy.extra.bulk.measures import ask
+from creditpolicy.extra.bulk.warned import nothing_usable, warnings_of
 from creditpolicy.policy.policy import Policy
 
 
@@ -37,13 +39,20 @@ def _evaluate(
 ) -> TableResult:
     binding = bound(policy, engine, by, run)
     asked = [ask(plan, binding.base) for plan in measure_plans(policy)]
-    counts = Counts(binding.base, department_by_any_name(policy), asked)
+    departments = department_by_any_name(policy)
+    counts = Counts(binding.base, departments, policy.department_names, asked)
     counts.one_pass(engine)
     for one in asked:
         if not one.simple:
             counts.own_query(engine, one)
             counts.open_queries(engine, one)
-    ((rows,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
-    refused = whole(rows) - counts.usable
+    ((every,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
+    rows = whole(every)
+    refused = rows - counts.usable
+    if refused or asking.to or asking.warnings:
+        engine.locate()
     problems = bad_rows(policy, engine, binding, asking) if refused or asking.to else ()
-    return TableResult(policy, run, counts, whole(rows), refused, problems)
+    warnings = warnings_of(policy, engine, binding, asking.shown) if asking.warnings else ()
+    if asking.warnings and rows and refused == rows:
+        warnings = (*warnings, nothing_usable(refused))
+    return TableResult(policy, run, counts, rows, refused, problems, warnings)

@@ -61,9 +61,10 @@ class Selection:
 
 
 def query_of(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -> exp.Select:
-    query = exp.select(*columns).from_(table)
+    """Each part is copied once, however many are joined."""
+    query = exp.select(*columns).from_(table.copy(), copy=False)
     for join in joins:
-        query = query.join(join)
+        query = query.join(join.copy(), copy=False)
     return query
 
 
@@ -91,13 +92,17 @@ class Base:
         return query_of(self.table, self.joins, columns)
 
     @property
-    def usable(self) -> Sql:
-        """The rows that can be used; NULL or false for the others."""
+    def readable(self) -> Sql:
+        """The rows that are records; NULL or false for the others."""
         common = self.common
         good = ((sql.text(name), kind.good) for name, kind in self.kinds.items())
         own = sql.chosen(common.kind, good, exp.false())
-        parts = [own, common.known, common.dated, common.standing]
-        return sql.all_of([*parts, sql.negated(self.contradicted)])
+        return sql.all_of([own, common.known, common.dated, common.standing])
+
+    @property
+    def usable(self) -> Sql:
+        """The records that nothing contradicts; NULL or false for the others."""
+        return sql.all_of([self.readable, sql.negated(self.contradicted)])
 
     def records(self, kind: str) -> Selection:
         """The usable records of a kind that count."""

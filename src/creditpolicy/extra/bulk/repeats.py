@@ -3,7 +3,7 @@
 Looked for once; where no 编号 comes twice, nothing is added to the queries.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlglot import exp
 
@@ -30,13 +30,16 @@ def find_repeats(engine: Engine, policy: Policy, base: Base) -> bool:
     return True
 
 
-def without_repeats(base: Base) -> Base:
-    """The base without copies and contradictions, once these are judged."""
+def without_repeats(base: Base, order: Sequence[str] = ()) -> Base:
+    """The base without copies and contradictions, once these are judged.
+
+    Of copies the first by the columns `order` stays: whichever it is, it is like the others.
+    """
     alike, copy = sql.column(_ALIKE, ROWS), sql.column(_COPY, ROWS)
     once = exp.and_(alike, exp.EQ(this=copy, expression=sql.number(1)))
     return evolve(
         base,
-        table=sql.subquery(_numbered(base), ROWS),
+        table=sql.subquery(_numbered(base, order), ROWS),
         countable=exp.Paren(this=exp.or_(sql.is_null(alike), once)),
         contradicted=sql.is_true(sql.negated(alike)),
     )
@@ -106,7 +109,7 @@ def _merged(base: Base, policy: Policy) -> Sql:
     return sql.chosen(base.common.named, rows, exp.null()) if rows else exp.null()
 
 
-def _numbered(base: Base) -> exp.Query:
+def _numbered(base: Base, order: Sequence[str]) -> exp.Query:
     """The rows; of those whose 编号 comes again, if all are alike, and the number of each."""
     everything = exp.Column(this=exp.Star(), table=exp.to_identifier(ROWS))
     speaks = sql.is_true(_speaks(base))
@@ -118,10 +121,10 @@ def _numbered(base: Base) -> exp.Query:
         sql.column(_ALIKE, "j"),
         [sql.column(f"key {n}」", "j") for n in range(len(_keys(base)))],
     )
+    first = [sql.column(name, "j") for name in order] or [keys[-1].copy()]
+    ordered = [exp.Ordered(this=one, desc=False) for one in first]
     place = exp.Window(
-        this=exp.RowNumber(),
-        partition_by=keys,
-        order=exp.Order(expressions=[exp.Ordered(this=keys[-1].copy(), desc=False)]),
+        this=exp.RowNumber(), partition_by=keys, order=exp.Order(expressions=ordered)
     )
     star = exp.Column(this=exp.Star(), table=exp.to_identifier("j"))
     alone = exp.select(star, sql.named(sql.number(1), _COPY)).from_(of).where(sql.is_null(alike))

@@ -1,4 +1,4 @@
-"""A few bad rows, each with what the reader of rows says of it."""
+"""A few rows, each with what the reader of rows says of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -6,16 +6,18 @@ from pathlib import Path
 from sqlglot import exp
 
 from creditpolicy.diagnostics.diagnostic import Cell, Code, Diagnostic
-from creditpolicy.evidence.bind import bind_one, binder_of
+from creditpolicy.evidence.bind import bind_one, binder_of, foreign
 from creditpolicy.evidence.duplicates import without_duplicates
 from creditpolicy.evidence.readers.objects import read_object
+from creditpolicy.evidence.readers.pairs import is_plain
 from creditpolicy.evidence.records import Record
+from creditpolicy.evidence.rows import CELL_LIMIT, short
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.columns import by_chinese_name
 from creditpolicy.extra.bulk.counts import whole
-from creditpolicy.extra.bulk.engine import FILE, LOCATED, ROW, Engine
+from creditpolicy.extra.bulk.engine import FILE, LOCATED, ROW, Engine, Form, RawColumn
 from creditpolicy.extra.bulk.sources import trimmed
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import file_name
@@ -55,8 +57,14 @@ def samples(
     found = {one.place: one.problems for one in read}
     ids = sorted({one.record.id for one in read if one.record is not None})
     if binding.repeated and ids:
-        found |= _contradictions(policy, engine, binding, ids)
+        for place, said in _repeated(policy, engine, binding, ids).items():
+            found[place] = (*found.get(place, ()), said)
     return Samples(found)
+
+
+def shown_file(file: str) -> str:
+    """What messages call the file of a row, "" where there is none."""
+    return file_name(Path(file)) if file else _HERE
 
 
 @frozen
@@ -70,21 +78,34 @@ class _Read:
 
 
 def _read(policy: Policy, engine: Engine, binding: Binding, where: Sql) -> Iterator[_Read]:
-    names = [column.name for column in engine.columns()]
+    every = engine.columns()
+    names = [column.name for column in every]
     groups = [one.name for one in binding.by]
     columns = [sql.column(name, LOCATED) for name in (FILE, ROW, *groups, *names)]
     for file, number, *cells in engine.rows(exp.select(*columns).from_(LOCATED).where(where)):
         binder = binder_of(policy)
-        of = dict(zip(names, cells[len(groups) :], strict=True))
-        shown = file_name(Path(str(file))) if file else _HERE
-        record = bind_one(read_object(of, shown, whole(number)), binder)
+        of = {c.name: _cell(c, one) for c, one in zip(every, cells[len(groups) :], strict=True)}
         place = str(file), whole(number)
-        yield _Read(place, tuple(cells[: len(groups)]), record, tuple(binder.problems))
+        record = bind_one(read_object(of, shown_file(place[0]), place[1]), binder)
+        said = (*binder.problems, *foreign(policy, [] if record is None else [record]))
+        yield _Read(place, tuple(cells[: len(groups)]), record, said)
 
 
-def _contradictions(
+def _cell(column: RawColumn, value: object) -> object:
+    """What no file could hold is cut: no message shows as much, and it hides nothing beside it.
+
+    A value that no policy can read stands in a column that none asks for.
+    """
+    if column.form is Form.OTHER and value is not None:
+        return short(str(value))
+    if isinstance(value, str) and (len(value) > CELL_LIMIT or not is_plain(value)):
+        return short(value, CELL_LIMIT)
+    return value
+
+
+def _repeated(
     policy: Policy, engine: Engine, binding: Binding, ids: Sequence[str]
-) -> dict[Place, tuple[Diagnostic, ...]]:
+) -> dict[Place, Diagnostic]:
     """What is said of all rows that have one of these 编号."""
     raw = by_chinese_name(engine.columns())["编号"]
     text = trimmed(raw, LOCATED, raw.name)
@@ -92,10 +113,10 @@ def _contradictions(
     for one in _read(policy, engine, binding, sql.one_of(text, ids)):
         if one.record is not None:
             by.setdefault(one.by, []).append(one)
-    found: dict[Place, tuple[Diagnostic, ...]] = {}
+    found: dict[Place, Diagnostic] = {}
     for of in by.values():
         of.sort(key=lambda one: one.place)
         _, said = without_duplicates([one.record for one in of if one.record is not None])
         at = {one.record.at("编号"): one.place for one in of if one.record is not None}
-        found |= {at[one.at]: (one,) for one in said if isinstance(one.at, Cell)}
+        found |= {at[one.at]: one for one in said if isinstance(one.at, Cell)}
     return found

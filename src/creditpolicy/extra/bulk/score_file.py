@@ -12,6 +12,7 @@ import duckdb
 from creditpolicy.compile.table_result import TableAssessment, TableResult
 from creditpolicy.diagnostics.diagnostic import Words, in_language
 from creditpolicy.evaluate.assessment import Figure
+from creditpolicy.extra.bulk.stopping import stoppable
 from creditpolicy.extra.bulk.whole_file import whole_file
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.report.assessment_csv import MARK, safe
@@ -93,4 +94,6 @@ def _to_parquet(table: Path, columns: dict[str, str], path: Path) -> None:
         relation = connection.read_csv(
             str(table), header=False, columns=columns, null_padding=False, quotechar='"'
         )
-        relation.write_parquet(str(path), compression="zstd")
+        stoppable(
+            lambda: relation.write_parquet(str(path), compression="zstd"), connection.interrupt
+        )

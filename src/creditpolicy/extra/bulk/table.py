@@ -8,7 +8,7 @@ from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.catalog import bulk as codes
 from creditpolicy.diagnostics.diagnostic import Diagnostic, found
 from creditpolicy.evaluate.run import Run
-from creditpolicy.extra.bulk.bad_rows import Asking
+from creditpolicy.extra.bulk.asking import Asking
 from creditpolicy.extra.bulk.engine import TooLarge, UnfitSetting, Unreadable, Unwritable
 from creditpolicy.extra.bulk.engines import engine_of
 from creditpolicy.extra.bulk.evaluate import evaluate_table
