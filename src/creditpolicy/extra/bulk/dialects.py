@@ -42,4 +42,5 @@ def _filtered(node: exp.Expr) -> exp.Expr:
         return node
     aggregate, condition = node.this, node.expression.this
     of = sql.number(1) if isinstance(aggregate.this, exp.Star) else aggregate.this
-    return type(aggregate)(this=sql.case([(condition, of)], exp.null()))
+    made: exp.Expr = type(aggregate)(this=sql.case([(condition, of)], exp.null()))
+    return made
