@@ -58,7 +58,8 @@ class TableAssessment:
     """One assessment of a table.
 
     `by`: its values in the columns that tell assessments apart. `zone`, `departments`: its scores,
-    as an `Assessment` has them. `diagnostics`: reminders, and exceptions that were made.
+    as an `Assessment` has them. `diagnostics`: figures that were not worked out, reminders, and
+    exceptions that were made.
     """
 
     by: By
@@ -69,9 +70,13 @@ class TableAssessment:
 
 @frozen
 class TableScores:
-    """Every figure of one assessment by its name and its members, exact or a mark."""
+    """Every figure of one assessment by its name and its members, exact or a mark.
+
+    `too_long`: what is said of figures that were not worked out.
+    """
 
     tables: ScoreTables
+    too_long: tuple[Diagnostic, ...] = ()
 
 
 @frozen(slots=False)
@@ -97,7 +102,7 @@ class TableResult:
         for by in sorted(self.counted, key=_sortable):
             scores = self.scores(by)
             zone, departments = zone_of(self.policy, scores), departments_of(self.policy, scores)
-            said = tuple(closing_words(self.policy, scores.tables))
+            said = (*scores.too_long, *closing_words(self.policy, scores.tables))
             yield TableAssessment(by, zone, departments, said)
 
     def __len__(self) -> int:
@@ -109,7 +114,7 @@ class TableResult:
 
     def scores(self, by: By = ()) -> TableScores:
         """The scores of one assessment, worked out from its measures; `by`: as for `measures`."""
-        return TableScores(self._scorer.scores(self.measures(by)))
+        return TableScores(*self._scorer.scores(self.measures(by)))
 
     @cached_property
     def _scorer(self) -> TableScorer:

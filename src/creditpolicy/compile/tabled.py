@@ -12,6 +12,8 @@ from creditpolicy.compile.measured import is_text
 from creditpolicy.compile.plan import MeasurePlan
 from creditpolicy.compile.records import adds
 from creditpolicy.compile.scoring import ScoreTables
+from creditpolicy.diagnostics.diagnostic import Diagnostic
+from creditpolicy.evaluate.evaluate import too_long
 from creditpolicy.evaluate.measures import Key, MeasureTable
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.scores import Scores
@@ -30,8 +32,10 @@ class TableScorer:
     def _engine(self) -> Engine:
         return Engine(self.policy, self.run)
 
-    def scores(self, measures: Mapping[str, MeasureTable]) -> ScoreTables:
-        """Every figure of one assessment."""
+    def scores(
+        self, measures: Mapping[str, MeasureTable]
+    ) -> tuple[ScoreTables, tuple[Diagnostic, ...]]:
+        """Every figure of one assessment, and those that were not worked out."""
         engine = self._engine
         plans = engine.counter.plans
         tables = [measures[plan.measure.name] for plan in plans]
@@ -39,16 +43,18 @@ class TableScorer:
         scorer = engine.open_scorer if any(undecided) else engine.scorer
         try:
             read = (_read(*one, self.policy) for one in zip(plans, tables, strict=True))
-            return scorer.figures(tuple(read), undecided)
+            return scorer.figures(tuple(read), undecided), ()
         except Long:
             return self._by_reference(measures)
 
-    def _by_reference(self, measures: Mapping[str, MeasureTable]) -> ScoreTables:
+    def _by_reference(
+        self, measures: Mapping[str, MeasureTable]
+    ) -> tuple[ScoreTables, tuple[Diagnostic, ...]]:
         """Numbers of hundreds of digits."""
         given, imported = self.run.given(self.policy), self.run.imports.tables
         scores = Scores(self.policy, dict(measures), given, imported)
         scores.evaluate()
-        return scores.tables
+        return scores.tables, tuple(too_long(self.policy, dict(measures), scores))
 
 
 def _read(plan: MeasurePlan, table: MeasureTable, policy: Policy) -> dict[str | Key, Any]:

@@ -26,6 +26,7 @@ from tests.extra.bulk.tables import (
     warnings,
     warnings_of,
 )
+from tests.extra.bulk.typed import in_own_types
 
 TOGETHER = 10
 """Sets of evidence of one policy in one table: policies take longer to draw, and queries to run."""
@@ -44,6 +45,8 @@ def compare(data: st.DataObject, source_of: Callable[[pa.Table], Any] = lambda o
     if not every:
         return
     plain = table_of(every)
+    if data.draw(st.booleans()):
+        plain = in_own_types(policy, plain)
     references = [policy.evaluate(rows, **choices) for rows in divided(plain, sets)]
     if pending:
         references = [one.if_approved or one for one in references]

@@ -53,8 +53,8 @@ def _figures(result: TableResult, reference: Assessment, by: tuple[Any, ...]) ->
 
 
 def closing(reference: Assessment) -> tuple[Diagnostic, ...]:
-    """Reminders and exceptions."""
-    said = (evaluation.REMINDER, evaluation.EXEMPTED, evaluation.RULED)
+    """Figures that were not worked out, reminders and exceptions."""
+    said = (evaluation.TOO_LONG, evaluation.REMINDER, evaluation.EXEMPTED, evaluation.RULED)
     return tuple(one for one in reference.diagnostics if one.code in said)
 
 

@@ -86,6 +86,34 @@ def test_reminders_and_exceptions_are_said_of_each_assessment() -> None:
     assert [len(of) for of in said.values()] == [1, 2]
 
 
+def test_a_figure_that_is_too_long_is_said_of_its_assessment() -> None:
+    """Two papers squared sixty times are no number in 历下; one paper stays one in 市中."""
+    squares = "\n".join(f"  计算 a{n} = a{n - 1} × a{n - 1}" for n in range(1, 61))
+    text = f"""\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 简报
+  字段 份数：整数
+  字段 结果：好、差
+考核项 1 信息报送 100分
+  统计 a0：简报 的 件数
+{squares}
+  得分率 = a60，最高 1
+  责任部门 全部部门
+"""
+    policy = creditpolicy.loads(text)
+    table = table_of(ROWS, 区县=["历下", "历下", "市中", "市中"])
+    first, second = policy.evaluate_table(table, by=["区县"])
+    assert set(_codes(first.diagnostics)) == {"CP610"}
+    assert first.diagnostics == tuple(
+        one for one in policy.evaluate(ROWS[:2]).diagnostics if one.code.code == "CP610"
+    )
+    assert (second.diagnostics, second.zone.score) == ((), 100)
+
+
 def _codes(diagnostics):
     return [one.code.code for one in diagnostics]
 

@@ -285,3 +285,31 @@ def test_many_assessments_are_held_as_their_numbers() -> None:
     assert held < 1_000 * count
     copies, *_ = result.measures(("区县4999",)).values()
     assert copies.at(("甲局",)) == 3
+
+
+NAMED = """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局
+  别称 甲局：县甲局
+材料 简报
+  字段 份数：整数
+考核项 1 信息报送 100分
+  统计 份数合计：简报 的 份数 合计
+  统计 最多份数：简报 的 份数 最大值
+  得分率 = 份数合计 ÷ 10，最高 1
+  责任部门 全部部门
+"""
+
+
+def test_a_long_sum_under_two_names() -> None:
+    """10³⁰ under one name and 10 under another are 10³⁰ + 10, though Decimal adds in 28 digits."""
+    policy = creditpolicy.loads(NAMED)
+    row = {"材料": "简报", "日期": "2018-03-01"}
+    rows = [row | {"部门": "甲局", "份数": 10**30}, row | {"部门": "县甲局", "份数": 10}]
+    result = policy.evaluate_table(table_of(rows))
+    total, most = result.measures().values()
+    assert total.at(("甲局",)) == 10**30 + 10
+    assert most.at(("甲局",)) == 10**30

@@ -5,9 +5,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from sqlglot import exp
 
 import creditpolicy
 from creditpolicy.diagnostics.diagnostic import Cell
+from creditpolicy.extra.bulk.duckdb_engine import DuckDB
+from creditpolicy.extra.bulk.engine import WARNED
 from tests.extra.bulk.tables import table_of
 
 POLICY = creditpolicy.loads(
@@ -78,11 +81,34 @@ def found(result: Any) -> dict[tuple[str, str], list[int]]:
     }
 
 
+def warned(rows: list[dict[str, Any]]) -> dict[tuple[str, str], list[int]]:
+    """Of a table that has every column that the policy knows."""
+    every = [dict.fromkeys(BRIEF | CHECK, "") | row for row in rows]
+    return found(POLICY.evaluate_table(table_of(every), warnings=True))
+
+
 @pytest.mark.parametrize(("rows", "expected"), CASES.values(), ids=CASES.keys())
 def test_warnings(rows: Any, expected: Any) -> None:
     """Each sort, where it begins and where it ends."""
-    every = [dict.fromkeys(BRIEF | CHECK, "") | row for row in rows]
-    assert found(POLICY.evaluate_table(table_of(every), warnings=True)) == expected
+    assert warned(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [(exp.GTE, exp.GT), (exp.And, exp.Or)], ids=lambda one: one.__name__
+)
+def test_a_wrong_operator_is_found(right: Any, wrong: Any, monkeypatch: Any) -> None:
+    """≥ as >, “and” as “or” where rows are marked: some example comes out otherwise."""
+    store = DuckDB.store
+
+    def broken(self: DuckDB, name: str, query: exp.Query) -> None:
+        marks = name == WARNED
+        store(self, name, query.transform(swapped) if marks else query)
+
+    def swapped(node: exp.Expr) -> exp.Expr:
+        return wrong(**node.args) if type(node) is right else node  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(DuckDB, "store", broken)
+    assert any(warned(rows) != expected for rows, expected in CASES.values())
 
 
 def test_nobody_asked() -> None:

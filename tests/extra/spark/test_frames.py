@@ -245,6 +245,13 @@ def test_nothing_is_left_in_the_session(spark) -> None:
     assert {one.name for one in spark.catalog.listTables()} == before
 
 
+def test_nothing_is_written_beside(spark, capfd) -> None:
+    """Where a frame was made of no file, asking Spark for one is nobody's error."""
+    result = POLICY.evaluate_table(spark.createDataFrame(typed(部门=["没有的局"] * 3)))
+    assert result.refused == 3
+    assert "_metadata" not in "".join(capfd.readouterr())
+
+
 def test_days_of_long_ago(spark) -> None:
     """A day before 1582 is the same day in Spark: it is outside the period, and no error."""
     table = typed(日期=pa.array([DAY, dt.date(1, 1, 1), dt.date(9999, 12, 31)], pa.date32()))

@@ -100,7 +100,7 @@ def both(how: Aggregate, one: Found, other: Found) -> Found:
     """What two parts of the rows come to together."""
     match how:
         case Aggregate.COUNT | Aggregate.SUM | Aggregate.MEAN:
-            return tuple(_by(sum, pair) for pair in zip(one, other, strict=True))
+            return tuple(_by(_sum, pair) for pair in zip(one, other, strict=True))
         case Aggregate.MAX:
             return (_by(max, (*one, *other)),)
         case Aggregate.MIN:
@@ -115,6 +115,11 @@ def _by(choose: Callable[[list[Any]], object], numbers: Iterable[object]) -> obj
     """NULL stands for no row."""
     filled = [one for one in numbers if one is not None]
     return choose(filled) if filled else None
+
+
+def _sum(numbers: Iterable[object]) -> int:
+    """Engines give long whole numbers as decimals, and Python adds those in 28 digits alone."""
+    return sum(map(_whole, numbers))
 
 
 def value(asked: Asked, found: Found) -> Result:

@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from logging import getLogger
 from pathlib import Path
 from uuid import uuid4
 
@@ -108,7 +109,8 @@ class Spark:
                     f"_metadata.file_path AS `{FILE}`",
                     f"_metadata.row_index + 1 AS `{ROW}`",
                 )
-                located = self.source.selectExpr("*", file, row)
+                with _unheard():
+                    located = self.source.selectExpr("*", file, row)
             except AnalysisException:
                 order = Window.orderBy(functions.monotonically_increasing_id())
                 number = functions.row_number().over(order).alias(ROW)
@@ -186,6 +188,17 @@ def _understood() -> Generator[None]:
         raise TooManyDigits(str(error)) from None
     except (PySparkException, Py4JError) as error:
         raise Unreadable(_reason(error)) from None
+
+
+@contextmanager
+def _unheard() -> Generator[None]:
+    """A question whose answer may be an error: Spark would write it to the error output."""
+    logger = getLogger("SQLQueryContextLogger")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 def _reason(error: Exception) -> str:
