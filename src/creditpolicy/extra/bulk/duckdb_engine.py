@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, TypeVar
 from weakref import finalize
 
 import duckdb
@@ -55,6 +55,7 @@ _FORMS = {
     "BOOLEAN": Form.FLAG,
     **dict.fromkeys(_WHOLE, Form.WHOLE),
 }
+_Result = TypeVar("_Result")
 _DECIMAL = re.compile(r"DECIMAL\([0-9]+,([0-9]+)\)")
 
 
@@ -76,14 +77,14 @@ class DuckDB:
         self.files: Files | None = None
         finalize(self, rmtree, self.folder, ignore_errors=True)
         self.connection = duckdb.connect(":memory:", config={"temp_directory": str(self.folder)})
-        self.connection.execute("SET preserve_insertion_order = false")
+        self._run("SET preserve_insertion_order = false")
         if watch is not None:
-            self.connection.execute("SET enable_progress_bar = true")
-            self.connection.execute("SET enable_progress_bar_print = false")
-        self.connection.execute(f"SET memory_limit = '{memory}'")
+            self._run("SET enable_progress_bar = true")
+            self._run("SET enable_progress_bar_print = false")
+        self._run(f"SET memory_limit = '{memory}'")
         if threads is not None:
-            self.connection.execute(f"SET threads = {int(threads)}")
-        self._view(source)
+            self._run(f"SET threads = {int(threads)}")
+        self._stoppable(lambda: self._view(source))
 
     def columns(self) -> tuple[RawColumn, ...]:
         described = self._execute(f"DESCRIBE {SOURCE}").fetchall()
@@ -103,14 +104,14 @@ class DuckDB:
 
     def keep(self, name: str, types: dict[str, str], rows: Iterable[Tuple]) -> None:
         columns = ", ".join(f'"{column}" {type_}' for column, type_ in types.items())
-        self.connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
+        self._run(f"CREATE TEMP TABLE {name} ({columns})")
         listed = [list(column) for column in zip(*rows, strict=True)]
         if any(isinstance(one, int) and abs(one) >= _MOST for column in listed for one in column):
             raise TooManyDigits
         if listed:
             read = ", ".join(f"CAST(unnest(?) AS {type_})" for type_ in types.values())
             with _exactly():
-                self.connection.execute(f"INSERT INTO {name} SELECT {read}", listed)
+                self._run(f"INSERT INTO {name} SELECT {read}", listed)
 
     def store(self, name: str, query: exp.Query) -> None:
         text = text_of(query, self.dialect)
@@ -120,7 +121,7 @@ class DuckDB:
     def rows(self, query: exp.Query) -> Iterator[Tuple]:
         with _exactly():
             self._execute(text_of(query, self.dialect))
-            while batch := self.connection.fetchmany(_BATCH):
+            while batch := self._stoppable(lambda: self.connection.fetchmany(_BATCH)):
                 yield from batch
 
     def grouped(self, query: exp.Select, size: int) -> Iterator[tuple[Tuple, Iterable[Tuple]]]:
@@ -133,17 +134,26 @@ class DuckDB:
         """Runs a query; raises Unreadable where the evidence is damaged further on."""
         try:
             with watched(self.connection.query_progress, self.watch):
-                return stoppable(lambda: self.connection.execute(query), self.connection.interrupt)
+                return self._run(query)
         except duckdb.OutOfMemoryException as error:
             raise TooLarge(str(error).splitlines()[0]) from None
         except _DAMAGED as error:
             raise Unreadable(str(error).splitlines()[0]) from None
+
+    def _run(self, query: str, values: object = None) -> duckdb.DuckDBPyConnection:
+        return self._stoppable(lambda: self.connection.execute(query, values))
+
+    def _stoppable(self, run: Callable[[], _Result]) -> _Result:
+        return stoppable(run, self.connection.interrupt)
 
     def close(self) -> None:
         self.connection.close()
         rmtree(self.folder, ignore_errors=True)
 
     def locate(self) -> None:
+        self._stoppable(self._locate)
+
+    def _locate(self) -> None:
         if self.files is None:
             self.connection.execute("SET preserve_insertion_order = true")
             relation = self.connection.view(SOURCE).project(
@@ -158,12 +168,12 @@ class DuckDB:
         relation.create_view(LOCATED)
 
     def write(self, query: exp.Query, path: Path) -> None:
+        text = text_of(query, self.dialect)
         with _exactly():
-            relation = self.connection.sql(text_of(query, self.dialect))
-            stoppable(
-                lambda: relation.write_parquet(str(path), compression="zstd"),
-                self.connection.interrupt,
-            )
+            self._stoppable(lambda: self._write(text, str(path)))
+
+    def _write(self, text: str, path: str) -> None:
+        self.connection.sql(text).write_parquet(path, compression="zstd")
 
     def _view(self, source: object) -> None:
         """A path, a relation of DuckDB's, or whatever table DuckDB can look at."""
@@ -184,7 +194,7 @@ class DuckDB:
         """What is read once, or belongs to another connection: it may be larger than memory."""
         path = self.folder / "source.parquet"
         with _readable():
-            stoppable(lambda: relation().write_parquet(str(path)), self.connection.interrupt)
+            relation().write_parquet(str(path))
         return path
 
     def _files(self, files: "Files") -> None:

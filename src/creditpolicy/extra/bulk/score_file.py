@@ -90,10 +90,12 @@ def _typed(figure: Figure, lang: str) -> tuple[str | None, str]:
 
 def _to_parquet(table: Path, columns: dict[str, str], path: Path) -> None:
     with closing(duckdb.connect(":memory:")) as connection:
-        connection.execute("SET memory_limit = '300MB'")
-        relation = connection.read_csv(
-            str(table), header=False, columns=columns, null_padding=False, quotechar='"'
-        )
-        stoppable(
-            lambda: relation.write_parquet(str(path), compression="zstd"), connection.interrupt
-        )
+
+        def convert() -> None:
+            connection.execute("SET memory_limit = '300MB'")
+            relation = connection.read_csv(
+                str(table), header=False, columns=columns, null_padding=False, quotechar='"'
+            )
+            relation.write_parquet(str(path), compression="zstd")
+
+        stoppable(convert, connection.interrupt)

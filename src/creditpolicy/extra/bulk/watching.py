@@ -24,9 +24,10 @@ def watched(percent: Callable[[], float], watch: Watch | None) -> Generator[None
                 watch(done)
 
     thread = Thread(target=tell, daemon=True)
-    thread.start()
     try:
+        thread.start()
         yield
     finally:
         over.set()
-        thread.join()
+        if thread.is_alive():
+            thread.join()
