@@ -55,14 +55,14 @@ def test_every_text_that_says_nothing(spark: Any) -> None:
 
 def test_names_with_blanks_around_them(interpreted: Any) -> None:
     """Kinds, statuses, levels and truths are the same names with blanks; others stay unknown."""
-    cells = {
+    cells: dict[str, tuple[str | None, ...]] = {
         "材料": ("活动", " 活动", "简报\u3000", "活 动", "", " ", None),
         "状态": ("核定", "approved ", "\u3000待核", "退回\t", "核", " ", None),
         "级别": ("省级", " 市级", "省级\x1f", "县级", "", None),
         "头版": ("是", "否 ", "\u00a0是", "是的", "", None),
     }
-    rows = [
-        ROW | {"头版": "是", "编号": f"{name}{number}", "部门": "甲局", name: cell}
+    rows: list[dict[str, str | None]] = [
+        {**ROW, "头版": "是", "编号": f"{name}{number}", "部门": "甲局", name: cell}
         for name, listed in cells.items()
         for number, cell in enumerate(listed)
     ]
@@ -80,7 +80,8 @@ COMMON = Path(__file__).parents[3] / "benchmarks" / "common.policy"
 
 def test_java_compiles_all_of_a_pass(spark: Any, monkeypatch: Any) -> None:
     """For the common workload no method that Spark makes is too long, however its cells are held."""
-    policy, sizes, rows = creditpolicy.load(COMMON), [], Spark.rows
+    policy, rows = creditpolicy.load(COMMON), Spark.rows
+    sizes: list[int] = []
 
     def sized(self: Spark, query: Any) -> Any:
         plan = self._frame(query)._jdf.queryExecution().explainString(_mode(spark))

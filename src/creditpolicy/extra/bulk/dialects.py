@@ -34,10 +34,13 @@ def _without_filters(query: exp.Expr) -> exp.Expr:
 
     Java does not compile one that is too long.
     """
-    return query.transform(lambda n: _filtered(n) if isinstance(n, exp.Filter) else n)
+    return query.transform(_filtered)
 
 
-def _filtered(node: exp.Filter) -> exp.Expr:
+def _filtered(node: exp.Expr) -> exp.Expr:
+    if not isinstance(node, exp.Filter):
+        return node
     aggregate, condition = node.this, node.expression.this
     of = sql.number(1) if isinstance(aggregate.this, exp.Star) else aggregate.this
-    return type(aggregate)(this=sql.case([(condition, of)], exp.null()))
+    made: exp.Expr = type(aggregate)(this=sql.case([(condition, of)], exp.null()))
+    return made
