@@ -131,9 +131,11 @@ class Numbered:
 
     def number(self, kind: str, of: Sql) -> Sql:
         del kind
-        return of.transform(lambda n: self._column(n) if isinstance(n, exp.Column) else n)
+        return of.transform(self._carried)
 
-    def _column(self, of: exp.Column) -> Sql:
+    def _carried(self, of: exp.Expr) -> exp.Expr:
+        if not isinstance(of, exp.Column):
+            return of
         name, _ = self.carried.setdefault(of.sql(), (f"n{len(self.carried)}", of))
         return sql.column(name, CLASSED)
 
