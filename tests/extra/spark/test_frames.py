@@ -1,6 +1,7 @@
 """DataFrames as programs make them: types, groups, and what is wrong with them."""
 
 import datetime as dt
+import logging
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -217,6 +218,15 @@ def test_a_frame_that_fails_is_said(spark) -> None:
     frame = spark.createDataFrame(typed())
     broken = frame.withColumn("份数", _column("raise_error('坏了')"))
     assert codes(broken) == ["CP734"]
+
+
+def test_a_bad_row_and_then_a_frame_that_fails(spark, monkeypatch) -> None:
+    """What is kept from Spark's log while rows are placed leaves it able to log what comes after."""
+    monkeypatch.delitem(logging.root.manager.loggerDict, "SQLQueryContextLogger", raising=False)
+    frame = spark.createDataFrame(typed())
+    odd = frame.withColumn("部门", _column("'丙局'"))
+    assert POLICY.evaluate_table(odd).refused == odd.count()
+    assert codes(frame.select("*", _column("`份数` + 1").alias("份数"))) == ["CP734"]
 
 
 def test_two_columns_of_one_name(spark) -> None:

@@ -6,7 +6,6 @@
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from logging import getLogger
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,6 +14,7 @@ import pyarrow.parquet as pq
 from py4j.protocol import Py4JError, Py4JJavaError
 from pyspark import StorageLevel
 from pyspark.errors import AnalysisException, ArithmeticException, PySparkException
+from pyspark.logger import PySparkLogger
 from pyspark.sql import DataFrame, SparkSession, Window, functions
 from pyspark.sql import types as of_spark
 from sqlglot import exp
@@ -193,7 +193,7 @@ def _understood() -> Generator[None]:
 @contextmanager
 def _unheard() -> Generator[None]:
     """A question whose answer may be an error: Spark would write it to the error output."""
-    logger = getLogger("SQLQueryContextLogger")
+    logger = PySparkLogger.getLogger("SQLQueryContextLogger")  # of the class that it expects
     before, logger.disabled = logger.disabled, True
     try:
         yield
