@@ -95,8 +95,11 @@ def _line(of: tuple[str, int], costs: list[float]) -> str:
 
 def others() -> Iterator[str]:
     """Engines of others on the common workload, those whose packages are there."""
-    yield '| one decision, 20 rows | µs | × ours, "rows" | × ours, "cells" | × ours |'
-    yield "| --- | ---: | ---: | ---: | ---: |"
+    yield (
+        '| one decision, 20 rows | µs | × ours, "rows" | × ours, "cells" | × ours'
+        ' | from the same rows µs | × ours, "rows" |'
+    )
+    yield f"| --- |{' ---: |' * 6}"
     policy = creditpolicy.load(_HERE / "common.policy")
     by_hand, compiled = Common(policy.checked), policy.compiled()
     decisions = common_decisions(policy.checked, 500)
@@ -110,10 +113,13 @@ def others() -> Iterator[str]:
         lambda name, of: compiled.decide(of[0], name, vouched="cells"),
         lambda name, of: compiled.decide(of[0], name),
         *(lambda name, of, score=score: score(name, of[1]) for score in scores),
+        *(lambda name, of, score=score: score(name, prepared(of[0])) for score in scores),
     )
+    ours, ready, whole = costs[:3], costs[3 : 3 + len(there)], costs[3 + len(there) :]
     names = ('ours, "rows"', 'ours, "cells"', "ours", *(f"{x.name} {x.installed}" for x in there))
-    for name, cost in zip(names, costs, strict=True):
-        yield f"| {name} | {cost:,.1f} | {' | '.join(f'{cost / x:.1f}' for x in costs[:3])} |"
+    for name, cost, same in zip(names, [*ours, *ready], [*ours, *whole], strict=True):
+        ratios = " | ".join(f"{cost / x:.1f}" for x in ours)
+        yield f"| {name} | {cost:,.1f} | {ratios} | {same:,.1f} | {same / ours[0]:.1f} |"
     missing = [peer.package for peer in PEERS if not peer.installed]
     if missing:
         yield f"\nLeft out, for want of `pip install 'creditpolicy[bench]'`: {', '.join(missing)}."
