@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from creditpolicy.compile.table_result import By, Counted
 from creditpolicy.evaluate.measures import Key, Result
 from creditpolicy.extra.bulk.engine import Engine, RowEngine
-from creditpolicy.extra.bulk.measures import Asked, Found, both, own_query, size, value
+from creditpolicy.extra.bulk.measures import Asked, Found, both, own_query, size, value, whole
 from creditpolicy.extra.bulk.onepass import one_pass
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import define, field, frozen
@@ -153,7 +153,3 @@ def _parts(asked: Sequence[Asked]) -> Iterator[Part]:
 
 def _sum(one: Found, other: Found) -> Found:
     return tuple(whole(left) + whole(right) for left, right in zip(one, other, strict=True))
-
-
-def whole(number: object) -> int:
-    return int(number)  # type: ignore[call-overload, no-any-return]

@@ -14,9 +14,9 @@ from creditpolicy.extra.bulk.asking import Asking
 from creditpolicy.extra.bulk.bad_rows import bad_rows
 from creditpolicy.extra.bulk.binding import bound
 from creditpolicy.extra.bulk.columns import unfit_columns
-from creditpolicy.extra.bulk.counts import Counts, whole
+from creditpolicy.extra.bulk.counts import Counts
 from creditpolicy.extra.bulk.engine import SOURCE, RowEngine, TooManyDigits
-from creditpolicy.extra.bulk.measures import ask
+from creditpolicy.extra.bulk.measures import ask, whole
 from creditpolicy.extra.bulk.warned import nothing_usable, warnings_of
 from creditpolicy.policy.policy import Policy
 

@@ -13,9 +13,9 @@ from creditpolicy.diagnostics.diagnostic import Code
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql
-from creditpolicy.extra.bulk.counts import whole
 from creditpolicy.extra.bulk.engine import FILE, ROW, RowEngine
 from creditpolicy.extra.bulk.intake import Problem
+from creditpolicy.extra.bulk.measures import whole
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.extra.bulk.samples import Place, samples
 from creditpolicy.extra.bulk.sources import ROWS

@@ -119,7 +119,7 @@ def _by(choose: Callable[[list[Any]], object], numbers: Iterable[object]) -> obj
 
 def _sum(numbers: Iterable[object]) -> int:
     """Engines give long whole numbers as decimals, and Python adds those in 28 digits alone."""
-    return sum(map(_whole, numbers))
+    return sum(map(whole, numbers))
 
 
 def value(asked: Asked, found: Found) -> Result:
@@ -133,19 +133,19 @@ def value(asked: Asked, found: Found) -> Result:
         case Aggregate.ONLY if isinstance(first, str):
             return first
         case Aggregate.COUNT:
-            return Fraction(_whole(first))
+            return Fraction(whole(first))
         case Aggregate.MEAN:
-            return Fraction(_whole(first), asked.below * _whole(found[1]))
+            return Fraction(whole(first), asked.below * whole(found[1]))
         case _:
-            return Fraction(_whole(first), asked.below)
+            return Fraction(whole(first), asked.below)
 
 
-def _whole(number: object) -> int:
+def whole(number: object) -> int:
     """A count or a sum; engines give whole numbers as int or as Decimal without decimals."""
     assert number is not None
-    whole = int(number)  # type: ignore[call-overload]
-    assert whole == number
-    return int(whole)
+    found: int = int(number)  # type: ignore[call-overload]
+    assert found == number
+    return found
 
 
 def own_query(asked: Asked) -> exp.Select:

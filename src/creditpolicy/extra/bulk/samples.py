@@ -16,8 +16,8 @@ from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.columns import by_chinese_name
-from creditpolicy.extra.bulk.counts import whole
 from creditpolicy.extra.bulk.engine import FILE, LOCATED, ROW, Engine, Form, RawColumn
+from creditpolicy.extra.bulk.measures import whole
 from creditpolicy.extra.bulk.sources import trimmed
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import file_name

@@ -19,8 +19,8 @@ from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.columns import by_chinese_name
-from creditpolicy.extra.bulk.counts import whole
 from creditpolicy.extra.bulk.engine import FILE, LOCATED, ROW, Form, RawColumn, RowEngine
+from creditpolicy.extra.bulk.measures import whole
 from creditpolicy.extra.bulk.samples import Place, samples, shown_file
 from creditpolicy.extra.bulk.sources import trimmed
 from creditpolicy.policy.policy import Policy
