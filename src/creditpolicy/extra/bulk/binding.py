@@ -64,6 +64,7 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
     base = Base(
         common,
         kinds,
+        _own_texts(policy, raw),
         rows_of(columns, groups),
         tuple(texts.joins),
         tuple(cell(by_column(index)) for index in range(len(groups))),
@@ -95,6 +96,16 @@ def _names(policy: Policy, raw: Mapping[str, RawColumn], *, by_row: bool) -> dic
                 known = names.setdefault(column.name, [])
                 known += (value for value in column.values if value not in known)
     return names
+
+
+def _own_texts(policy: Policy, raw: Mapping[str, RawColumn]) -> dict[str, frozenset[str]]:
+    """The kinds that have a column, of those that come as texts and not every kind has."""
+    kinds = {kind.name: {column.name for column in kind.columns} for kind in policy.kinds}
+    return {
+        name: frozenset(kind for kind, own in kinds.items() if name in own)
+        for name, one in raw.items()
+        if one.form is Form.TEXT and name not in COMMON
+    }
 
 
 def _worth_knowing(policy: Policy, raw: Mapping[str, RawColumn]) -> tuple[list[str], list[str]]:

@@ -23,7 +23,7 @@ _BITS = 62
 
 
 class Classes(Protocol):
-    """Asked first for all conditions and numbers, then for the columns that these need."""
+    """Asked first for all conditions and numbers, then for the rows with what these need."""
 
     def met(self, kind: str, condition: Sql) -> Sql:
         """Whether a row is one of a kind that counts, and meets a condition."""
@@ -33,13 +33,9 @@ class Classes(Protocol):
         """A number of the rows of a kind."""
         ...
 
-    def columns(self) -> Iterator[Sql]:
-        """The columns of the rows, under their names."""
+    def rows(self, named: Iterable[Sql]) -> exp.Select:
+        """The rows with their classes, and other columns under their names."""
         ...
-
-
-def classes_of(base: Base) -> Classes:
-    return Numbered(base) if base.setting.by_row else Masks(base)
 
 
 @frozen
@@ -88,7 +84,10 @@ class Masks:
         name, _ = self.numbers.setdefault(own.sql(), (f"n{len(self.numbers)}", own))
         return sql.column(name, CLASSED)
 
-    def columns(self) -> Iterator[Sql]:
+    def rows(self, named: Iterable[Sql]) -> exp.Select:
+        return self.base.query(*named, *self._columns())
+
+    def _columns(self) -> Iterator[Sql]:
         for name, number in self.numbers.values():
             yield sql.named(number, name)
         for first in range(0, max(1, len(self.bits)), _BITS):
@@ -115,43 +114,3 @@ class Masks:
         if self.base.contradicted != exp.false():
             rows.insert(0, (self.base.contradicted, exp.null()))
         return sql.case(rows, exp.null())
-
-
-@define
-class Numbered:
-    """A class is the number of a kind, from 1; what a condition looks at is carried beside it."""
-
-    base: Base
-    carried: dict[str, tuple[str, Sql]] = field(factory=dict)
-
-    def met(self, kind: str, condition: Sql) -> Sql:
-        number = sql.number(1 + list(self.base.kinds).index(kind))
-        here = exp.EQ(this=sql.column(USABLE, CLASSED), expression=number)
-        return sql.all_of([here, self.number(kind, condition)])
-
-    def number(self, kind: str, of: Sql) -> Sql:
-        del kind
-        return of.transform(self._carried)
-
-    def _carried(self, of: exp.Expr) -> exp.Expr:
-        if not isinstance(of, exp.Column):
-            return of
-        name, _ = self.carried.setdefault(of.sql(), (f"n{len(self.carried)}", of))
-        return sql.column(name, CLASSED)
-
-    def columns(self) -> Iterator[Sql]:
-        for name, column in self.carried.values():
-            yield sql.named(column, name)
-        base = self.base
-        rows = ((sql.text(name), self._of_kind(name, n)) for n, name in enumerate(base.kinds, 1))
-        every = [base.common.standing, base.common.dated]
-        if base.contradicted != exp.false():
-            every.append(sql.negated(base.contradicted))
-        of = sql.case(
-            [(sql.all_of(every), sql.chosen(base.common.kind, rows, exp.null()))], exp.null()
-        )
-        yield sql.named(of, USABLE)
-
-    def _of_kind(self, kind: str, number: int) -> Sql:
-        counts = sql.case([(self.base.counts(kind), sql.number(number))], sql.number(0))
-        return sql.case([(self.base.kinds[kind].good, counts)], exp.null())

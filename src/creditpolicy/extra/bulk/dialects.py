@@ -18,7 +18,7 @@ def text_of(query: exp.Expr, dialect: str, *, pretty: bool = False) -> str:
     if dialect == "postgres":
         query = query.transform(_days_apart)
     if by_row(dialect):
-        query = _without_filters(query)
+        query = _without_filters(query).transform(_in_days)
     return query.sql(dialect=dialect, pretty=pretty)
 
 
@@ -26,6 +26,13 @@ def _days_apart(node: exp.Expr) -> exp.Expr:
     """Two days are subtracted: what sqlglot writes for it goes by seconds and divides."""
     if isinstance(node, exp.DateDiff):
         return exp.Paren(this=exp.Sub(this=node.this, expression=node.expression))
+    return node
+
+
+def _in_days(node: exp.Expr) -> exp.Expr:
+    """Of days alone: what sqlglot writes goes by midnights, which some days of a place have not."""
+    if isinstance(node, exp.DateDiff):
+        return exp.Anonymous(this="DATEDIFF", expressions=[node.this, node.expression])
     return node
 
 

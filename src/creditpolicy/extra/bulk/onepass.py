@@ -9,9 +9,10 @@ from sqlglot import exp
 
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
-from creditpolicy.extra.bulk.classes import CLASSED, USABLE, Classes, classes_of
+from creditpolicy.extra.bulk.classes import CLASSED, USABLE, Classes, Masks
 from creditpolicy.extra.bulk.measures import Asked, columns
-from creditpolicy.extra.bulk.relations import Base, query_of
+from creditpolicy.extra.bulk.numbered import Numbered
+from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import frozen
 
 
@@ -20,7 +21,8 @@ def one_pass(base: Base, asked: Sequence[Asked]) -> exp.Select:
 
     Behind them, for each measure and condition that leaves it open, how many rows meet that.
     """
-    return _OnePass(base, classes_of(base)).query(asked)
+    classes = Numbered.of(base) if base.setting.by_row else Masks(base)
+    return _OnePass(base, classes).query(asked)
 
 
 @frozen
@@ -55,4 +57,4 @@ class _OnePass:
         base = self.base
         made = [sql.named(one, f"b{index}") for index, one in enumerate(base.by)]
         made.append(sql.named(base.common.as_filed, "department"))
-        return query_of(base.table, base.joins, [*made, *self.classes.columns()])
+        return self.classes.rows(made)

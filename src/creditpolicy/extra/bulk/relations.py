@@ -72,11 +72,13 @@ def query_of(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql])
 class Base:
     """The rows with their bound kinds, and what of them a run counts.
 
-    `countable`: false for copies and contradictions by 编号; `contradicted`: true for the latter.
+    `texts`: the kinds that have a column of texts, by its name. `countable`: false for copies and
+    contradictions by 编号; `contradicted`: true for the latter.
     """
 
     common: Common
     kinds: Mapping[str, BoundKind]
+    texts: Mapping[str, frozenset[str]]
     table: exp.Expr
     joins: tuple[exp.Join, ...]
     by: tuple[Sql, ...]
