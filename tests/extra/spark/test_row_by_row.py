@@ -1,6 +1,7 @@
 """Spark takes a row at a time: what is quick for it says the same as what it stands for."""
 
 import re
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,81 @@ def test_names_with_blanks_around_them(interpreted: Any) -> None:
     reference = POLICY.evaluate(rows)
     assert differences(POLICY, result, reference) == []
     assert refusals(result) == refusals_of(reference)
+
+
+SHARED = creditpolicy.loads(
+    """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 活动
+  字段 地点、名称：文字
+材料 简报
+  字段 栏目、名称：文字
+  字段 级别：省级、市级
+考核项 1 材料 100分
+  统计 有地点：活动 的 件数，只计 有 地点
+  统计 有栏目：简报 的 件数，只计 有 栏目
+  统计 活动名：活动 的 件数，只计 有 名称
+  统计 省级名：简报 的 件数，只计 有 名称，且 级别 为 省级
+  得分率 = 有地点 + 有栏目 + 活动名 + 省级名，最高 1
+  责任部门 全部部门
+"""
+)
+
+
+def test_a_row_is_asked_for_the_texts_of_its_own_kind(interpreted: Any) -> None:
+    """What stands in the columns of another kind says nothing, though kinds share what is read."""
+    filled = [
+        dict(zip(("地点", "栏目", "名称"), of, strict=True)) for of in product("有无", repeat=3)
+    ]
+    rows = [
+        {"部门": "甲局", "材料": kind, "日期": "2018-05-01", "级别": level, **of}
+        for kind in ("活动", "简报")
+        for level in ("省级", "市级", "县级")
+        for of in filled
+    ]
+    result = SHARED.evaluate_table(interpreted.createDataFrame(table_of(rows)))
+    reference = SHARED.evaluate(rows)
+    assert differences(SHARED, result, reference) == []
+    assert refusals(result) == refusals_of(reference)
+    found = {name: int(of.at(("甲局",))) for name, of in result.measures(()).items()}
+    # Each of three columns is filled in half of eight rows; three levels, one unknown to 简报.
+    assert found == {"1/有地点": 12, "1/有栏目": 8, "1/活动名": 12, "1/省级名": 4}
+
+
+LATE = creditpolicy.loads(
+    """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局、乙局
+材料 简报
+  字段 头版：是否
+考核项 1 简报 100分
+  统计 按时：简报 的 件数，只计 报送日期 在 日期 后 1日 以内
+  得分率 = 按时，最高 1
+  责任部门 全部部门
+"""
+)
+
+
+def test_a_day_without_a_midnight(interpreted: Any) -> None:
+    """Days are counted by the calendar: in São Paulo 2018-11-04 began at one o'clock."""
+    row = {"部门": "甲局", "材料": "简报", "头版": True}
+    rows = [
+        row | {"日期": date(2018, 11, first), "报送日期": date(2018, 11, then)}
+        for first, then in ((3, 4), (3, 5), (4, 5), (4, 6), (5, 6))
+    ]
+    interpreted.conf.set("spark.sql.session.timeZone", "America/Sao_Paulo")
+    try:
+        result = LATE.evaluate_table(interpreted.createDataFrame(pa.Table.from_pylist(rows)))
+    finally:
+        interpreted.conf.unset("spark.sql.session.timeZone")
+    assert result.measures(())["1/按时"].at(("甲局",)) == 3
 
 
 COMPILED = 8_000

@@ -16,7 +16,7 @@ from creditpolicy.extra.bulk.intake import Intake, Problem
 from creditpolicy.extra.bulk.kinds import STATUSES, bind_common, bind_kind
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.extra.bulk.repeats import find_repeats, without_repeats
-from creditpolicy.extra.bulk.sources import COMMON, NAMES, by_column, cell, rows_of
+from creditpolicy.extra.bulk.sources import COMMON, NAMES, as_filed, by_column, cell, rows_of
 from creditpolicy.extra.bulk.texts import Texts
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve, frozen
@@ -59,12 +59,15 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
         name: texts.text(name, SOURCE) if name in texts.names else sql.column(one.name, SOURCE)
         for name, one in raw.items()
     }
+    filed = {name: names for name, names in texts.names.items() if names and name in raw}
+    columns |= {as_filed(name): sql.column(raw[name].name, SOURCE) for name in filed}
     groups = tuple(every[name] for name in by)
     start, end = policy.period
     base = Base(
         common,
         kinds,
         _own_texts(policy, raw),
+        filed,
         rows_of(columns, groups),
         tuple(texts.joins),
         tuple(cell(by_column(index)) for index in range(len(groups))),
@@ -88,9 +91,11 @@ def _names(policy: Policy, raw: Mapping[str, RawColumn], *, by_row: bool) -> dic
     """
     names: dict[str, list[str]] = {name: [] for name in NAMES}
     if by_row:
-        names["材料"] += (kind.name for kind in policy.kinds)
-        names["状态"] += (word for words in STATUSES.values() for word in words)
         texts = {name for name, one in raw.items() if one.form is Form.TEXT}
+        if "材料" in texts:
+            names["材料"] += (kind.name for kind in policy.kinds)
+        if "状态" in texts:
+            names["状态"] += (word for words in STATUSES.values() for word in words)
         for column in (column for kind in policy.kinds for column in kind.columns):
             if column.values and column.name in texts:
                 known = names.setdefault(column.name, [])

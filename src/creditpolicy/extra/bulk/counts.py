@@ -43,14 +43,15 @@ class Counts(Mapping[By, Counted]):
     open: dict[By, dict[str, set[str]]] = field(factory=dict)
     usable: int = 0
 
-    def one_pass(self, engine: RowEngine) -> None:
-        """All measures that are conditions on one record."""
+    def one_pass(self, engine: RowEngine, rows: int) -> None:
+        """All measures that are conditions on one record, of as many rows."""
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
         places, size = _Places(self.names, self.departments), len(self.base.by)
-        for by, rows in engine.grouped(one_pass(self.base, simple), size):
-            found = self._of_departments(places, (row[size:] for row in rows))
-            self.packed[by] = _packed(found)
+        of = one_pass(self.base, simple, rows)
+        for by, group in engine.grouped(of.query, size):
+            numbers = ((row[size], *of.numbers(row[size + 1 :])) for row in group)
+            self.packed[by] = _packed(self._of_departments(places, numbers))
 
     def _of_departments(self, places: "_Places", rows: Iterable[Found]) -> dict[int, Found]:
         found: dict[int, Found] = {}

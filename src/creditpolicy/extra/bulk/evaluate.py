@@ -41,13 +41,13 @@ def _evaluate(
     asked = [ask(plan, binding.base) for plan in measure_plans(policy)]
     departments = department_by_any_name(policy)
     counts = Counts(binding.base, departments, policy.department_names, asked)
-    counts.one_pass(engine)
+    ((every,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
+    rows = whole(every)
+    counts.one_pass(engine, rows)
     for one in asked:
         if not one.simple:
             counts.own_query(engine, one)
             counts.open_queries(engine, one)
-    ((every,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
-    rows = whole(every)
     refused = rows - counts.usable
     if refused or asking.to or asking.warnings:
         engine.locate()

@@ -5,7 +5,7 @@ twice. So kinds share columns of texts, called slots: each text is looked at onc
 a kind that has it, and conditions look at the slot.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlglot import exp
 
@@ -13,7 +13,7 @@ from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.classes import CLASSED, USABLE
 from creditpolicy.extra.bulk.relations import Base
-from creditpolicy.extra.bulk.sources import ROWS
+from creditpolicy.extra.bulk.sources import ROWS, as_filed, cell, said
 from creditpolicy.values.classes import define, field
 
 _READ, _SLOTTED = "k", "s"
@@ -47,15 +47,17 @@ class Numbered:
 
     def rows(self, named: Iterable[Sql]) -> exp.Select:
         """In three steps: what is read, slots by the kind of a row, and the class."""
-        listed = list(named)
-        state, usable = self._seen(self._state(), _READ), self._usable()
-        kept = [*(one.alias for one in listed), *(name for name, _ in self.carried.values())]
+        listed, usable = list(named), self._usable()
         looked_at = [*self.carried.values(), *self.texts.values()]
-        columns = (sql.named(column, name) for name, column in looked_at)
-        read = self.base.query(*listed, sql.named(self._kind(), _KIND), *columns)
-        slotted = _of(read, _READ, kept).select(
-            sql.column(_KIND, _READ), sql.named(state, _STATE), *self._slotted(), copy=False
+        read = self.base.query(
+            *listed,
+            sql.named(self._kind(), _KIND),
+            sql.named(self._state(), _STATE),
+            *(sql.named(column, name) for name, column in looked_at),
         )
+        kept = [_KIND, _STATE, *(one.alias for one in listed)]
+        kept += (name for name, _ in self.carried.values())
+        slotted = _of(read, _READ, kept).select(*self._slotted(), copy=False)
         kept += dict.fromkeys(self.slots[name] for name in self.texts)
         return _of(slotted, _SLOTTED, kept).select(sql.named(usable, USABLE), copy=False)
 
@@ -68,17 +70,56 @@ class Numbered:
         def seen(node: exp.Expr) -> exp.Expr:
             if not isinstance(node, exp.Column):
                 return node
-            if node.table == ROWS and node.name in self.slots:
-                self.texts.setdefault(node.name, (f"x{len(self.texts)}", node))
-                return sql.column(self.slots[node.name], table)
-            name, _ = self.carried.setdefault(node.sql(), (f"n{len(self.carried)}", node))
-            return sql.column(name, table)
+            name = node.name
+            if node.table == ROWS and name in self.slots:
+                self.texts.setdefault(name, (f"x{len(self.texts)}", self._filed(name)))
+                return sql.column(self.slots[name], table)
+            column = self._filed(name) if node.table == ROWS else node
+            carried, _ = self.carried.setdefault(node.sql(), (f"n{len(self.carried)}", column))
+            return sql.column(carried, table)
 
-        return of.transform(seen)
+        return self._as_filed(of, seen)
+
+    def _as_filed(self, of: Sql, seen: Callable[[exp.Expr], exp.Expr]) -> Sql:
+        """Names are looked for as they are filed, and only where that fails without blanks."""
+
+        def filed(node: exp.Expr) -> exp.Expr:
+            match node:
+                case exp.In(this=exp.Column(table=table, name=name), expressions=values) if (
+                    table == ROWS and name in self.base.named
+                ):
+                    as_it_is = seen(node.this)
+                    without = said(as_it_is.copy(), self.base.named[name])
+                    at_once = exp.In(this=as_it_is, expressions=values)
+                    either = exp.or_(at_once, exp.In(this=without, expressions=values))
+                    return exp.Paren(this=either)
+                case exp.Column(table=table, name=name) if (
+                    table == ROWS and name in self.base.named
+                ):
+                    return said(seen(node), self.base.named[name])
+                case _:
+                    return seen(node)
+
+        return of.transform(filed)
+
+    def _filed(self, name: str) -> Sql:
+        return cell(as_filed(name) if name in self.base.named else name)
+
+    def _here(self, of: Sql) -> Sql:
+        """The same in the rows as they are read."""
+
+        def here(node: exp.Expr) -> exp.Expr:
+            filed = isinstance(node, exp.Column) and node.table == ROWS
+            return self._filed(node.name) if filed else node
+
+        return self._as_filed(of, here)
 
     def _kind(self) -> Sql:
-        rows = ((sql.text(name), self._number(name)) for name in self.base.kinds)
-        return sql.chosen(self.base.common.kind, rows, exp.null())
+        rows = [(sql.text(name), self._number(name)) for name in self.base.kinds]
+        if "材料" not in self.base.named:
+            return sql.chosen(self.base.common.kind, rows, exp.null())
+        filed = self._filed("材料")
+        return sql.chosen(filed, rows, sql.chosen(said(filed.copy()), rows, exp.null()))
 
     def _state(self) -> Sql:
         """1 where a row counts, 0 where it only can be used, NULL where its common columns cannot.
@@ -100,7 +141,7 @@ class Numbered:
                 for condition, of in kinds.items()
             )
         worth = sql.case([(counts, sql.number(1))], sql.number(0))
-        return sql.case([(sql.all_of(every), worth)], exp.null())
+        return self._here(sql.case([(sql.all_of(every), worth)], exp.null()))
 
     def _slotted(self) -> Iterator[Sql]:
         shared: dict[str, list[tuple[Sql, Sql]]] = {}

@@ -10,19 +10,35 @@ from sqlglot import exp
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.classes import CLASSED, USABLE, Classes, Masks
-from creditpolicy.extra.bulk.measures import Asked, columns
+from creditpolicy.extra.bulk.measures import Asked, Found, columns
 from creditpolicy.extra.bulk.numbered import Numbered
+from creditpolicy.extra.bulk.packing import Packing, packed
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import frozen
 
 
-def one_pass(base: Base, asked: Sequence[Asked]) -> exp.Select:
+@frozen
+class Pass:
+    """A query for groups of rows, and what the numbers behind a group's names mean."""
+
+    query: exp.Select
+    packing: Packing | None
+
+    def numbers(self, given: Found) -> Found:
+        return given if self.packing is None else self.packing.unpacked(given)
+
+
+def one_pass(base: Base, asked: Sequence[Asked], rows: int | None = None) -> Pass:
     """By assessment and department as filed: how many rows can be used, and what is asked.
 
     Behind them, for each measure and condition that leaves it open, how many rows meet that.
+    `rows`: how many there are, where that is known.
     """
     classes = Numbered.of(base) if base.setting.by_row else Masks(base)
-    return _OnePass(base, classes).query(asked)
+    making = _OnePass(base, classes)
+    meant = tuple(making.numbers(asked))
+    packing = packed(meant, rows) if base.setting.by_row and rows is not None else None
+    return Pass(making.query(meant if packing is None else packing.columns), packing)
 
 
 @frozen
@@ -30,13 +46,16 @@ class _OnePass:
     base: Base
     classes: Classes
 
-    def query(self, asked: Sequence[Asked]) -> exp.Select:
-        found = [column for one in asked for column in self._columns(one)]
-        left_open = [column for one in asked for column in self._open(one)]
+    def numbers(self, asked: Sequence[Asked]) -> Iterator[Sql]:
+        yield exp.Count(this=sql.column(USABLE, CLASSED))
+        for one in asked:
+            yield from self._columns(one)
+        for one in asked:
+            yield from self._open(one)
+
+    def query(self, counted: Sequence[Sql]) -> exp.Select:
         here = [sql.column(f"b{index}", CLASSED) for index in range(len(self.base.by))]
         named = sql.column("department", CLASSED)
-        usable = exp.Count(this=sql.column(USABLE, CLASSED))
-        counted = [usable, *found, *left_open]
         query = exp.select(*here, named, *counted).from_(sql.subquery(self._classed(), CLASSED))
         return query.group_by(*(exp.Literal.number(place + 1) for place in range(len(here) + 1)))
 

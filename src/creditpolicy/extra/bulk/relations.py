@@ -1,6 +1,6 @@
 """Relations become SQL: conditions on the source while that is enough, a query of its own after."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from sqlglot import exp
@@ -72,13 +72,15 @@ def query_of(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql])
 class Base:
     """The rows with their bound kinds, and what of them a run counts.
 
-    `texts`: the kinds that have a column of texts, by its name. `countable`: false for copies and
+    `texts`: the kinds that have a column of texts, by its name. `named`: what stands in a column as
+    a rule, where the column also comes as it is filed. `countable`: false for copies and
     contradictions by 编号; `contradicted`: true for the latter.
     """
 
     common: Common
     kinds: Mapping[str, BoundKind]
     texts: Mapping[str, frozenset[str]]
+    named: Mapping[str, Sequence[str]]
     table: exp.Expr
     joins: tuple[exp.Join, ...]
     by: tuple[Sql, ...]

@@ -23,6 +23,11 @@ def by_column(index: int) -> str:
     return f"by {index}」"
 
 
+def as_filed(name: str) -> str:
+    """The name under which a column of names comes with its blanks too, where that is asked for."""
+    return f"{name}」"
+
+
 def cell(name: str) -> Sql:
     return sql.column(name, ROWS)
 
@@ -51,6 +56,15 @@ def rows_of(
     return sql.subquery(exp.select(*listed).from_(source), ROWS)
 
 
+def said(of: Sql, names: Sequence[str] = ()) -> Sql:
+    """What a text says, without blanks around it; NULL where that is nothing.
+
+    `names`: what it is as a rule, to be looked for before blanks are.
+    """
+    read = sql.blank_is_null(exp.Trim(this=of, expression=sql.text(sql.BLANKS)))
+    return sql.case([(sql.one_of(of, names), of)], read) if names else read
+
+
 def trimmed(raw: RawColumn, table: str, name: str, names: Sequence[str] = ()) -> Sql:
     """What a person reads in a column, without blanks around it; NULL where there is nothing.
 
@@ -59,8 +73,7 @@ def trimmed(raw: RawColumn, table: str, name: str, names: Sequence[str] = ()) ->
     of = sql.column(name, table)
     match raw.form:
         case Form.TEXT:
-            read = sql.blank_is_null(exp.Trim(this=of, expression=sql.text(sql.BLANKS)))
-            return sql.case([(sql.one_of(of, names), of)], read) if names else read
+            return said(of, names)
         case Form.FLAG:
             rows = [(of, sql.text("是")), (sql.negated(of), sql.text("否"))]
             return sql.case(rows, exp.null())
