@@ -5,7 +5,6 @@ apart, and a sum of 63 bits is exact.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 
 from sqlglot import exp
 
@@ -79,8 +78,9 @@ def _dealt(counts: dict[int, Sql], each: int) -> Iterator[list[int]]:
 
 def _sum(parts: Iterable[tuple[Sql, int]]) -> Sql:
     """Of whole numbers of 64 bits, whatever an engine makes of small ones."""
-    worths: Iterator[Sql] = (
-        exp.cast(sql.case([(condition, sql.number(1 << shift))], sql.number(0)), "BIGINT")
-        for condition, shift in parts
-    )
-    return exp.Sum(this=reduce(lambda one, other: exp.Add(this=one, expression=other), worths))
+    total: Sql | None = None
+    for condition, shift in parts:
+        worth = sql.case([(condition, sql.number(1 << shift))], sql.number(0))
+        one = exp.cast(worth, "BIGINT")
+        total = one if total is None else exp.Add(this=total, expression=one)
+    return exp.Sum(this=total)
