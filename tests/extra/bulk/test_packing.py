@@ -1,6 +1,7 @@
 """Counts that are packed into sums are the same counts."""
 
 import duckdb
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,10 +23,11 @@ MEANT = [
 
 
 def answers(columns: list[exp.Expr], rows: list[tuple[bool | None, ...]]) -> list[object]:
+    names = [f"c{n}" for n in range(CONDITIONS)]
+    types = pa.schema([(name, pa.bool_()) for name in names])
+    t = pa.Table.from_pylist([dict(zip(names, row, strict=True)) for row in rows], types)
     with duckdb.connect() as database:
-        names = ", ".join(f"c{n} BOOLEAN" for n in range(CONDITIONS))
-        database.execute(f"CREATE TABLE t ({names})")
-        database.executemany(f"INSERT INTO t VALUES ({', '.join('?' * CONDITIONS)})", rows)
+        database.register("t", t)
         found = database.execute(exp.select(*columns).from_("t").sql("duckdb")).fetchone()
     assert found is not None
     return list(found)
