@@ -59,7 +59,7 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
         name: texts.text(name, SOURCE) if name in texts.names else sql.column(one.name, SOURCE)
         for name, one in raw.items()
     }
-    filed = {name: names for name, names in texts.names.items() if names and name in raw}
+    filed = {name: names for name, names in texts.names.items() if names}
     columns |= {as_filed(name): sql.column(raw[name].name, SOURCE) for name in filed}
     groups = tuple(every[name] for name in by)
     start, end = policy.period
@@ -92,10 +92,9 @@ def _names(policy: Policy, raw: Mapping[str, RawColumn], *, by_row: bool) -> dic
     names: dict[str, list[str]] = {name: [] for name in NAMES}
     if by_row:
         texts = {name for name, one in raw.items() if one.form is Form.TEXT}
-        if "材料" in texts:
-            names["材料"] += (kind.name for kind in policy.kinds)
-        if "状态" in texts:
-            names["状态"] += (word for words in STATUSES.values() for word in words)
+        words = [word for words in STATUSES.values() for word in words]
+        common = {"材料": [kind.name for kind in policy.kinds], "状态": words}
+        names |= {name: listed for name, listed in common.items() if name in texts}
         for column in (column for kind in policy.kinds for column in kind.columns):
             if column.values and column.name in texts:
                 known = names.setdefault(column.name, [])

@@ -5,7 +5,7 @@ twice. So kinds share columns of texts, called slots: each text is looked at onc
 a kind that has it, and conditions look at the slot.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlglot import exp
 
@@ -85,22 +85,20 @@ class Numbered:
 
         def filed(node: exp.Expr) -> exp.Expr:
             match node:
-                case exp.In(this=exp.Column(table=table, name=name), expressions=values) if (
-                    table == ROWS and name in self.base.named
-                ):
-                    as_it_is = seen(node.this)
-                    without = said(as_it_is.copy(), self.base.named[name])
-                    at_once = exp.In(this=as_it_is, expressions=values)
-                    either = exp.or_(at_once, exp.In(this=without, expressions=values))
-                    return exp.Paren(this=either)
-                case exp.Column(table=table, name=name) if (
-                    table == ROWS and name in self.base.named
-                ):
-                    return said(seen(node), self.base.named[name])
+                case exp.In(this=exp.Column() as column, expressions=values) if self._names(column):
+                    at_once = exp.In(this=seen(column), expressions=values)
+                    without_blanks = exp.In(this=filed(column), expressions=values)
+                    return exp.Paren(this=exp.or_(at_once, without_blanks))
+                case exp.Column() as column if names := self._names(column):
+                    return said(seen(column), names)
                 case _:
                     return seen(node)
 
         return of.transform(filed)
+
+    def _names(self, column: exp.Column) -> Sequence[str]:
+        """What stands in a column as a rule, if it also comes as it is filed."""
+        return self.base.named.get(column.name, ()) if column.table == ROWS else ()
 
     def _filed(self, name: str) -> Sql:
         return cell(as_filed(name) if name in self.base.named else name)
