@@ -156,11 +156,12 @@ class Policy:
         whether records that await approval count. `scores`: a Parquet or CSV file for all scores,
         made with one assessment in memory at a time. `bad_rows`: one for all rows that cannot be
         used, with the place of each and why. `shown`: how many rows `problems` and `warnings` show
-        for each reason. `warnings`: whether the result has those too, for two more passes over the
-        table. `progress` is told which part of a pass over the table is done, from 0 to 1. The same
-        measures, scores and findings as `evaluate`, by the extra `creditpolicy[bulk]`, or
-        `creditpolicy[spark]`. Raises CreditPolicyError where that is missing (CP730), where a table
-        cannot be counted exactly (CP731 to CP735, CP738, CP739) or a file not be written (CP736).
+        for each reason. `warnings`: whether all are looked for, for two more passes over the table;
+        otherwise only that rows are undecided, or none is of use. `progress` is told which part of
+        a pass over the table is done, from 0 to 1. The same measures, scores and findings as
+        `evaluate`, by the extra `creditpolicy[bulk]`, or `creditpolicy[spark]`. Raises
+        CreditPolicyError where that is missing (CP730), where a table cannot be counted exactly
+        (CP731 to CP735, CP738, CP739) or a file not be written (CP736).
         """
         from creditpolicy.extra.bulk.installed import not_installed
 

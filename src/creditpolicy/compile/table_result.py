@@ -86,7 +86,8 @@ class TableResult:
     `policy`, `run`: what was evaluated, and under which choices. `counted`: the measures, by the
     values in the columns that tell assessments apart. `rows`: how many rows the table has;
     `refused`: how many of them cannot be used; `problems`: why not, each with its number of rows (a
-    row may have several). `warnings`: what should be known of the others, where that was asked for.
+    row may have several). `warnings`: what should be known of the others: rows that nobody can
+    decide on, that there are none, and the rest where that was asked for.
     """
 
     policy: Policy

@@ -23,6 +23,8 @@ from tests.extra.bulk.tables import (
     refusals,
     refusals_of,
     table_of,
+    undecided,
+    undecided_of,
     warnings,
     warnings_of,
 )
@@ -67,7 +69,8 @@ def compare(data: st.DataObject, source_of: Callable[[pa.Table], Any] = lambda o
         together = policy.read(plain.to_pylist()).diagnostics
         assert column_findings(result) == {one for one in together if one.code.code in OF_COLUMNS}
     else:
-        assert result.warnings == ()
+        assert warnings(result) == Counter()
+    assert undecided(result) == sum(map(undecided_of, references))
     assert result.rows == len(every)
     assert result.refused == sum(one.evidence.refused for one in references)
 

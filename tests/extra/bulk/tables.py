@@ -65,12 +65,24 @@ def refusals(result: TableResult) -> Counter[tuple[str, str]]:
 
 OF_COLUMNS = ("CP550", "CP551")
 """What is said once of a column, however many rows there are."""
+_UNDECIDED = evaluation.UNKNOWN_YEAR
 
 
 def warnings(result: TableResult) -> Counter[tuple[str, str]]:
     """Of how many rows that count something is said, by code and column."""
-    found = {(one.code.code, one.column): one.rows for one in result.warnings}
+    of_rows = (one for one in result.warnings if one.column and one.code != _UNDECIDED)
+    found = {(one.code.code, one.column): one.rows for one in of_rows}
     return Counter({key: rows for key, rows in found.items() if key[0] not in OF_COLUMNS})
+
+
+def undecided(result: TableResult) -> int:
+    """How many rows leave a figure open."""
+    return sum(one.rows for one in result.warnings if one.code == _UNDECIDED)
+
+
+def undecided_of(reference: Assessment) -> int:
+    """The same from the findings of the reference."""
+    return len({one.at for one in reference.diagnostics if one.code == _UNDECIDED})
 
 
 def column_findings(result: TableResult) -> set[Diagnostic]:

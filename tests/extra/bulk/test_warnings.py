@@ -1,5 +1,6 @@
 """What should be known of rows that count: found in tables as in files, where it is asked for."""
 
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -169,8 +170,17 @@ def test_a_column_that_no_policy_can_read_hides_nothing() -> None:
 
 
 def test_a_table_without_rows_or_kinds() -> None:
-    """Nothing is said of an empty table; of one without 材料 that nothing can be used."""
+    """It is said, asked or not, that a table is empty, or that nothing in it can be used."""
     table = table_of([BRIEF])
-    assert found(POLICY.evaluate_table(table.slice(0, 0), warnings=True)) == {}
-    result = POLICY.evaluate_table(table.drop_columns(["材料"]), warnings=True)
-    assert found(result) == {("CP554", ""): [0]}
+    empty, useless = table.slice(0, 0), table.drop_columns(["材料"])
+    for asked in (False, True):
+        assert found(POLICY.evaluate_table(empty, warnings=asked)) == {("CP503", ""): [1]}
+        assert found(POLICY.evaluate_table(useless, warnings=asked)) == {("CP554", ""): [0]}
+
+
+def test_an_empty_file_is_named(tmp_path: Path) -> None:
+    """The same words as of the same file read row by row."""
+    path = tmp_path / "材料.csv"
+    path.write_text("编号,部门,材料,日期\n", encoding="utf-8")
+    (finding,) = POLICY.evaluate_table(path).warnings
+    assert finding.shown == POLICY.read(path).diagnostics

@@ -39,7 +39,7 @@ class Binding:
     def located(self) -> Base:
         """The same rows, each with where it stands; the engine must have located them."""
         table = rows_of(self.columns, self.by, LOCATED, (FILE, ROW))
-        plain = evolve(self.base, table=table)
+        plain = evolve(self.base, table=table, place=(cell(FILE), cell(ROW)))
         return without_repeats(plain, (FILE, ROW)) if self.repeated else plain
 
 

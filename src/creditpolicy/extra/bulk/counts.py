@@ -30,7 +30,7 @@ class Counts(Mapping[By, Counted]):
     """`packed`: of each assessment the numbers of `parts`, by a department's place in `names`.
 
     `own`: the values of measures with a query of their own; `open`: who is open in them; `usable`:
-    how many rows can be used.
+    how many rows can be used. `any_open`: whether somebody is open.
     """
 
     base: Base
@@ -42,6 +42,7 @@ class Counts(Mapping[By, Counted]):
     own: dict[By, dict[str, dict[Key, Found]]] = field(factory=dict)
     open: dict[By, dict[str, set[str]]] = field(factory=dict)
     usable: int = 0
+    any_open: bool = False
 
     def one_pass(self, engine: RowEngine, rows: int) -> None:
         """All measures that are conditions on one record, of as many rows."""
@@ -55,11 +56,13 @@ class Counts(Mapping[By, Counted]):
 
     def _of_departments(self, places: "_Places", rows: Iterable[Found]) -> dict[int, Found]:
         found: dict[int, Found] = {}
+        first_open = sum(size(part.asked) for part in self.parts)
         for filed, usable, *numbers in rows:
             place = places[filed]
             if place is not None:
                 self.usable += whole(usable)
                 of, before = tuple(numbers), found.get(place)
+                self.any_open = self.any_open or any(of[first_open:])
                 found[place] = of if before is None else self._both(before, of)
         return found
 
@@ -91,6 +94,7 @@ class Counts(Mapping[By, Counted]):
             for row in engine.rows(query):
                 of = self.open.setdefault(tuple(row[:by]), {})
                 of.setdefault(name, set()).add(str(row[by]))
+                self.any_open = True
 
     def __getitem__(self, by: By) -> Counted:
         """The exact values of one assessment."""

@@ -17,6 +17,8 @@ REFUSED = "cp_refused"
 """The places of the rows that cannot be used, and why not."""
 WARNED = "cp_warned"
 """The places of the rows that count, or are copies of such, and should be known of."""
+UNDECIDED = "cp_undecided"
+"""The places of the rows that nobody can decide on."""
 FILE, ROW = "file」", "row」"
 FEW = 1_000
 """So many distinct texts in a column are few."""

@@ -17,6 +17,7 @@ from creditpolicy.extra.bulk.columns import unfit_columns
 from creditpolicy.extra.bulk.counts import Counts
 from creditpolicy.extra.bulk.engine import SOURCE, RowEngine, TooManyDigits
 from creditpolicy.extra.bulk.measures import ask, whole
+from creditpolicy.extra.bulk.undecided import undecided_rows
 from creditpolicy.extra.bulk.warned import nothing_usable, warnings_of
 from creditpolicy.policy.policy import Policy
 
@@ -49,10 +50,12 @@ def _evaluate(
             counts.own_query(engine, one)
             counts.open_queries(engine, one)
     refused = rows - counts.usable
-    if refused or asking.to or asking.warnings:
+    if refused or counts.any_open or asking.to or asking.warnings:
         engine.locate()
     problems = bad_rows(policy, engine, binding, asking) if refused or asking.to else ()
-    warnings = warnings_of(policy, engine, binding, asking.shown) if asking.warnings else ()
-    if asking.warnings and rows and refused == rows:
-        warnings = (*warnings, nothing_usable(refused))
-    return TableResult(policy, run, counts, rows, refused, problems, warnings)
+    said = list(warnings_of(policy, engine, binding, asking.shown)) if asking.warnings else []
+    if counts.any_open:
+        said.append(undecided_rows(policy, engine, binding, run, asking.shown))
+    if rows and refused == rows:
+        said.append(nothing_usable(rows))
+    return TableResult(policy, run, counts, rows, refused, problems, tuple(said))

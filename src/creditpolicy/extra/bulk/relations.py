@@ -9,6 +9,7 @@ from creditpolicy.compile.plan import Chain, CountBeside, Dedup, Extend, Filter
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Cell, Constant, Day, Number, Sql, Text, Truth, unknown_of
 from creditpolicy.extra.bulk.conditions import Setting, translate, truth
+from creditpolicy.extra.bulk.engine import FILE, ROW
 from creditpolicy.extra.bulk.kinds import BoundKind, Common, day_of, is_status
 from creditpolicy.policy.core.records import Keep, RecordExpression
 from creditpolicy.policy.core.scores import DEPARTMENT
@@ -21,7 +22,8 @@ class Selection:
 
     `counted`: what makes a row of the source count at all, before any rule. `by`: the columns that
     tell one assessment from another. `id`: the 编号. `open`: what leaves a department open: queries
-    for such departments, each behind its `by`, or conditions on the source.
+    for such departments, each behind its `by`, or conditions on the source. `place`: where a row
+    stands, if that is known; `undecided`: queries for the places of what leaves a department open.
     """
 
     table: exp.Expr
@@ -34,6 +36,8 @@ class Selection:
     counted: Sql = field(factory=exp.true)
     open_here: tuple[Sql, ...] = ()
     on_source: bool = False
+    place: tuple[Sql, ...] = ()
+    undecided: tuple[exp.Query, ...] = ()
 
     def select(self, *columns: Sql) -> exp.Select:
         """A query of the rows that are kept."""
@@ -50,8 +54,16 @@ class Selection:
     @property
     def every_open(self) -> tuple[exp.Query, ...]:
         """Queries for the departments that are open."""
-        here = (departments(self, sql.all_of([self.counted, one])) for one in self.open_here)
-        return (*self.open, *here)
+        return (*self.open, *(departments(self, one) for one in self._open_here))
+
+    @property
+    def every_undecided(self) -> tuple[exp.Query, ...]:
+        """Queries for the places of the rows that nobody can decide on."""
+        return (*self.undecided, *(one for of in self._open_here for one in places(self, of)))
+
+    @property
+    def _open_here(self) -> Iterator[Sql]:
+        return (sql.all_of([self.counted, one]) for one in self.open_here)
 
     @property
     def department(self) -> Sql:
@@ -74,7 +86,8 @@ class Base:
 
     `texts`: the kinds that have a column of texts, by its name. `named`: what stands in a column as
     a rule, where the column also comes as it is filed. `countable`: false for copies and
-    contradictions by 编号; `contradicted`: true for the latter.
+    contradictions by 编号; `contradicted`: true for the latter. `place`: where a row stands, if
+    that is known.
     """
 
     common: Common
@@ -90,6 +103,7 @@ class Base:
     setting: Setting
     countable: Sql = field(factory=exp.true)
     contradicted: Sql = field(factory=exp.false)
+    place: tuple[Sql, ...] = ()
 
     def query(self, *columns: Sql) -> exp.Select:
         """A query of all rows of the source."""
@@ -122,6 +136,7 @@ class Base:
             exp.true(),
             counted=sql.all_of(counted),
             on_source=True,
+            place=self.place,
         )
 
     def counts(self, kind: str) -> Sql:
@@ -171,7 +186,12 @@ def _tested(of: Selection, test: Truth) -> Selection:
     keep = sql.all_of([passed, sql.negated(test.unknown)])
     if of.on_source:
         return evolve(of, keep=keep, open_here=(*of.open_here, left_open))
-    return evolve(of, keep=keep, open=(*of.open, departments(of, left_open)))
+    return evolve(
+        of,
+        keep=keep,
+        open=(*of.open, departments(of, left_open)),
+        undecided=(*of.undecided, *places(of, left_open)),
+    )
 
 
 def _with(of: Selection, name: str, value: RecordExpression, base: Base) -> Selection:
@@ -185,6 +205,12 @@ def departments(of: Selection, condition: Sql) -> exp.Query:
     columns = [*of.by, of.department]
     named = (sql.named(one, f"b{index}") for index, one in enumerate(columns))
     return of.all(*named).distinct().where(condition)
+
+
+def places(of: Selection, condition: Sql) -> Iterator[exp.Query]:
+    """Where rows stand, if that is known."""
+    if of.place:
+        yield of.all(*map(sql.named, of.place, (FILE, ROW))).where(condition)
 
 
 def _group(of: Selection, keys: tuple[str, ...], keep: Keep | None) -> Selection:
@@ -279,7 +305,8 @@ def _beside(of: Selection, name: str, other: Selection, keys: tuple[str, ...]) -
     if DEPARTMENT not in keys:
         left_open += [departments(of, _exists(of, query)) for query in other.every_open]
     cells = {**made.cells, name: Number(count)}
-    return evolve(made, joins=(join,), cells=cells, open=tuple(left_open))
+    undecided = (*of.every_undecided, *other.every_undecided)
+    return evolve(made, joins=(join,), cells=cells, open=tuple(left_open), undecided=undecided)
 
 
 def _exists(of: Selection, query: exp.Query) -> Sql:
@@ -296,6 +323,7 @@ def _materialised(of: Selection, place: Sql | None = None) -> Selection:
     """The rows that are kept as a query `r` of their own, with all their cells."""
     columns: list[Sql] = [sql.named(one, f"b{index}") for index, one in enumerate(of.by)]
     columns.append(sql.named(of.id, "id"))
+    columns += map(sql.named, of.place, (FILE, ROW))
     cells: dict[str, Cell] = {}
     for number, (name, cell) in enumerate(of.cells.items()):
         cells[name] = _carried(cell, f"c{number}", columns)
@@ -309,6 +337,8 @@ def _materialised(of: Selection, place: Sql | None = None) -> Selection:
         tuple(sql.column(f"b{index}", "r") for index in range(len(of.by))),
         exp.true(),
         of.every_open,
+        place=tuple(sql.column(name, "r") for name in (FILE, ROW)) if of.place else (),
+        undecided=of.every_undecided,
     )
 
 

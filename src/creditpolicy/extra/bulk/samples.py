@@ -51,9 +51,7 @@ def samples(
     wanted = {place for of in places for place in of}
     if not wanted:
         return Samples({})
-    rows = [sql.number(row) for row in sorted({row for _, row in wanted})]
-    here = exp.In(this=sql.column(ROW, LOCATED), expressions=rows)
-    read = [one for one in _read(policy, engine, binding, here) if one.place in wanted]
+    read = read_at(policy, engine, binding, wanted)
     found = {one.place: one.problems for one in read}
     ids = sorted({one.record.id for one in read if one.record is not None})
     if binding.repeated and ids:
@@ -62,13 +60,23 @@ def samples(
     return Samples(found)
 
 
+def read_at(
+    policy: Policy, engine: Engine, binding: Binding, places: Iterable[Place]
+) -> "list[Read]":
+    """The rows at some places, a few, in the order of the engine."""
+    wanted = frozenset(places)
+    rows = [sql.number(row) for row in sorted({row for _, row in wanted})]
+    here = exp.In(this=sql.column(ROW, LOCATED), expressions=rows)
+    return [one for one in _read(policy, engine, binding, here) if one.place in wanted]
+
+
 def shown_file(file: str) -> str:
     """What messages call the file of a row, "" where there is none."""
     return file_name(Path(file)) if file else _HERE
 
 
 @frozen
-class _Read:
+class Read:
     """A row as its reader has it."""
 
     place: Place
@@ -77,7 +85,7 @@ class _Read:
     problems: tuple[Diagnostic, ...]
 
 
-def _read(policy: Policy, engine: Engine, binding: Binding, where: Sql) -> Iterator[_Read]:
+def _read(policy: Policy, engine: Engine, binding: Binding, where: Sql) -> Iterator[Read]:
     every = engine.columns()
     names = [column.name for column in every]
     groups = [one.name for one in binding.by]
@@ -88,7 +96,7 @@ def _read(policy: Policy, engine: Engine, binding: Binding, where: Sql) -> Itera
         place = str(file), whole(number)
         record = bind_one(read_object(of, shown_file(place[0]), place[1]), binder)
         said = (*binder.problems, *foreign(policy, [] if record is None else [record]))
-        yield _Read(place, tuple(cells[: len(groups)]), record, said)
+        yield Read(place, tuple(cells[: len(groups)]), record, said)
 
 
 def _cell(column: RawColumn, value: object) -> object:
@@ -109,7 +117,7 @@ def _repeated(
     """What is said of all rows that have one of these 编号."""
     raw = by_chinese_name(engine.columns())["编号"]
     text = trimmed(raw, LOCATED, raw.name)
-    by: dict[tuple[object, ...], list[_Read]] = {}
+    by: dict[tuple[object, ...], list[Read]] = {}
     for one in _read(policy, engine, binding, sql.one_of(text, ids)):
         if one.record is not None:
             by.setdefault(one.by, []).append(one)

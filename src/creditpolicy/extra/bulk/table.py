@@ -12,9 +12,12 @@ from creditpolicy.extra.bulk.asking import Asking
 from creditpolicy.extra.bulk.engine import TooLarge, UnfitSetting, Unreadable, Unwritable
 from creditpolicy.extra.bulk.engines import engine_of
 from creditpolicy.extra.bulk.evaluate import evaluate_table
+from creditpolicy.extra.bulk.samples import shown_file
+from creditpolicy.extra.bulk.warned import no_rows
 from creditpolicy.extra.bulk.whole_file import require_writable
 from creditpolicy.policy.policy import Policy
 from creditpolicy.source.decode import file_name
+from creditpolicy.values.classes import evolve
 
 
 def count_table(
@@ -30,6 +33,9 @@ def count_table(
             require_writable(path)
         with closing(engine_of(source, asking.watch)) as engine:
             result = evaluate_table(policy, engine, by, run, asking)
+        if isinstance(result, TableResult) and not result.rows:
+            path = str(source) if isinstance(source, str | Path) else ""
+            result = evolve(result, warnings=(*result.warnings, no_rows(shown_file(path))))
         if isinstance(result, TableResult) and asking.scores is not None:
             from creditpolicy.extra.bulk.score_file import write_scores
 
