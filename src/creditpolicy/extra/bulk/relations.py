@@ -37,7 +37,7 @@ class Selection:
     open_here: tuple[Sql, ...] = ()
     on_source: bool = False
     place: tuple[Sql, ...] = ()
-    undecided: tuple[exp.Query, ...] = ()
+    undecided: tuple[exp.Select, ...] = ()
 
     def select(self, *columns: Sql) -> exp.Select:
         """A query of the rows that are kept."""
@@ -57,7 +57,7 @@ class Selection:
         return (*self.open, *(departments(self, one) for one in self._open_here))
 
     @property
-    def every_undecided(self) -> tuple[exp.Query, ...]:
+    def every_undecided(self) -> tuple[exp.Select, ...]:
         """Queries for the places of the rows that nobody can decide on."""
         return (*self.undecided, *(one for of in self._open_here for one in places(self, of)))
 
@@ -207,7 +207,7 @@ def departments(of: Selection, condition: Sql) -> exp.Query:
     return of.all(*named).distinct().where(condition)
 
 
-def places(of: Selection, condition: Sql) -> Iterator[exp.Query]:
+def places(of: Selection, condition: Sql) -> Iterator[exp.Select]:
     """Where rows stand, if that is known."""
     if of.place:
         yield of.all(*map(sql.named, of.place, (FILE, ROW))).where(condition)

@@ -34,8 +34,8 @@ def count_table(
         with closing(engine_of(source, asking.watch)) as engine:
             result = evaluate_table(policy, engine, by, run, asking)
         if isinstance(result, TableResult) and not result.rows:
-            path = str(source) if isinstance(source, str | Path) else ""
-            result = evolve(result, warnings=(*result.warnings, no_rows(shown_file(path))))
+            file = shown_file(str(source) if isinstance(source, str | Path) else "")
+            result = evolve(result, warnings=(*result.warnings, no_rows(file)))
         if isinstance(result, TableResult) and asking.scores is not None:
             from creditpolicy.extra.bulk.score_file import write_scores
 
