@@ -6,6 +6,7 @@ A dialect is sqlglot's, by its name. What it would pass on untranslated is put r
 from sqlglot import exp
 
 from creditpolicy.extra.bulk import sql
+from creditpolicy.extra.bulk.unused import without_unused
 
 
 def by_row(dialect: str) -> bool:
@@ -15,6 +16,7 @@ def by_row(dialect: str) -> bool:
 
 def text_of(query: exp.Expr, dialect: str, *, pretty: bool = False) -> str:
     """The text of a query that an engine of that dialect runs."""
+    query = without_unused(query)
     if dialect == "postgres":
         query = query.transform(_days_apart)
     if by_row(dialect):

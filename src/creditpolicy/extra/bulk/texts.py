@@ -24,6 +24,8 @@ from creditpolicy.values.classes import define, field
 from creditpolicy.values.exact import exact_text
 
 _DAYS = "cp_days"
+LOOKED_UP = "cp_texts_"
+"""How the names begin of tables that have one row, or none, for a text or a day of a row."""
 _Key = tuple[str, str]
 _Value = TypeVar("_Value")
 
@@ -118,7 +120,7 @@ class Texts:
         return Number(sql.column("number", table), below, sql.column("written", table))
 
     def _named(self, name: str, use: str) -> str:
-        table = self.kept[name, use] = f"cp_texts_{len(self.kept)}"
+        table = self.kept[name, use] = f"{LOOKED_UP}{len(self.kept)}"
         return table
 
     def _keep(
