@@ -18,10 +18,10 @@ def text_of(query: exp.Expr, dialect: str, *, pretty: bool = False) -> str:
     """The text of a query that an engine of that dialect runs."""
     query = without_unused(query)
     if dialect == "postgres":
-        query = query.transform(_days_apart)
+        query = query.transform(_days_apart, copy=False)
     if by_row(dialect):
-        query = _without_filters(query).transform(_in_days)
-    return query.sql(dialect=dialect, pretty=pretty)
+        query = _without_filters(query).transform(_in_days, copy=False)
+    return query.sql(dialect=dialect, pretty=pretty, copy=False)
 
 
 def _days_apart(node: exp.Expr) -> exp.Expr:
@@ -43,7 +43,7 @@ def _without_filters(query: exp.Expr) -> exp.Expr:
 
     Java does not compile one that is too long.
     """
-    return query.transform(_filtered)
+    return query.transform(_filtered, copy=False)
 
 
 def _filtered(node: exp.Expr) -> exp.Expr:

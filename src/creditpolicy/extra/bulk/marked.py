@@ -82,9 +82,14 @@ def marked(
         _mask_name(first): _mask(problems[first : first + _BITS])
         for first in range(0, len(problems), _BITS)
     }
-    looked = base.query(*place, *(sql.named(of, one) for one, of in masks.items())).where(where)
+    looked = base.query(*place, *(sql.named(of, one) for one, of in masks.items()))
+    looked.where(where, copy=False)
     some = (exp.NEQ(this=sql.column(one, "m"), expression=sql.number(0)) for one in masks)
-    kept = exp.select(exp.Star()).from_(sql.subquery(looked, "m")).where(sql.any_of(some))
+    kept = (
+        exp.select(exp.Star())
+        .from_(sql.subquery(looked, "m"), copy=False)
+        .where(sql.any_of(some), copy=False)
+    )
     engine.store(name, kept)
     return Marked(name, tuple(_reasons(name, problems)))
 

@@ -153,4 +153,5 @@ def own_query(asked: Asked) -> exp.Select:
     selection = asked.selection
     grouped = [*selection.by, selection.department, *asked.keys]
     query = selection.select(*grouped, *columns(asked, None, asked.number))
-    return query.group_by(*(exp.Literal.number(place + 1) for place in range(len(grouped))))
+    places = (exp.Literal.number(place + 1) for place in range(len(grouped)))
+    return query.group_by(*places, copy=False)

@@ -165,9 +165,8 @@ class Numbered:
 
 
 def _of(query: exp.Select, table: str, names: Iterable[str]) -> exp.Select:
-    return exp.select(*(sql.column(name, table) for name in names)).from_(
-        sql.subquery(query, table)
-    )
+    columns = (sql.column(name, table) for name in names)
+    return exp.select(*columns, copy=False).from_(sql.subquery(query, table), copy=False)
 
 
 def _slots(base: Base) -> dict[str, str]:

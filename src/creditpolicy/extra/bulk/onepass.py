@@ -56,8 +56,10 @@ class _OnePass:
     def query(self, counted: Sequence[Sql]) -> exp.Select:
         here = [sql.column(f"b{index}", CLASSED) for index in range(len(self.base.by))]
         named = sql.column("department", CLASSED)
-        query = exp.select(*here, named, *counted).from_(sql.subquery(self._classed(), CLASSED))
-        return query.group_by(*(exp.Literal.number(place + 1) for place in range(len(here) + 1)))
+        rows = sql.subquery(self._classed(), CLASSED)
+        query = exp.select(*here, named, *counted, copy=False).from_(rows, copy=False)
+        places = (exp.Literal.number(place + 1) for place in range(len(here) + 1))
+        return query.group_by(*places, copy=False)
 
     def _columns(self, asked: Asked) -> tuple[Sql, ...]:
         kind, of = asked.measure.kind, asked.number

@@ -41,7 +41,7 @@ class Selection:
 
     def select(self, *columns: Sql) -> exp.Select:
         """A query of the rows that are kept."""
-        return self.all(*columns).where(self.kept)
+        return self.all(*columns).where(self.kept, copy=False)
 
     def all(self, *columns: Sql) -> exp.Select:
         """A query of all rows of the table."""
@@ -73,10 +73,9 @@ class Selection:
 
 
 def query_of(table: exp.Expr, joins: Iterable[exp.Join], columns: Iterable[Sql]) -> exp.Select:
-    """Each part is copied once, however many are joined."""
-    query = exp.select(*columns).from_(table.copy(), copy=False)
+    query = exp.select(*columns, copy=False).from_(table, copy=False)
     for join in joins:
-        query = query.join(join.copy(), copy=False)
+        query.join(join, copy=False)
     return query
 
 
@@ -204,13 +203,13 @@ def _with(of: Selection, name: str, value: RecordExpression, base: Base) -> Sele
 def departments(of: Selection, condition: Sql) -> exp.Query:
     columns = [*of.by, of.department]
     named = (sql.named(one, f"b{index}") for index, one in enumerate(columns))
-    return of.all(*named).distinct().where(condition)
+    return of.all(*named).distinct(copy=False).where(condition, copy=False)
 
 
 def places(of: Selection, condition: Sql) -> Iterator[exp.Select]:
     """Where rows stand, if that is known."""
     if of.place:
-        yield of.all(*map(sql.named, of.place, (FILE, ROW))).where(condition)
+        yield of.all(*map(sql.named, of.place, (FILE, ROW))).where(condition, copy=False)
 
 
 def _group(of: Selection, keys: tuple[str, ...], keep: Keep | None) -> Selection:
@@ -293,7 +292,7 @@ def _beside(of: Selection, name: str, other: Selection, keys: tuple[str, ...]) -
         *(sql.named(one, f"k{index}") for index, one in enumerate(theirs)),
         sql.named(exp.Count(this=exp.Star()), "n"),
     )
-    counted = counted.group_by(*theirs) if theirs else counted
+    counted = counted.group_by(*theirs, copy=False) if theirs else counted
     ours = [*made.by, *(_value(made.cells[key]) for key in keys)]
     on = sql.all_of(
         exp.NullSafeEQ(this=one, expression=sql.column(f"k{index}", "o"))
@@ -315,7 +314,11 @@ def _exists(of: Selection, query: exp.Query) -> Sql:
         exp.NullSafeEQ(this=one, expression=sql.column(f"b{index}", "q"))
         for index, one in enumerate(of.by)
     )
-    inner = exp.select(sql.number(1)).from_(sql.subquery(query, "q")).where(same)
+    inner = (
+        exp.select(sql.number(1))
+        .from_(sql.subquery(query, "q"), copy=False)
+        .where(same, copy=False)
+    )
     return sql.all_of([of.kept, exp.Exists(this=inner)])
 
 

@@ -53,7 +53,8 @@ def _keys(base: Base) -> list[tuple[str, Sql]]:
 
 def _repeated(base: Base) -> exp.Select:
     """The 编号 that more than one row has which can be used and is not rejected."""
-    query = base.query(*(sql.named(one, name) for name, one in _keys(base))).where(_speaks(base))
+    query = base.query(*(sql.named(one, name) for name, one in _keys(base)))
+    query.where(_speaks(base), copy=False)
     again = exp.GT(this=exp.Count(this=exp.Star()), expression=sql.number(1))
     return _grouped(query, len(_keys(base))).having(again)
 
@@ -69,12 +70,14 @@ def _judged(base: Base, policy: Policy) -> exp.Select:
         exp.LTE(this=merged, expression=sql.number(1)),
     )
     named = (sql.named(one, name) for name, one in _keys(base))
-    query = base.query(*named, sql.named(alike, "alike")).join(_join(base, _REPEATED, ""))
-    return _grouped(query.where(_speaks(base)), len(_keys(base)))
+    query = base.query(*named, sql.named(alike, "alike"))
+    query.join(_join(base, _REPEATED, ""), copy=False)
+    return _grouped(query.where(_speaks(base), copy=False), len(_keys(base)))
 
 
 def _grouped(query: exp.Select, first: int) -> exp.Select:
-    return query.group_by(*(exp.Literal.number(place + 1) for place in range(first)))
+    places = (exp.Literal.number(place + 1) for place in range(first))
+    return query.group_by(*places, copy=False)
 
 
 def _speaks(base: Base) -> Sql:

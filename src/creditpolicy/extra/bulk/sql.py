@@ -32,7 +32,7 @@ def day(value: date) -> Sql:
 
 def all_of(conditions: Iterable[Sql]) -> Sql:
     listed = [one for one in conditions if one != exp.true()]
-    return exp.and_(*listed) if listed else exp.true()
+    return exp.and_(*listed, copy=False) if listed else exp.true()
 
 
 def filled_or_null(of: Sql, other: Sql) -> Sql:
@@ -42,7 +42,7 @@ def filled_or_null(of: Sql, other: Sql) -> Sql:
 
 def any_of(conditions: Iterable[Sql]) -> Sql:
     listed = [one for one in conditions if one != exp.false()]
-    return exp.or_(*listed) if listed else exp.false()
+    return exp.or_(*listed, copy=False) if listed else exp.false()
 
 
 def negated(condition: Sql) -> Sql:
@@ -70,24 +70,24 @@ def one_of(of: Sql, values: Iterable[str]) -> Sql:
 def case(rows: Iterable[tuple[Sql, Sql]], other: Sql) -> Sql:
     made = exp.Case()
     for condition, value in rows:
-        made = made.when(condition, value)
-    return made.else_(other) if made.args.get("ifs") else other
+        made.when(condition, value, copy=False)
+    return made.else_(other, copy=False) if made.args.get("ifs") else other
 
 
 def chosen(of: Sql, rows: Iterable[tuple[Sql, Sql]], other: Sql) -> Sql:
     """By the value of an expression, which is looked at once."""
     made = exp.Case(this=of)
     for value, result in rows:
-        made = made.when(value, result)
-    return made.else_(other)
+        made.when(value, result, copy=False)
+    return made.else_(other, copy=False)
 
 
 def whole(of: Sql) -> Sql:
-    return exp.cast(of, WHOLE)
+    return exp.cast(of, WHOLE, copy=False)
 
 
 def as_text(of: Sql) -> Sql:
-    return exp.cast(of, "TEXT")
+    return exp.cast(of, "TEXT", copy=False)
 
 
 def blank_is_null(of: Sql) -> Sql:
@@ -130,8 +130,8 @@ def _side(of: Sql, joined: exp.Connector) -> Sql:
 
 
 def named(of: Sql, name: str) -> Sql:
-    return exp.alias_(of, name, quoted=True)
+    return exp.alias_(of, name, quoted=True, copy=False)
 
 
 def subquery(query: exp.Query, name: str) -> exp.Subquery:
-    return query.subquery(exp.to_identifier(name, quoted=True))
+    return query.subquery(exp.to_identifier(name, quoted=True), copy=False)
