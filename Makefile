@@ -15,7 +15,7 @@ POLICY := policies/gaoxin_2018.policy
 EVIDENCE := examples/gaoxin_2018/evidence.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage fix nightly bench benchspark grammar docs dist clean
+.PHONY: help demo test check format lint types mypy pyright layers coverage fix nightly bench benchspark grammar docs dist clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -27,7 +27,9 @@ demo: $(VENV)/.installed ## score the 2018 notice's departments, and explain one
 test: $(VENV)/.installed-dev ## all tests but the nightly ones
 	$(PYTEST) $(ARGS)
 
-check: format lint types layers coverage ## everything a change must pass, tests last
+check: $(VENV)/.installed-dev ## everything a change must pass, tests last
+	@$(MAKE) --no-print-directory --jobs=2 format lint mypy pyright layers
+	@$(MAKE) --no-print-directory coverage
 
 format: $(VENV)/.installed-dev
 	$(PY) -m ruff format --check
@@ -35,8 +37,12 @@ format: $(VENV)/.installed-dev
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check
 
-types: $(VENV)/.installed-dev
+types: mypy pyright
+
+mypy: $(VENV)/.installed-dev
 	$(PY) -m mypy
+
+pyright: $(VENV)/.installed-dev
 	$(PY) -m pyright
 
 layers: $(VENV)/.installed-dev

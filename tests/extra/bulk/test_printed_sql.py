@@ -60,10 +60,10 @@ def results(connection: duckdb.DuckDBPyConnection, text: str) -> Iterator[dict[s
             yield from (dict(zip(names, row, strict=True)) for row in found.fetchall())
 
 
-def measured(policy: Policy, rows: list[dict[str, Any]]) -> dict[str, dict[tuple[str, ...], Any]]:
+def measured(
+    policy: Policy, rows: list[dict[str, Any]], text: str
+) -> dict[str, dict[tuple[str, ...], Any]]:
     """What a warehouse comes to, measure by measure."""
-    text = sql_of(policy.checked, Run(), "duckdb", "evidence", ())
-    assert isinstance(text, str)
     values: dict[str, dict[tuple[str, ...], Any]] = {m.name: {} for m in policy.checked.measures}
     for row in results(warehouse(policy, rows), text):
         for measure in policy.checked.measures:
@@ -72,6 +72,12 @@ def measured(policy: Policy, rows: list[dict[str, Any]]) -> dict[str, dict[tuple
                 key = (row["部门"], *(row[name] for name in measure.per))
                 values[measure.name][key] = value
     return values
+
+
+def text_for_duckdb(policy: Policy) -> str:
+    text = sql_of(policy.checked, Run(), "duckdb", "evidence", ())
+    assert isinstance(text, str)
+    return text
 
 
 def value_of(measure: Any, row: dict[str, Any]) -> Any:
@@ -87,10 +93,8 @@ def value_of(measure: Any, row: dict[str, Any]) -> Any:
             return None if row.get(name) is None else Fraction(row[name])
 
 
-def scale(policy: Policy, name: str) -> int:
+def scale(text: str, name: str) -> int:
     """What the numbers of a measure are to be divided by: decimals are counted in millionths."""
-    text = sql_of(policy.checked, Run(), "duckdb", "evidence", ())
-    assert isinstance(text, str)
     line = next(one for one in text.splitlines() if one.startswith(f'-- "{name}"'))
     return 10**6 if line.endswith("（以 1/1000000 计）") else 1
 
@@ -108,9 +112,9 @@ def test_the_printed_sql_gives_the_measures(data: st.DataObject) -> None:
     names = [one.name for one in Printed(policy.checked, "duckdb", ()).columns()]
     typed = [dict(zip(names, row, strict=True)) for row in connection.table("evidence").fetchall()]
     reference = policy.evaluate(typed)
-    ours = measured(policy, rows)
+    ours = measured(policy, rows, text)
     for measure in policy.checked.measures:
-        theirs, below = reference.measures[measure.name], scale(policy, measure.name)
+        theirs, below = reference.measures[measure.name], scale(text, measure.name)
         for key in {*theirs.values, *ours[measure.name]}:
             if key[0] not in theirs.undecided:
                 value = ours[measure.name].get(key, aggregate(measure.aggregate, ()))
@@ -149,7 +153,9 @@ def test_a_name_cannot_leave_its_comment_or_its_quotes() -> None:
     row = {"部门": "b'\\\"`c --", "材料": "/* d", "日期": "2018-03-01", "alike": "是", "by 0": "是"}
     rows = [{**row, "编号": "1", field: value}, {**row, "编号": "2", field: "是"}]
     counted = policy.evaluate(rows).measures["1/数量"].values
-    assert counted == {(row["部门"],): 1} == measured(policy, rows)["1/数量"]
+    assert (
+        counted == {(row["部门"],): 1} == measured(policy, rows, text_for_duckdb(policy))["1/数量"]
+    )
     assert differences(policy, policy.evaluate_table(table_of(rows)), policy.evaluate(rows)) == []
     for dialect in DIALECTS:
         text = sql_of(policy.checked, Run(), dialect, "evidence", ())

@@ -22,9 +22,9 @@ def test_on_drawn_policies(spark: Any, data: st.DataObject) -> None:
 
 
 def _idioms() -> Iterator[Any]:
-    """One rule in three on every day: what is particular to Spark shows in few of them."""
+    """One rule in six on every day: what is particular to Spark shows in few of them."""
     for number, (idiom, tables) in enumerate(sorted(_by_idiom().items())):
-        yield pytest.param(idiom, tables, marks=[pytest.mark.nightly] if number % 3 else [])
+        yield pytest.param(idiom, tables, marks=[pytest.mark.nightly] if number % 6 else [])
 
 
 @pytest.mark.no_cover
