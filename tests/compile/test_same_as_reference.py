@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy import pipeline
+from creditpolicy import Policy, pipeline
 from creditpolicy.compile.engine import Engine
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.testing import assumed, policies
+from tests.compile.calendars import calendar_until, last_years
 from tests.compile.reference import differences, strange
 from tests.idioms.evidence import rows as rows_of_idiom
 from tests.idioms.test_idioms import CASES, HERE
@@ -25,8 +26,13 @@ _DRAWN_EACH = 12
 @part(4)
 @given(st.data())
 def test_on_drawn_policies(data: st.DataObject) -> None:
-    """Whatever the policy, the rows, the assumptions and the day: all that is said is the same."""
+    """Whatever the policy, the rows, the assumptions, the day, the calendar: all said is the same."""
     policy = data.draw(policies())
+    with calendar_until(data.draw(last_years(policy))):
+        _compare(policy, data)
+
+
+def _compare(policy: Policy, data: st.DataObject) -> None:
     values, _ = read_assumed(policy.checked, data.draw(assumed(policy)))
     imports, warnings = pipeline.load_results(policy.checked, [])
     run = Run(assumed=values, imports=evolve(imports, warnings=warnings))

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creditpolicy
-from creditpolicy import CreditPolicyError, Mark
+from creditpolicy import CreditPolicyError, Mark, Policy
 from creditpolicy.compile.figure_helpers import Long
 from creditpolicy.compile.records import adds
 from creditpolicy.testing import evidence, policies
+from creditpolicy.values.workdays import known_years
 from tests.api.sample import TEXT
+from tests.compile.calendars import calendar_until, last_years
 from tests.properties.effort import part
 
 BRIEF = {
@@ -42,6 +44,10 @@ def same(session: Any, policy: Any, rows: list[Any], day: date | None = None) ->
     assert session.score() == reference.zone.score
     for one in reference.departments[:3]:
         assert session.score(one.name) == one.score
+    said = {one.at for one in reference.diagnostics if one.code.code == "CP601"}
+    of_rows = {(rows[at.row - 1]["材料"].strip(), rows[at.row - 1]["编号"]) for at in said}
+    args = [dict(one.args) for one in session.undecided()]
+    assert {(one["kind"], one["id"]) for one in args} == of_rows
 
 
 def measures_of(running: Any) -> dict[str, Any]:
@@ -73,6 +79,11 @@ def value_in(of: Any, bag: Any) -> Any:
 def test_whatever_comes_and_goes(data: st.DataObject) -> None:
     """In any order, with changes and withdrawals, on drawn policies: as if only the rest had come."""
     policy = data.draw(policies())
+    with calendar_until(data.draw(last_years(policy))):
+        _whatever(policy, data)
+
+
+def _whatever(policy: Policy, data: st.DataObject) -> None:
     drawn = data.draw(evidence(policy, max_size=14))
     ids = st.sampled_from(("一", "二", "三", "四", "五"))
     session, there = policy.session(), dict[tuple[str, str], Any]()
@@ -270,3 +281,45 @@ def test_of_equals_the_first_by_id_counts(order: tuple[int, ...]) -> None:
     assert session.score() == 70
     assert session.withdraw("简报", "1") == ()
     assert session.score() == 30  # the other one, once the first is gone
+
+
+BEYOND = known_years()[-1] + 1
+IN_TIME = f"""\
+语言 1
+考核 示例考核
+  年度 {BEYOND}
+  总分 100分
+部门 甲局、乙局
+材料 简报
+  字段 标题：文字
+考核项 1 报送 100分
+  统计 按时数：简报 的 件数，只计 报送日期 在 日期 后 5个工作日 以内
+  得分率 = 按时数 ÷ 2，最高 1
+  责任部门 全部部门
+"""
+
+
+def test_a_record_that_nobody_can_decide_on() -> None:
+    """It is taken, and said at once and on request until it is changed or withdrawn; no error."""
+    session = creditpolicy.loads(IN_TIME).session()
+    first = {name: cell for name, cell in BRIEF.items() if name != "级别"}
+    late = first | {"日期": f"{BEYOND}-03-01", "报送日期": f"{BEYOND}-03-02"}
+    (said,) = session.put(late)
+    assert (said.code.code, said.is_error, said.message("zh")) == (
+        "CP704",
+        False,
+        f"简报里编号“1”这一条要看 {BEYOND} 年的工作日，工作日历里没有这一年，"
+        "判断不了是否在期限内；有关的得分记作“未定”。",
+    )
+    assert said.message("en") == (
+        f"The 简报 with the id “1” needs the working days of {BEYOND}, where the calendar has none; "
+        "scores that need it are undecided."
+    )
+    assert session.put(late | {"编号": "2", "部门": "甲局", "报送日期": late["日期"]}) == ()
+    assert session.undecided() == (said,)
+    assert (session.score("甲局"), session.score("乙局")) == (50, Mark.UNDECIDED)
+    assert session.put(late | {"报送日期": ""}) == ()
+    assert session.undecided() == ()
+    assert session.put(late | {"标题": 3}) == (said,)  # a cell that the reference reads
+    assert session.withdraw("简报", "1") == ()
+    assert (session.undecided(), session.score("乙局")) == ((), 0)

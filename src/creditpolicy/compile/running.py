@@ -80,15 +80,17 @@ class Running:
         if not at[1]:
             return (found(codes.NO_ID),)
         self.put(at, record)
-        return ()
+        return self.undecided(at) if self.open else ()
 
     def _by_reference(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]:
         evidence = bind(self.engine.policy, read_objects([row]))
         for of in evidence.records.values():
             if not of[0].id:
                 return (found(codes.NO_ID),)
-            self.put(*self._kept_of(of[0]))
-            return tuple(one for one in evidence.diagnostics if one.code is not MISSING_COLUMN)
+            at, record = self._kept_of(of[0])
+            self.put(at, record)
+            said = (one for one in evidence.diagnostics if one.code is not MISSING_COLUMN)
+            return (*said, *self.undecided(at))
         return evidence.diagnostics
 
     def _kept_of(self, record: Record) -> tuple[At, Kept]:
@@ -119,6 +121,19 @@ class Running:
         if before is not None:
             self.changes[at[0]](at, before, -1)
         return before is not None
+
+    def undecided(self, at: At | None = None) -> tuple[Diagnostic, ...]:
+        """The records (or the one at a place) that the calendar ends before, in their order."""
+        asked = {(one[2], one[3]) for one, count in self.open.items() if count > 0}
+        return tuple(
+            self._undecided(place, id_, year)
+            for (place, id_), year in sorted(asked)
+            if at is None or at == (place, id_)
+        )
+
+    def _undecided(self, place: int, id_: str, year: int) -> Diagnostic:
+        kind = self.engine.policy.kinds[place].name
+        return found(codes.UNDECIDED_RECORD, kind=kind, id=short(id_), year=str(year))
 
     def move_to(self, day: date) -> None:
         """The day up to which things are seen becomes another, for whatever comes or goes now."""

@@ -30,6 +30,8 @@ class _Running(Protocol):
 
     def withdraw(self, kind: str, id_: str) -> tuple[Diagnostic, ...]: ...
 
+    def undecided(self) -> tuple[Diagnostic, ...]: ...
+
     def score(self, department: str | None) -> Fraction | Mark | None: ...
 
     def rows(self) -> Iterator[dict[str, str]]: ...
@@ -57,6 +59,13 @@ class Session:
     def withdraw(self, kind: str, id: str) -> tuple[Diagnostic, ...]:  # noqa: A002 -- what the column is called
         """Takes back the record of a `kind` with this `id`; CP701 where there is none."""
         return self._running.withdraw(kind, id)
+
+    def undecided(self) -> tuple[Diagnostic, ...]:
+        """CP704 for each record that leaves a figure undecided, as `put` says it of its own.
+
+        The calendar ends before a day that such a record needs.
+        """
+        return self._running.undecided()
 
     def score(self, department: str | None = None) -> Fraction | Mark:
         """The score of a `department` (None: of the zone) as it is now.

@@ -35,3 +35,13 @@ NO_SNAPSHOT = Code(
     help_zh="原样给出 session.snapshot() 当时的内容。",
     help_en="Give what session.snapshot() gave, as it was.",
 )
+UNDECIDED_RECORD = Code(
+    "CP704",
+    Severity.WARNING,
+    zh="{kind}里编号“{id}”这一条要看 {year} 年的工作日，工作日历里没有这一年，"
+    "判断不了是否在期限内；有关的得分记作“未定”。",
+    en="The {kind} with the id “{id}” needs the working days of {year}, where the calendar has "
+    "none; scores that need it are undecided.",
+    help_zh="换用带有这一年放假安排的新版本。",
+    help_en="Use a version that has this year's arrangement of holidays.",
+)
