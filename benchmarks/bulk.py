@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 import duckdb
-from make_table import make_table
+from make_table import make_files
 from measure import exponent, of_process
 
 import creditpolicy
@@ -20,7 +20,6 @@ from creditpolicy import Policy
 _HERE = Path(__file__).parent
 _ROUNDS = 3
 _SIZES = (1_000_000, 10_000_000)
-_FILE = 10_000_000
 _PARTS = ("制度文件", "图片资料", "总结材料", "典型案例", "媒体报道")
 _FIELDS = ("领域", "机关", "实施日期", "措施", "对象", "代码")
 _THREE = " + ".join(f"({name} IS NOT NULL)::INT" for name in _PARTS) + " >= 3"
@@ -65,7 +64,7 @@ def table(sizes: Sequence[int] = _SIZES) -> Iterator[str]:
     before = None
     with tempfile.TemporaryDirectory() as folder:
         for rows in sizes:
-            pattern = _drawn(rows, Path(folder) / str(rows))
+            pattern = make_files(Path(folder) / str(rows), rows)
             _require_same(pattern)
             hand, mine = side_by_side(lambda of=pattern: by_hand(of), lambda of=pattern: ours(of))
             peak = of_process((__file__, "--once", pattern)).megabytes
@@ -75,16 +74,6 @@ def table(sizes: Sequence[int] = _SIZES) -> Iterator[str]:
             before = rows, mine
             costs = f"{hand:.2f} | {mine:.2f} | {mine / hand:.2f} | {bad:.2f}"
             yield f"| {rows:,} | {costs} | {peak:.0f} | {grown} |"
-
-
-def _drawn(rows: int, folder: Path) -> str:
-    """A pattern of files; above ten million rows one file is several."""
-    folder.mkdir()
-    first = folder / "0.parquet"
-    make_table(first, min(rows, _FILE))
-    for number in range(1, rows // _FILE):
-        (folder / f"{number}.parquet").symlink_to(first)
-    return f"{folder}/*.parquet"
 
 
 def _spoil(folder: Path) -> None:

@@ -13,6 +13,7 @@ from creditpolicy.policy.load import check_file
 
 POLICY = Path(__file__).parent / "common.policy"
 _ROW_GROUP = 1_000_000
+_FILE = 10_000_000
 _PARTS = ("制度文件", "图片资料", "总结材料", "典型案例", "媒体报道")
 _FIELDS = ("领域", "机关", "实施日期", "措施", "对象", "代码")
 
@@ -25,6 +26,16 @@ def make_table(path: Path, rows: int) -> None:
             f"COPY (SELECT {columns} FROM range({int(rows)}) AS rows(n))"
             f" TO '{path}' (FORMAT parquet, ROW_GROUP_SIZE {_ROW_GROUP})"
         )
+
+
+def make_files(folder: Path, rows: int) -> str:
+    """A pattern of files in a new folder; above ten million rows one file is several."""
+    folder.mkdir()
+    first = folder / "0.parquet"
+    make_table(first, min(rows, _FILE))
+    for number in range(1, rows // _FILE):
+        (folder / f"{number}.parquet").symlink_to(first)
+    return f"{folder}/*.parquet"
 
 
 def _columns() -> dict[str, str]:

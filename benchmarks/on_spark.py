@@ -2,7 +2,8 @@
 
 Each side has processes of its own, in turn. Each counts the small table first, to be warm, and the
 large one three times: Java goes on compiling a program while it runs, and a long one for longer.
-`python benchmarks/on_spark.py` prints this table alone.
+`python benchmarks/on_spark.py` prints this table alone, and with two numbers of rows behind it that of
+other sizes, once.
 """
 
 import json
@@ -11,16 +12,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from make_table import POLICY, make_table
+from make_table import POLICY, make_files
 from measure import Cost, exponent
 
 _SIZES = (1_000_000, 10_000_000)
-_LABELS = ("1,000,000", "10,000,000, first", "10,000,000, third")
 _ROUNDS = 3
 _SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
@@ -34,25 +34,26 @@ _SETTINGS = {
 Counts = dict[tuple[str, str], tuple[int, ...]]
 
 
-def table() -> Iterator[str]:
+def table(sizes: Sequence[int] = _SIZES, rounds: int = _ROUNDS) -> Iterator[str]:
     """Seconds of the processor and on the clock, the most memory of Python and Java together."""
     yield "| Spark, rows | by hand s (clock) | ours s (clock) | × by hand (clock) | × (processor) | by hand, ours peak MB |"
     yield "| ---: | ---: | ---: | ---: | ---: | ---: |"
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / f"{rows}.parquet" for rows in _SIZES]
-        for path, rows in zip(paths, _SIZES, strict=True):
-            make_table(path, rows)
-        runs = [(_of_process("by_hand", paths), _of_process("ours", paths)) for _ in range(_ROUNDS)]
+        paths = [make_files(Path(folder) / str(rows), rows) for rows in sizes]
+        runs = [(_of_process("by_hand", paths), _of_process("ours", paths)) for _ in range(rounds)]
+    small, large = (f"{rows:,}" for rows in sizes)
+    labels = (small, f"{large}, first", f"{large}, third")
     costs = [
-        [_median(run[side][row] for run in runs) for side in (0, 1)] for row in range(len(_LABELS))
+        [_median(run[side][row] for run in runs) for side in (0, 1)] for row in range(len(labels))
     ]
-    for label, (hand, ours) in zip(_LABELS, costs, strict=True):
+    for label, (hand, ours) in zip(labels, costs, strict=True):
         clock, processor = ours.clock / hand.clock, ours.processor / hand.processor
         yield (
             f"| {label} | {hand.clock:.1f} | {ours.clock:.1f} | {clock:.2f} | {processor:.2f} "
             f"| {hand.megabytes:.0f}, {ours.megabytes:.0f} |"
         )
-    grown = [exponent(*(costs[size][side].clock for size in (0, 1))) for side in (0, 1)]
+    times = sizes[1] / sizes[0]
+    grown = [exponent(*(costs[size][side].clock for size in (0, 1)), times) for side in (0, 1)]
     yield f"\nExponents: by hand {grown[0]:.2f}, ours {grown[1]:.2f}."
 
 
@@ -60,8 +61,8 @@ def _median(costs: Iterator[Cost]) -> Cost:
     return Cost(*(median(values) for values in zip(*costs, strict=True)))
 
 
-def _of_process(side: str, paths: list[Path]) -> list[Cost]:
-    command = (sys.executable, __file__, side, *map(str, paths))
+def _of_process(side: str, paths: list[str]) -> list[Cost]:
+    command = (sys.executable, __file__, side, *paths)
     told = subprocess.run(command, check=True, capture_output=True, text=True)
     return [Cost(*cost) for cost in json.loads(told.stdout)]
 
@@ -159,8 +160,9 @@ def _java(spark: Any) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        for line in table():
+    if len(sys.argv) == 1 or sys.argv[1].isdecimal():
+        other = ([int(rows) for rows in sys.argv[1:]], 1) if sys.argv[1:] else ()
+        for line in table(*other):
             print(line, flush=True)
     elif sys.argv[1] == "agree":
         assert agree(session(), sys.argv[2])

@@ -14,21 +14,29 @@ def without_unused(query: exp.Expr) -> exp.Expr:
     """The same rows, each select in it with the joins that it reads from."""
     made = query.copy()
     for select in list(made.find_all(exp.Select)):
-        _leave_out(select)
+        joins: list[exp.Join] = select.args.get("joins") or []
+        if joins:
+            select.set("joins", _read(select, joins))
     return made
 
 
-def _leave_out(select: exp.Select) -> None:
+def _read(select: exp.Select, joins: list[exp.Join]) -> list[exp.Join]:
     """From the last to the first: a table may be joined by what an earlier one says."""
-    joins: list[exp.Join] = list(select.args.get("joins") or ())
+    read, kept = set(_tables(select)), list[exp.Join]()
     for join in reversed(joins):
         name = join.alias_or_name
-        if name.startswith(LOOKED_UP) and name not in _read(select, join):
-            join.pop()
+        if not name.startswith(LOOKED_UP) or name in read:
+            read.update(_tables(join))
+            kept.append(join)
+    return kept[::-1]
 
 
-def _read(select: exp.Select, but: exp.Join) -> Iterator[str]:
-    """The tables whose columns a select reads, but in one of its joins and in its sources."""
-    for part in select.walk(prune=lambda node: isinstance(node, exp.Subquery) or node is but):
-        if isinstance(part, exp.Column):
-            yield part.table
+def _tables(part: exp.Expr) -> Iterator[str]:
+    """The tables whose columns it reads itself, not in its sources nor in joins inside of it."""
+    for node in part.walk(prune=lambda one: one is not part and _is_source(one)):
+        if isinstance(node, exp.Column):
+            yield node.table
+
+
+def _is_source(node: exp.Expr) -> bool:
+    return isinstance(node, exp.Subquery | exp.Join)
