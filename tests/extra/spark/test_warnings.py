@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from tests.extra.bulk.tables import table_of
+from tests.extra.bulk.test_undecided import IN_TIME, LATER, SAME_DAY, policy_of, shown
 from tests.extra.bulk.test_warnings import BRIEF, CASES, CHECK, POLICY
 
 
@@ -18,3 +19,12 @@ def test_warnings(interpreted: Any) -> None:
     for _, said in CASES.values():
         expected.update({key: len(at) for key, at in said.items() if key[0] != "CP554"})
     assert {(one.code.code, one.column): one.rows for one in result.warnings} == expected
+
+
+def test_rows_beyond_the_calendar_are_told(interpreted: Any) -> None:
+    """Of all districts together, asked for or not; of equals the one that counts."""
+    rows = [SAME_DAY, LATER, LATER | {"部门": "乙局"}, LATER]
+    frame = interpreted.createDataFrame(table_of(rows, 区县=["东", "东", "西", "中"]))
+    assert shown(policy_of(IN_TIME).evaluate_table(frame, by=["区县"])) == [2, 3, 4]
+    once = policy_of(f"同一 标题 只计一次，{IN_TIME}")
+    assert shown(once.evaluate_table(interpreted.createDataFrame(table_of(rows[1:3])))) == [1, 2]

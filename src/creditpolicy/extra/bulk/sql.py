@@ -1,4 +1,7 @@
-"""The few expressions that our SQL is made of; each is tested on every engine."""
+"""The few expressions that our SQL is made of; each is tested on every engine.
+
+They share their parts, which nothing changes: a query is copied once, when its text is written.
+"""
 
 from collections.abc import Iterable
 from datetime import date
