@@ -21,6 +21,8 @@ from creditpolicy.verify.coverage.observe import Evaluated, reached
 from tests.properties.effort import part
 from tests.whole_repo.repository import ROOT
 
+pytestmark = pytest.mark.no_cover  # hundreds of draws, if by hand
+
 POLICY = creditpolicy.loads("""语言 1
 考核 示例
   年度 2018

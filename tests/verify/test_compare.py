@@ -157,6 +157,7 @@ def test_what_departments_were_is_compared(before, after, new):
     assert not comparison.is_same
 
 
+@pytest.mark.no_cover
 def test_figures_of_departments_that_merged_are_compared():
     """Whether a result without the one department is refused or not applicable is a change."""
     text = POLICY.replace("材料 案例", "引用 上年：本考核，年度 2017\n材料 案例").replace(
