@@ -9,15 +9,21 @@ from creditpolicy import Policy
 from creditpolicy.values import workdays
 
 
-def last_years(policy: Policy) -> st.SearchStrategy[int]:
-    """The last year that is known: most often the one before the period, its own, or as it is."""
+@contextmanager
+def drawn_calendar(data: st.DataObject, policy: Policy) -> Iterator[None]:
+    """While this lasts, the last year that is known is one that is drawn.
+
+    Most often the one before the policy's period; its own, or as it is.
+    """
     year = policy.checked.period[0].year
-    return st.sampled_from((year - 1, year - 1, year, workdays.known_years()[-1]))
+    years = (year - 1, year - 1, year, workdays.known_years()[-1])
+    with _calendar_until(data.draw(st.sampled_from(years))):
+        yield
 
 
 @contextmanager
-def calendar_until(year: int) -> Iterator[None]:
-    """While this lasts, nobody knows the working days of later years."""
+def _calendar_until(year: int) -> Iterator[None]:
+    """Nobody knows the working days of later years."""
     whole = workdays._arrangements
     known = {one: row for one, row in whole().items() if one <= year}
     workdays._counts.cache_clear()

@@ -13,7 +13,7 @@ from creditpolicy.compile.engine import Engine
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evaluate.terms import read_assumed
 from creditpolicy.testing import assumed, policies
-from tests.compile.calendars import calendar_until, last_years
+from tests.compile.calendars import drawn_calendar
 from tests.compile.reference import differences, strange
 from tests.idioms.evidence import rows as rows_of_idiom
 from tests.idioms.test_idioms import CASES, HERE
@@ -28,7 +28,7 @@ _DRAWN_EACH = 12
 def test_on_drawn_policies(data: st.DataObject) -> None:
     """Whatever the policy, the rows, the assumptions, the day, the calendar: all said is the same."""
     policy = data.draw(policies())
-    with calendar_until(data.draw(last_years(policy))):
+    with drawn_calendar(data, policy):
         _compare(policy, data)
 
 

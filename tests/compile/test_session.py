@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 from fractions import Fraction
+from timeit import repeat
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from creditpolicy.compile.records import adds
 from creditpolicy.testing import evidence, policies
 from creditpolicy.values.workdays import known_years
 from tests.api.sample import TEXT
-from tests.compile.calendars import calendar_until, last_years
+from tests.compile.calendars import drawn_calendar
 from tests.properties.effort import part
 
 BRIEF = {
@@ -79,7 +80,7 @@ def value_in(of: Any, bag: Any) -> Any:
 def test_whatever_comes_and_goes(data: st.DataObject) -> None:
     """In any order, with changes and withdrawals, on drawn policies: as if only the rest had come."""
     policy = data.draw(policies())
-    with calendar_until(data.draw(last_years(policy))):
+    with drawn_calendar(data, policy):
         _whatever(policy, data)
 
 
@@ -323,3 +324,21 @@ def test_a_record_that_nobody_can_decide_on() -> None:
     assert session.put(late | {"标题": 3}) == (said,)  # a cell that the reference reads
     assert session.withdraw("简报", "1") == ()
     assert (session.undecided(), session.score("乙局")) == ((), 0)
+
+
+def test_others_that_are_open_cost_a_record_nothing() -> None:
+    """With a hundred times as many, one more takes as long: the least of many, within five times."""
+    session = creditpolicy.loads(IN_TIME).session()
+    first = {name: cell for name, cell in BRIEF.items() if name != "级别"}
+    late = first | {"日期": f"{BEYOND}-03-01", "报送日期": f"{BEYOND}-03-02"}
+    costs = []
+    for count in (50, 5_000):
+        for number in range(count):
+            assert len(session.put(late | {"编号": f"{number}"})) == 1
+        costs.append(min(repeat(lambda: session.put(late | {"编号": "一"}), number=1, repeat=50)))
+        session.withdraw("简报", "一")
+    assert costs[1] < 5 * costs[0]
+    assert len(session.undecided()) == 5_000
+    for number in range(5_000):
+        session.withdraw("简报", f"{number}")
+    assert session._running.open == {}

@@ -1,6 +1,5 @@
 """A session that runs: records come, change and go one at a time, and every score is current."""
 
-from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -15,6 +14,7 @@ from creditpolicy.compile.engine import Engine
 from creditpolicy.compile.figure_helpers import Long, value_of
 from creditpolicy.compile.forest import forest_of
 from creditpolicy.compile.measured import is_text
+from creditpolicy.compile.open_records import At, OpenRecords
 from creditpolicy.compile.plan import measure_plans
 from creditpolicy.compile.records import adds
 from creditpolicy.compile.running_code import RunningCode
@@ -31,10 +31,6 @@ from creditpolicy.evidence.rows import short
 from creditpolicy.policy import names
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.values.exact import exact_text
-
-At = tuple[int, str]
-"""What tells a record from every other: the place of its kind, and its 编号."""
-
 
 Kept = tuple[Any, ...]
 """A record of the session: its status, and its cells in the order of its kind."""
@@ -62,7 +58,7 @@ class Running:
     most: int
     state: list[Any]
     sure: Counted
-    open: Tally[Any]
+    open: OpenRecords
     kept: dict[At, Kept] = field(factory=dict[At, Kept])
     scores: dict[str | None, FigureOf] = field(factory=dict[str | None, FigureOf])
 
@@ -80,7 +76,7 @@ class Running:
         if not at[1]:
             return (found(codes.NO_ID),)
         self.put(at, record)
-        return self.undecided(at) if self.open else ()
+        return self._undecided(at) if self.open else ()
 
     def _by_reference(self, row: Mapping[str, object]) -> tuple[Diagnostic, ...]:
         evidence = bind(self.engine.policy, read_objects([row]))
@@ -90,7 +86,7 @@ class Running:
             at, record = self._kept_of(of[0])
             self.put(at, record)
             said = (one for one in evidence.diagnostics if one.code is not MISSING_COLUMN)
-            return (*said, *self.undecided(at))
+            return (*said, *self._undecided(at))
         return evidence.diagnostics
 
     def _kept_of(self, record: Record) -> tuple[At, Kept]:
@@ -122,18 +118,16 @@ class Running:
             self.changes[at[0]](at, before, -1)
         return before is not None
 
-    def undecided(self, at: At | None = None) -> tuple[Diagnostic, ...]:
-        """The records (or the one at a place) that the calendar ends before, in their order."""
-        asked = {(one[2], one[3]) for one, count in self.open.items() if count > 0}
-        return tuple(
-            self._undecided(place, id_, year)
-            for (place, id_), year in sorted(asked)
-            if at is None or at == (place, id_)
-        )
+    def undecided(self) -> tuple[Diagnostic, ...]:
+        """All records that the calendar ends before, by their kind and 编号."""
+        return tuple(one for at in sorted(self.open.of) for one in self._undecided(at))
 
-    def _undecided(self, place: int, id_: str, year: int) -> Diagnostic:
-        kind = self.engine.policy.kinds[place].name
-        return found(codes.UNDECIDED_RECORD, kind=kind, id=short(id_), year=str(year))
+    def _undecided(self, at: At) -> tuple[Diagnostic, ...]:
+        kind, id_ = self.engine.policy.kinds[at[0]].name, short(at[1])
+        return tuple(
+            found(codes.UNDECIDED_RECORD, kind=kind, id=id_, year=str(year))
+            for year in self.open.years(at)
+        )
 
     def move_to(self, day: date) -> None:
         """The day up to which things are seen becomes another, for whatever comes or goes now."""
@@ -222,7 +216,7 @@ def running(engine: Engine, as_of: date | None, *, pending: bool) -> Running:
     code.write()
     run_code(writer.lines, "session", functions)
     changes = tuple(functions[f"change{place}"] for place in range(len(policy.kinds)))
-    state, open_ = {name: _empty(code, name) for name in code.state}, Tally[Any]()
+    state, open_ = {name: _empty(code, name) for name in code.state}, OpenRecords()
     most, cutoff = 2 if pending else 1, as_of or policy.period[1]
     functions |= state | {"as_of": as_of, "cutoff": cutoff, "most": most, "open": open_}
     values = [*state.values()]

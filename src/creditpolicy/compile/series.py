@@ -12,8 +12,9 @@ from heapq import heapify, heappop, heappush
 
 from attrs import define, field
 
+from creditpolicy.compile.open_records import At
 from creditpolicy.compile.plan import Extend, Filter
-from creditpolicy.compile.running import At, Kept, Running, known_on, running
+from creditpolicy.compile.running import Kept, Running, known_on, running
 from creditpolicy.policy.core.records import Cutoff, Field, RecordExpression, RecordOp, Test
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.core.walk import inside_test

@@ -14,7 +14,7 @@ from creditpolicy.evidence.bind import ENGLISH
 from creditpolicy.evidence.readers.objects import read_object
 from creditpolicy.evidence.rows import Row
 from creditpolicy.testing import assumed, policies
-from tests.compile.calendars import calendar_until, last_years
+from tests.compile.calendars import drawn_calendar
 from tests.compile.reference import strange
 from tests.extra.bulk.tables import (
     OF_COLUMNS,
@@ -40,7 +40,7 @@ SET = "案例"
 def compare(data: st.DataObject, source_of: Callable[[pa.Table], Any] = lambda one: one) -> None:
     """In every set each measure, each figure and all that is said of rows is the reference's."""
     policy = data.draw(policies())
-    with calendar_until(data.draw(last_years(policy))):
+    with drawn_calendar(data, policy):
         _compare(policy, data, source_of)
 
 
