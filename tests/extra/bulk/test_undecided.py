@@ -79,6 +79,7 @@ def test_all_are_counted_and_few_are_shown() -> None:
     result = policy_of(IN_TIME).evaluate_table(table_of([LATER] * 100), shown=3)
     assert [one.rows for one in result.warnings] == [100]
     assert shown(result) == [1, 2, 3]
+    assert shown(policy_of(IN_TIME).evaluate_table(table_of([LATER]), shown=0)) == []
 
 
 def test_copies_are_told_once() -> None:

@@ -17,7 +17,7 @@ from creditpolicy.extra.bulk.engine import FILE, ROW, RowEngine
 from creditpolicy.extra.bulk.intake import Problem
 from creditpolicy.extra.bulk.measures import whole
 from creditpolicy.extra.bulk.relations import Base
-from creditpolicy.extra.bulk.samples import Place, samples
+from creditpolicy.extra.bulk.samples import first_places, samples
 from creditpolicy.extra.bulk.sources import ROWS
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen
@@ -51,7 +51,7 @@ class Marked:
         """The number of rows for each reason, and the first `most` of them."""
         counts = self._counts(engine)
         places = [
-            self._places(engine, one, most) if rows else []
+            first_places(engine, self.name, one.met, most) if rows else []
             for one, rows in zip(self.reasons, counts, strict=True)
         ]
         shown = samples(policy, engine, binding, places)
@@ -65,12 +65,6 @@ class Marked:
         query = exp.select(*(sql.count_if(one.met) for one in self.reasons)).from_(self.name)
         (counted,) = engine.rows(query)
         return [whole(number) for number in counted]
-
-    def _places(self, engine: RowEngine, reason: Reason, most: int) -> list[Place]:
-        columns = [sql.column(name, self.name) for name in (FILE, ROW)]
-        query = exp.select(*columns).from_(self.name).where(reason.met)
-        ordered = query.order_by(*(exp.Ordered(this=one.copy(), desc=False) for one in columns))
-        return [(str(file), whole(row)) for file, row in engine.rows(ordered.limit(most))]
 
 
 def marked(

@@ -49,8 +49,6 @@ def samples(
 ) -> Samples:
     """The rows at the places, read as those of a file are."""
     wanted = {place for of in places for place in of}
-    if not wanted:
-        return Samples({})
     read = read_at(policy, engine, binding, wanted)
     found = {one.place: one.problems for one in read}
     ids = sorted({one.record.id for one in read if one.record is not None})
@@ -60,11 +58,21 @@ def samples(
     return Samples(found)
 
 
+def first_places(engine: Engine, table: str, met: Sql, most: int) -> list[Place]:
+    """The first `most` places in a table of such that meet a condition."""
+    columns = [sql.column(name, table) for name in (FILE, ROW)]
+    ordered = (exp.Ordered(this=one, desc=False) for one in columns)
+    query = exp.select(*columns).from_(table).where(met).order_by(*ordered).limit(most)
+    return [(str(file), whole(row)) for file, row in engine.rows(query)]
+
+
 def read_at(
     policy: Policy, engine: Engine, binding: Binding, places: Iterable[Place]
 ) -> "list[Read]":
     """The rows at some places, a few, in the order of the engine."""
     wanted = frozenset(places)
+    if not wanted:
+        return []
     rows = [sql.number(row) for row in sorted({row for _, row in wanted})]
     here = exp.In(this=sql.column(ROW, LOCATED), expressions=rows)
     return [one for one in _read(policy, engine, binding, here) if one.place in wanted]

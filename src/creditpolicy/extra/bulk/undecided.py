@@ -14,12 +14,11 @@ from creditpolicy.diagnostics.diagnostic import Diagnostic
 from creditpolicy.evaluate.relations import Relations
 from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.records import Evidence, Record
-from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.binding import Binding
-from creditpolicy.extra.bulk.engine import FILE, ROW, UNDECIDED, RowEngine
+from creditpolicy.extra.bulk.engine import UNDECIDED, RowEngine
 from creditpolicy.extra.bulk.measures import whole
 from creditpolicy.extra.bulk.relations import select
-from creditpolicy.extra.bulk.samples import Place, read_at
+from creditpolicy.extra.bulk.samples import first_places, read_at
 from creditpolicy.policy.policy import Policy
 
 _COLUMN = "日期"
@@ -32,7 +31,7 @@ def undecided_rows(
     """How many rows of a located table there are, and the first `most` of them."""
     engine.store(UNDECIDED, _places(policy, binding))
     ((rows,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(UNDECIDED))
-    first = _first(engine, most)
+    first = first_places(engine, UNDECIDED, exp.true(), most)
     records = {one.place: one.record for one in read_at(policy, engine, binding, first)}
     read = (record for place in first if (record := records.get(place)) is not None)
     shown = tuple(said for record in read for said in _said(policy, run, record))
@@ -45,13 +44,6 @@ def _places(policy: Policy, binding: Binding) -> exp.Query:
     chains = dict.fromkeys(plan.chain for plan in measure_plans(policy))
     first, *others = (query for one in chains for query in select(one, base).every_undecided)
     return exp.union(first, *others) if others else first.distinct()
-
-
-def _first(engine: RowEngine, most: int) -> list[Place]:
-    columns = [sql.column(name, UNDECIDED) for name in (FILE, ROW)]
-    ordered = (exp.Ordered(this=one.copy(), desc=False) for one in columns)
-    query = exp.select(*columns).from_(UNDECIDED).order_by(*ordered).limit(most)
-    return [(str(file), whole(row)) for file, row in engine.rows(query)]
 
 
 def _said(policy: Policy, run: Run, record: Record) -> Iterable[Diagnostic]:
