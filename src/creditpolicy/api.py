@@ -9,11 +9,12 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import UnionType
+from typing import Literal
 
 from attrs import evolve, frozen
 
 from creditpolicy import pipeline
-from creditpolicy.compile.compiled import Compiled
+from creditpolicy.compile.compiled import Compiled, require_word
 from creditpolicy.compile.session import Session, resumed
 from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
@@ -146,6 +147,7 @@ class Policy:
         bad_rows: str | Path | None = None,
         shown: int = 5,
         warnings: bool = False,
+        vouched: Literal["cells", "rows"] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> TableResult:
         """Scores a table of any size: records are counted by DuckDB, points are worked out here.
@@ -157,7 +159,9 @@ class Policy:
         made with one assessment in memory at a time. `bad_rows`: one for all rows that cannot be
         used, with the place of each and why. `shown`: how many rows `problems` and `warnings` show
         for each reason. `warnings`: whether all are looked for, for two more passes over the table;
-        otherwise only that rows are undecided, or none is of use. `progress` is told which part of
+        otherwise only that rows are undecided, or none is of use. `vouched`: as for
+        `Compiled.decide`; with `warnings` or `bad_rows` every cell is looked at nevertheless, as it
+        is where one turns out to be unusual. `progress` is told which part of
         a pass over the table is done, from 0 to 1. The same measures, scores and findings as
         `evaluate`, by the extra `creditpolicy[bulk]`, or `creditpolicy[spark]`. Raises
         CreditPolicyError where that is missing (CP730), where a table cannot be counted exactly
@@ -166,6 +170,7 @@ class Policy:
         from creditpolicy.extra.bulk.installed import not_installed
 
         _require_day(as_of)
+        require_word(vouched)
         missing = not_installed(source)
         if missing is not None:
             raise CreditPolicyError(missing)
@@ -174,7 +179,7 @@ class Policy:
 
         run = evolve(self._run(assume, results), as_of=as_of, pending=pending)
         to, scored = (None if one is None else Path(one) for one in (bad_rows, scores))
-        asking = Asking(shown, to, scored, progress, warnings)
+        asking = Asking(shown, to, scored, progress, warnings, vouched)
         result = count_table(self.checked, source, by, run, asking)
         if isinstance(result, tuple):
             raise CreditPolicyError(*result)

@@ -106,7 +106,7 @@ class Compiled:
                 return self._lean[vouched][department](rows)
         except self._engine.surprises:
             pass
-        _require_word(vouched)
+        require_word(vouched)
         if as_of.__class__ is not date and as_of is not None:
             _require_day(as_of)
         of = rows if isinstance(rows, Evidence) else _listed(rows)
@@ -135,7 +135,7 @@ class Compiled:
         """
         from creditpolicy.compile.each import each
 
-        _require_word(vouched)
+        require_word(vouched)
         decide = partial(self.decide, vouched=vouched)
         if vouched is None:
             return each(decide, [*decisions], processes)
@@ -194,7 +194,7 @@ def _listed(rows: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
     return [*rows]
 
 
-def _require_word(vouched: object) -> None:
+def require_word(vouched: object) -> None:
     if vouched not in _VOUCHED:
         raise TypeError(f'vouched must be "cells", "rows" or None, not {vouched!r}')
 

@@ -1,15 +1,12 @@
 """Spark takes a row at a time: what is quick for it says the same as what it stands for."""
 
-import re
 from datetime import date
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 import creditpolicy
-from creditpolicy.extra.bulk.spark_engine import Spark
 from creditpolicy.extra.bulk.sql import BLANKS
 from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
 
@@ -147,35 +144,3 @@ def test_a_day_without_a_midnight(interpreted: Any) -> None:
     finally:
         interpreted.conf.unset("spark.sql.session.timeZone")
     assert result.measures(())["1/按时"].at(("甲局",)) == 3
-
-
-COMPILED = 8_000
-"""Bytes of a Java method beyond which it is not compiled, but interpreted for ever."""
-COMMON = Path(__file__).parents[3] / "benchmarks" / "common.policy"
-
-
-def test_java_compiles_all_of_a_pass(spark: Any, monkeypatch: Any) -> None:
-    """For the common workload no method that Spark makes is too long, however its cells are held."""
-    policy, rows = creditpolicy.load(COMMON), Spark.rows
-    sizes: list[int] = []
-
-    def sized(self: Spark, query: Any) -> Any:
-        plan = self._frame(query)._jdf.queryExecution().explainString(_mode(spark))
-        sizes.extend(int(size) for size in re.findall(r"maxMethodCodeSize:(\d+)", plan))
-        return rows(self, query)
-
-    monkeypatch.setattr(Spark, "rows", sized)
-    spark.conf.set("spark.sql.adaptive.enabled", "false")
-    row = {name: "有" for kind in policy.checked.kinds for name in (c.name for c in kind.columns)}
-    table = table_of([row | {"部门": "法院", "材料": "正式文件", "日期": "2018-05-01"}])
-    try:
-        policy.evaluate_table(spark.createDataFrame(table))
-    finally:
-        spark.conf.unset("spark.sql.adaptive.enabled")
-    assert sizes
-    assert max(sizes) < COMPILED
-
-
-def _mode(spark: Any) -> Any:
-    java = spark.sparkContext._jvm
-    return java.org.apache.spark.sql.execution.ExplainMode.fromString("codegen")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from creditpolicy.extra.bulk.vouched import Vouched
 from creditpolicy.extra.bulk.watching import Watch
 from creditpolicy.values.classes import frozen
 
@@ -12,7 +13,8 @@ class Asking:
 
     `shown`: how many rows are shown of each sort; `to`: where all bad rows are written.
     `scores`: where scores are. `watch`: who is told how far a pass has come. `warnings`: whether
-    rows that count are looked at for what should be known of them.
+    rows that count are looked at for what should be known of them. `vouched`: what somebody answers
+    for, so that it is not looked at.
     """
 
     shown: int = 5
@@ -20,3 +22,4 @@ class Asking:
     scores: Path | None = None
     watch: Watch | None = None
     warnings: bool = False
+    vouched: Vouched | None = None

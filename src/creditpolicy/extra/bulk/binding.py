@@ -18,6 +18,7 @@ from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.extra.bulk.repeats import find_repeats, without_repeats
 from creditpolicy.extra.bulk.sources import COMMON, NAMES, as_filed, by_column, cell, rows_of
 from creditpolicy.extra.bulk.texts import Texts
+from creditpolicy.extra.bulk.vouched import Vouched, looked_at
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve, frozen
 
@@ -43,18 +44,24 @@ class Binding:
         return without_repeats(plain, (FILE, ROW)) if self.repeated else plain
 
 
-def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Binding:
+def bound(
+    policy: Policy, engine: Engine, by: Sequence[str], run: Run, vouched: Vouched | None = None
+) -> Binding:
     every = by_chinese_name(engine.columns())
     own = {column.name for kind in policy.kinds for column in kind.columns}
     raw = {name: every[name] for name in (*COMMON, *sorted(own)) if name in every}
     setting = Setting(
         run.given(policy), run.cutoff(policy), Calendar(), by_row=by_row(engine.dialect)
     )
-    texts = Texts(engine, raw, setting.calendar, _names(policy, raw, by_row=setting.by_row))
+    names = _names(policy, raw, by_row=setting.by_row and vouched is None)
+    texts = Texts(engine, raw, setting.calendar, names, neat=vouched is not None)
     texts.look(*_worth_knowing(policy, raw))
     intake = Intake(texts, raw, asked_in_working_days(policy.measures), told_apart(policy))
     common = bind_common(policy, intake)
-    kinds = {kind.name: bind_kind(kind, common, intake) for kind in policy.kinds}
+    kinds = {
+        kind.name: bind_kind(kind, common, intake, vouched and looked_at(policy, kind.name))
+        for kind in policy.kinds
+    }
     columns = {
         name: texts.text(name, SOURCE) if name in texts.names else sql.column(one.name, SOURCE)
         for name, one in raw.items()
@@ -75,8 +82,9 @@ def bound(policy: Policy, engine: Engine, by: Sequence[str], run: Run) -> Bindin
         run.pending,
         None if run.as_of is None else sql.day(run.as_of),
         setting,
+        vouched,
     )
-    repeated = "编号" in raw and find_repeats(engine, policy, base)
+    repeated = vouched is None and "编号" in raw and find_repeats(engine, policy, base)
     single = without_repeats(base) if repeated else base
     problems = [*common.problems, *(one for kind in kinds.values() for one in kind.problems)]
     if repeated:

@@ -98,19 +98,39 @@ class Masks:
         by_kind: dict[str, list[Bit]] = {name: [] for name in self.base.kinds}
         for bit in bits:
             by_kind[bit.kind].append(bit)
-        rows = ((sql.text(name), self._of_kind(name, of)) for name, of in by_kind.items())
-        return sql.chosen(self.base.common.kind, rows, exp.null())
+        of_kind = self._of_kind if self.base.vouched is None else self._on_trust
+        rows = ((sql.text(name), of_kind(name, of)) for name, of in by_kind.items())
+        chosen = sql.chosen(self.base.common.kind, rows, exp.null())
+        return chosen if self.base.vouched is None else self._where_it_counts(chosen)
+
+    def _where_it_counts(self, worth: Sql) -> Sql:
+        """Of other rows nothing is asked but that they are known not to count."""
+        common = self.base.common
+        if self.base.vouched == "rows":
+            return worth
+        counts = sql.all_of([self.base.counting, common.dated])
+        known = sql.all_of([common.standing, common.dated])
+        return sql.case([(counts, worth), (known, sql.number(0))], exp.null())
+
+    def _on_trust(self, kind: str, bits: list[Bit]) -> Sql:
+        worth, good = _worth(bits), self.base.kinds[kind].good
+        return worth if good == exp.true() else sql.case([(good, worth)], exp.null())
 
     def _of_kind(self, kind: str, bits: list[Bit]) -> Sql:
         """What counts is looked at first: its status is known to be one."""
         common, good = self.base.common, self.base.kinds[kind].good
-        worth: Sql = sql.number(0)
-        for bit in bits:
-            one = sql.case([(bit.condition, bit.worth)], sql.number(0))
-            worth = one if worth == sql.number(0) else exp.Add(this=worth, expression=one)
+        worth = _worth(bits)
         counts = sql.all_of([self.base.counts(kind), common.dated, good])
         usable = sql.all_of([common.standing, common.dated, good])
         rows = [(counts, worth), (usable, sql.number(0))] if bits else [(usable, sql.number(0))]
         if self.base.contradicted != exp.false():
             rows.insert(0, (self.base.contradicted, exp.null()))
         return sql.case(rows, exp.null())
+
+
+def _worth(bits: Iterable[Bit]) -> Sql:
+    total: Sql | None = None
+    for bit in bits:
+        one = sql.case([(bit.condition, bit.worth)], sql.number(0))
+        total = one if total is None else exp.Add(this=total, expression=one)
+    return sql.number(0) if total is None else total

@@ -181,7 +181,9 @@ def _at_least(text: Sql, least: str) -> Sql:
 
 
 def _count(args: list[Cell], setting: Setting) -> Number:
-    ones = (sql.case([(_filled(arg, setting), sql.number(1))], sql.number(0)) for arg in args)
+    ones = (
+        sql.case([(sql.met(_filled(arg, setting)), sql.number(1))], sql.number(0)) for arg in args
+    )
     total: Sql = sql.number(0)
     for one in ones:
         total = exp.Add(this=total, expression=one)

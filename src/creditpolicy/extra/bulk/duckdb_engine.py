@@ -108,7 +108,7 @@ class DuckDB:
         read = ", ".join(f"CAST(unnest(?) AS {type_})" for type_ in types.values())
 
         def fill() -> None:
-            self.connection.execute(f"CREATE TEMP TABLE {name} ({columns})")
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
             if listed:
                 self.connection.execute(f"INSERT INTO {name} SELECT {read}", listed)
 

@@ -12,14 +12,16 @@ from creditpolicy.evaluate.run import Run
 from creditpolicy.evidence.bind import department_by_any_name
 from creditpolicy.extra.bulk.asking import Asking
 from creditpolicy.extra.bulk.bad_rows import bad_rows
-from creditpolicy.extra.bulk.binding import bound
+from creditpolicy.extra.bulk.binding import Binding, bound
 from creditpolicy.extra.bulk.columns import unfit_columns
 from creditpolicy.extra.bulk.counts import Counts
 from creditpolicy.extra.bulk.engine import SOURCE, RowEngine, TooManyDigits
 from creditpolicy.extra.bulk.measures import ask, whole
 from creditpolicy.extra.bulk.undecided import undecided_rows
+from creditpolicy.extra.bulk.vouched import Vouched
 from creditpolicy.extra.bulk.warned import nothing_usable, warnings_of
 from creditpolicy.policy.policy import Policy
+from creditpolicy.values.classes import frozen
 
 
 def evaluate_table(
@@ -30,32 +32,61 @@ def evaluate_table(
     if unfit:
         return unfit
     try:
-        return _evaluate(policy, engine, by, run, asking)
+        ((every,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
+        counting = _Counting(policy, engine, by, run, asking, whole(every))
+        return counting.on_trust() or counting.in_full()
     except TooManyDigits:
         return (found(codes.TOO_MANY_DIGITS),)
 
 
-def _evaluate(
-    policy: Policy, engine: RowEngine, by: Sequence[str], run: Run, asking: Asking
-) -> TableResult:
-    binding = bound(policy, engine, by, run)
-    asked = [ask(plan, binding.base) for plan in measure_plans(policy)]
-    departments = department_by_any_name(policy)
-    counts = Counts(binding.base, departments, policy.department_names, asked)
-    ((every,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
-    rows = whole(every)
-    counts.one_pass(engine, rows)
-    for one in asked:
-        if not one.simple:
-            counts.own_query(engine, one)
-            counts.open_queries(engine, one)
-    refused = rows - counts.usable
-    if refused or counts.any_open or asking.to or asking.warnings:
-        engine.locate()
-    problems = bad_rows(policy, engine, binding, asking) if refused or asking.to else ()
-    said = list(warnings_of(policy, engine, binding, asking.shown)) if asking.warnings else []
-    if counts.any_open:
-        said.append(undecided_rows(policy, engine, binding, run, asking.shown))
-    if rows and refused == rows:
-        said.append(nothing_usable(rows))
-    return TableResult(policy, run, counts, rows, refused, problems, tuple(said))
+@frozen
+class _Counting:
+    """`rows`: how many there are."""
+
+    policy: Policy
+    engine: RowEngine
+    by: Sequence[str]
+    run: Run
+    asking: Asking
+    rows: int
+
+    def on_trust(self) -> TableResult | None:
+        """What comes of rows that somebody vouches for; None where all of them must be read."""
+        vouched = self.asking.vouched
+        if vouched is None or self.asking.to or self.asking.warnings:
+            return None
+        if self.run.pending or self.run.as_of is not None:
+            vouched = "cells"
+        binding, counts = self._counted(vouched)
+        return self._result(binding, counts) if counts.usable == self.rows else None
+
+    def in_full(self) -> TableResult:
+        return self._result(*self._counted(None))
+
+    def _counted(self, vouched: Vouched | None) -> tuple[Binding, Counts]:
+        policy, engine = self.policy, self.engine
+        binding = bound(policy, engine, self.by, self.run, vouched)
+        asked = [ask(plan, binding.base) for plan in measure_plans(policy)]
+        departments = department_by_any_name(policy)
+        counts = Counts(binding.base, departments, policy.department_names, asked)
+        counts.one_pass(engine, self.rows)
+        if vouched is not None and counts.usable < self.rows:
+            return binding, counts
+        for one in asked:
+            if not one.simple:
+                counts.own_query(engine, one)
+                counts.open_queries(engine, one)
+        return binding, counts
+
+    def _result(self, binding: Binding, counts: Counts) -> TableResult:
+        policy, engine, asking = self.policy, self.engine, self.asking
+        refused = self.rows - counts.usable
+        if refused or counts.any_open or asking.to or asking.warnings:
+            engine.locate()
+        problems = bad_rows(policy, engine, binding, asking) if refused or asking.to else ()
+        said = list(warnings_of(policy, engine, binding, asking.shown)) if asking.warnings else []
+        if counts.any_open:
+            said.append(undecided_rows(policy, engine, binding, self.run, asking.shown))
+        if self.rows and refused == self.rows:
+            said.append(nothing_usable(self.rows))
+        return TableResult(policy, self.run, counts, self.rows, refused, problems, tuple(said))

@@ -43,6 +43,11 @@ class Bound:
     problems: tuple[Problem, ...] = ()
 
 
+def is_plain(column: Column) -> bool:
+    """Whether any text may stand in a column."""
+    return column.type in _PLAIN | CHECKED.keys()
+
+
 @define
 class Intake:
     """Binds columns.
@@ -76,7 +81,7 @@ class Intake:
         bound = self._of_type(column)
         if column.limits is not None and isinstance(bound.cell, Number):
             bound = _between(bound, bound.cell, column)
-        if column.required and column.type in _PLAIN | CHECKED.keys():
+        if column.required and is_plain(column):
             text = self.text(column.name)
             blank = Problem(codes.BLANK_CELL, column.name, sql.is_null(text))
             good = sql.all_of([bound.good, sql.is_filled(text)])

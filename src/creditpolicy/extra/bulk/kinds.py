@@ -1,6 +1,6 @@
 """All that is asked of a row before a rule looks at it: its kind, its common columns, its cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlglot import exp
 
@@ -110,16 +110,22 @@ def _department(policy: Policy, named: Sql, known: dict[str, str]) -> Sql:
     return sql.case([(sql.one_of(named, own), named), *rows], exp.null())
 
 
-def bind_kind(kind: Kind, common: Common, intake: Intake) -> BoundKind:
-    """The kind's own columns beside the common ones; problems only of its own rows."""
+def bind_kind(
+    kind: Kind, common: Common, intake: Intake, looked_at: Collection[str] | None = None
+) -> BoundKind:
+    """The kind's own columns beside the common ones; problems only of its own rows.
+
+    `looked_at`: the columns whose cells may be wrong, where somebody vouches for the others.
+    """
     bound = {column.name: intake.column(column) for column in kind.columns}
+    good = (b.good for name, b in bound.items() if looked_at is None or name in looked_at)
     here = exp.EQ(this=common.kind, expression=sql.text(kind.name))
     own = (problem for one in bound.values() for problem in one.problems)
     return BoundKind(
         kind,
         here,
         {**common.cells, **{name: one.cell for name, one in bound.items()}},
-        sql.all_of(one.good for one in bound.values()),
+        sql.all_of(good),
         tuple(Problem(p.code, p.column, sql.all_of([sql.is_true(here), p.when])) for p in own),
     )
 

@@ -128,17 +128,7 @@ class Numbered:
         every = [base.common.standing, base.common.dated]
         if base.contradicted != exp.false():
             every.append(sql.negated(base.contradicted))
-        kinds: dict[Sql, list[str]] = {}
-        for kind in base.kinds:
-            kinds.setdefault(base.counts(kind), []).append(kind)
-        if len(kinds) == 1:
-            (counts,) = kinds
-        else:
-            counts = sql.any_of(
-                exp.Paren(this=sql.all_of([sql.one_of(base.common.kind, of), condition]))
-                for condition, of in kinds.items()
-            )
-        worth = sql.case([(counts, sql.number(1))], sql.number(0))
+        worth = sql.case([(base.counting, sql.number(1))], sql.number(0))
         return self._here(sql.case([(sql.all_of(every), worth)], exp.null()))
 
     def _slotted(self) -> Iterator[Sql]:

@@ -16,6 +16,9 @@ from creditpolicy.extra.bulk.packing import Packing, packed
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import frozen
 
+_SHORT = 1_300
+"""So many characters of conditions make a method of some 6,500 bytes; Java compiles up to 8,000."""
+
 
 @frozen
 class Pass:
@@ -34,11 +37,22 @@ def one_pass(base: Base, asked: Sequence[Asked], rows: int | None = None) -> Pas
     Behind them, for each measure and condition that leaves it open, how many rows meet that.
     `rows`: how many there are, where that is known.
     """
-    classes = Numbered.of(base) if base.setting.by_row else Masks(base)
+    classes = Numbered.of(base) if _in_parts(base, asked) else Masks(base)
     making = _OnePass(base, classes)
     meant = tuple(making.numbers(asked))
     packing = packed(meant, rows) if base.setting.by_row and rows is not None else None
     return Pass(making.query(meant if packing is None else packing.columns), packing)
+
+
+def _in_parts(base: Base, asked: Sequence[Asked]) -> bool:
+    """Whether all conditions together are too much for the program that an engine makes for a row.
+
+    They are where each cell is looked at, and where they are long.
+    """
+    if not base.setting.by_row:
+        return False
+    conditions = {(one.measure.kind, sql.met(one.selection.keep).sql()) for one in asked}
+    return base.vouched is None or sum(len(of) for _, of in conditions) > _SHORT
 
 
 @frozen

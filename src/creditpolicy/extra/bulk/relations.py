@@ -11,6 +11,7 @@ from creditpolicy.extra.bulk.cells import Cell, Constant, Day, Number, Sql, Text
 from creditpolicy.extra.bulk.conditions import Setting, translate, truth
 from creditpolicy.extra.bulk.engine import FILE, ROW
 from creditpolicy.extra.bulk.kinds import BoundKind, Common, day_of, is_status
+from creditpolicy.extra.bulk.vouched import Vouched
 from creditpolicy.policy.core.records import Keep, RecordExpression
 from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.values.classes import evolve, field, frozen
@@ -84,9 +85,9 @@ class Base:
     """The rows with their bound kinds, and what of them a run counts.
 
     `texts`: the kinds that have a column of texts, by its name. `named`: what stands in a column as
-    a rule, where the column also comes as it is filed. `countable`: false for copies and
-    contradictions by 编号; `contradicted`: true for the latter. `place`: where a row stands, if
-    that is known.
+    a rule, where the column also comes as it is filed. `vouched`: what somebody answers for.
+    `countable`: false for copies and contradictions by 编号; `contradicted`: true for the latter.
+    `place`: where a row stands, if that is known.
     """
 
     common: Common
@@ -100,6 +101,7 @@ class Base:
     pending: bool
     as_of: Sql | None
     setting: Setting
+    vouched: Vouched | None = None
     countable: Sql = field(factory=exp.true)
     contradicted: Sql = field(factory=exp.false)
     place: tuple[Sql, ...] = ()
@@ -121,6 +123,20 @@ class Base:
         """The records that nothing contradicts; NULL or false for the others."""
         return sql.all_of([self.readable, sql.negated(self.contradicted)])
 
+    @property
+    def counting(self) -> Sql:
+        """Whether a row of a known kind counts; all kinds are asked alike, if the same is asked."""
+        kinds: dict[Sql, list[str]] = {}
+        for kind in self.kinds:
+            kinds.setdefault(self.counts(kind), []).append(kind)
+        if len(kinds) == 1:
+            (counts,) = kinds
+            return counts
+        return sql.any_of(
+            exp.Paren(this=sql.all_of([sql.one_of(self.common.kind, of), condition]))
+            for condition, of in kinds.items()
+        )
+
     def records(self, kind: str) -> Selection:
         """The usable records of a kind that count."""
         bound = self.kinds[kind]
@@ -140,6 +156,8 @@ class Base:
 
     def counts(self, kind: str) -> Sql:
         """Whether its status is asked for, it lies in the period, and was known by then."""
+        if self.vouched == "rows":
+            return self.countable
         bound = self.kinds[kind]
         dated = day_of(bound.cells[bound.kind.dated_by])
         statuses = ["核定", "待核"] if self.pending else ["核定"]

@@ -35,12 +35,14 @@ class Texts:
     """`joins`: the tables as they are joined; `kept`: their names by column and use.
 
     `names`: the columns that come without blanks, and the texts to be looked for first in each.
+    `neat`: whether no text has blanks around it, since somebody vouches for that.
     """
 
     engine: Engine
     raw: dict[str, RawColumn]
     calendar: Calendar
     names: Mapping[str, Sequence[str]]
+    neat: bool = False
     joins: list[exp.Join] = field(factory=list)
     kept: dict[_Key, str] = field(factory=dict)
     numbers: dict[_Key, Number] = field(factory=dict)
@@ -74,6 +76,8 @@ class Texts:
         column = name if table == ROWS else raw.name
         if name in self.known or (table == ROWS and name in self.names):
             return sql.column(column, table)
+        if self.neat and raw.form is Form.TEXT:
+            return sql.blank_is_null(sql.column(column, table))
         return trimmed(raw, table, column, self.names.get(name, ()))
 
     def day(self, name: str) -> Sql:
