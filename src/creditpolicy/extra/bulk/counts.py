@@ -48,22 +48,30 @@ class Counts(Mapping[By, Counted]):
         """All measures that are conditions on one record, of as many rows."""
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
-        places, size = _Places(self.names, self.departments), len(self.base.by)
+        places, width = _Places(self.names, self.departments), len(self.base.by)
         of = one_pass(self.base, simple, rows)
-        for by, group in engine.grouped(of.query, size):
-            numbers = ((row[size], *of.numbers(row[size + 1 :])) for row in group)
-            self.packed[by] = _packed(self._of_departments(places, numbers))
+        may_be_open = any(part.open.start < part.open.stop for part in self.parts)
+        for by, group in engine.grouped(of.query, width):
+            numbers = ((row[width], of.numbers(row[width + 1 :])) for row in group)
+            found = self._of_departments(places, numbers)
+            if may_be_open and not self.any_open:
+                self.any_open = any(
+                    any(one[part.open]) for one in found.values() for part in self.parts
+                )
+            self.packed[by] = _packed(found)
 
-    def _of_departments(self, places: "_Places", rows: Iterable[Found]) -> dict[int, Found]:
+    def _of_departments(
+        self, places: "_Places", rows: Iterable[tuple[object, Found]]
+    ) -> dict[int, Found]:
         found: dict[int, Found] = {}
-        first_open = sum(size(part.asked) for part in self.parts)
-        for filed, usable, *numbers in rows:
+        for filed, (usable, *numbers) in rows:
             place = places[filed]
             if place is not None:
                 self.usable += whole(usable)
-                of, before = tuple(numbers), found.get(place)
-                self.any_open = self.any_open or any(of[first_open:])
-                found[place] = of if before is None else self._both(before, of)
+                before = found.get(place)
+                found[place] = (
+                    tuple(numbers) if before is None else self._both(before, tuple(numbers))
+                )
         return found
 
     def _unpacked(self, by: By) -> dict[str, Found]:

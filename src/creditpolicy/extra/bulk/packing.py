@@ -5,12 +5,13 @@ apart, and a sum of 63 bits is exact.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlglot import exp
 
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
-from creditpolicy.extra.bulk.measures import Found, whole
+from creditpolicy.extra.bulk.measures import Found
 from creditpolicy.values.classes import frozen
 
 _BITS = 63
@@ -30,9 +31,12 @@ class Packing:
     def unpacked(self, numbers: Sequence[object]) -> Found:
         """The numbers that were meant, of those that the engine gave."""
         below = (1 << self.bits) - 1
+        given: list[Any] = [*numbers]  # sums of conditions are whole numbers of 64 bits
         return tuple(
-            numbers[column] if shift is None else whole(numbers[column]) >> shift & below
-            for column, shift in self.places
+            [
+                given[column] if shift is None else given[column] >> shift & below
+                for column, shift in self.places
+            ]
         )
 
 
