@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,17 +39,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
-@pytest.hookimpl(wrapper=True, trylast=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+@contextmanager
+def _uncounted(item: pytest.Item) -> Iterator[None]:
     """`no_cover` in worker processes too, where pytest-cov measures twice and pauses one of them."""
-    if item.get_closest_marker("no_cover") is None:
-        return (yield)
     tracing = sys.gettrace()
-    sys.settrace(None)
+    if item.get_closest_marker("no_cover") is not None:
+        sys.settrace(None)
     try:
-        return (yield)
+        yield
     finally:
         sys.settrace(tracing)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """What a test is given, is made for it: uncounted, where the test is."""
+    with _uncounted(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    with _uncounted(item):
+        return (yield)
 
 
 def pytest_collection_finish() -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any, cast
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,7 @@ def _compare(policy: Policy, data: st.DataObject) -> None:
         assert differences(policy, data.draw(rows), one, engine) == []
 
 
+@pytest.mark.no_cover
 def test_on_real_rules() -> None:
     """On every case of the rules of real notices they agree too."""
     engines: dict[str, tuple[creditpolicy.Policy, Run, Engine]] = {}

@@ -11,6 +11,7 @@ def programs() -> list[list[Block]]:
     return [program for program in found if program]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("program", programs(), ids=lambda program: program[0].place)
 def test_the_python_of_a_page_runs(program, tmp_path, monkeypatch):
     """Every block runs behind those before it, in an empty folder, and its assertions hold."""

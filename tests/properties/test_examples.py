@@ -10,6 +10,7 @@ import creditpolicy.testing.draft_rows
 from tests.properties.effort import profile_of_part
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("module", [creditpolicy.testing, creditpolicy.testing.draft_rows], ids=str)
 def test_docstrings(module: ModuleType) -> None:
     """What the docstrings of the strategies show runs as it is shown."""

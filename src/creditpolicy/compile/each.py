@@ -6,7 +6,7 @@ than to decide. What comes back is a few whole numbers a decision.
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import accumulate
 from multiprocessing import get_context
@@ -82,7 +82,7 @@ class _Other:
 
     def _send(self, there: "Connection[_Sent, object]") -> None:
         gc.freeze()  # what is only read stays shared
-        there.send(_sent(_decided(self.decide, self.share)))
+        there.send(_sent(self.decide(rows, department) for department, rows in self.share))
 
     def outcomes(self) -> list[Outcome]:
         """Its outcomes; where it broke off, they are worked out here, and so its error is met."""
@@ -90,13 +90,15 @@ class _Other:
             received = cast("_Sent", self.here.recv())
         except EOFError:
             received = None
-        self.process.join()
         if received is None:
+            self.process.join()
             return _decided(self.decide, self.share)
-        return [*_received(*received)]
+        found = _received(*received)
+        self.process.join()  # its memory is given back meanwhile
+        return found
 
 
-def _sent(outcomes: list[Outcome]) -> _Sent:
+def _sent(outcomes: Iterable[Outcome]) -> _Sent:
     numbers: list[int] = []
     others: dict[int, Outcome] = {}
     for place, one in enumerate(outcomes):
@@ -109,7 +111,12 @@ def _sent(outcomes: list[Outcome]) -> _Sent:
     return numbers, others
 
 
-def _received(numbers: list[int], others: dict[int, Outcome]) -> Iterator[Outcome]:
+def _received(numbers: list[int], others: dict[int, Outcome]) -> list[Outcome]:
     left = iter(numbers)
-    for place, (top, below, *counts) in enumerate(zip(left, left, left, left, left, strict=True)):
-        yield others[place] if place in others else Outcome(ratio(top, below), {}, (), *counts)
+    found = [
+        Outcome(ratio(top, below), {}, (), rows, refused, pending)
+        for top, below, rows, refused, pending in zip(left, left, left, left, left, strict=True)
+    ]
+    for place, one in others.items():
+        found[place] = one
+    return found

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 import creditpolicy
 from tests.compile.vouched import OTHERS, POLICY, ROW
-from tests.extra.bulk.drawn_vouched import compare_vouched
+from tests.extra.bulk.drawn_vouched import WORDS, compare_vouched
 from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
 from tests.properties.effort import part
 
 POLICY_ = creditpolicy.loads(POLICY)
-WORDS: Any = ("cells", "rows")
 
 
 @part(10)
@@ -27,6 +26,7 @@ def test_on_drawn_policies(data: st.DataObject) -> None:
 
 def test_figures_by_hand() -> None:
     """One brief that counts, three pieces, one valid code: 60 × 1/2 + 40 × (3/20 + 1/4) = 46."""
+    vouched: Any
     for vouched in WORDS:
         (one,) = POLICY_.evaluate_table(table_of([ROW]), vouched=vouched)
         assert [department.score for department in one.departments] == [46, 0]
@@ -63,6 +63,7 @@ def test_what_is_not_looked_at() -> None:
 def test_rows_that_do_not_count() -> None:
     """By "cells" a row is chosen by status and day; by "rows" it counts, on the program's word."""
     rows = [ROW, ROW | {"编号": "2", "状态": "退回"}, ROW | {"编号": "3", "日期": date(2017, 3, 1)}]
+    vouched: Any
     for vouched, pieces in zip(WORDS, (3, 9), strict=True):
         result = POLICY_.evaluate_table(table_of(rows), vouched=vouched)
         assert result.measures()["2/总数"].at(("甲局",)) == pieces

@@ -14,7 +14,7 @@ from tests.extra.bulk.test_same_as_reference import Tables, _by_idiom
 from tests.idioms.test_idioms import HERE
 
 
-@settings(max_examples=max(4, settings.default.max_examples // 100))
+@settings(max_examples=max(3, settings.default.max_examples // 100))
 @given(st.data())
 def test_on_drawn_policies(spark: Any, data: st.DataObject) -> None:
     """Whatever the policy and the rows, certain or with what is pending: all of it is the same."""
