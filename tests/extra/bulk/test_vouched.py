@@ -69,6 +69,38 @@ def test_rows_that_do_not_count() -> None:
         assert result.measures()["2/总数"].at(("甲局",)) == pieces
 
 
+OWN_DAY = creditpolicy.loads(
+    """\
+语言 1
+考核 示例考核
+  年度 2018
+  总分 100分
+部门 甲局
+材料 办件
+  字段 办结：日期，可空
+  归期 按 办结
+材料 简报
+  字段 标题：文字
+考核项 1 办件 100分
+  统计 办结数：办件 的 件数
+  统计 简报数：简报 的 件数
+  得分率 = (办结数 + 简报数) ÷ 10，最高 1
+  责任部门 甲局
+"""
+)
+
+
+@pytest.mark.parametrize("day", ["2018-05-01", "2019-05-01", "", "五月"])
+def test_a_day_of_its_own_decides(day: str) -> None:
+    """Where a kind lies in the period by another day, that is looked at as the day itself is."""
+    row = {"部门": "甲局", "日期": "2018-03-01"}
+    rows = [row | {"材料": "办件", "办结": day}, row | {"材料": "简报", "标题": "诚信日"}]
+    result = OWN_DAY.evaluate_table(table_of(rows), vouched="cells")
+    reference = OWN_DAY.evaluate(rows)
+    assert differences(OWN_DAY, result, reference) == []
+    assert refusals(result) == refusals_of(reference)
+
+
 def test_an_assessment_of_which_nothing_counts() -> None:
     """A district that filed only what was sent back has its scores, as if nobody vouched."""
     table = table_of([ROW, ROW | {"编号": "2", "状态": "退回"}], 区县=["东", "西"])

@@ -58,9 +58,9 @@ def bound(
     texts.look(*_worth_knowing(policy, raw))
     intake = Intake(texts, raw, asked_in_working_days(policy.measures), told_apart(policy))
     common = bind_common(policy, intake)
+    looked = {} if vouched is None else looked_at(policy)
     kinds = {
-        kind.name: bind_kind(kind, common, intake, vouched and looked_at(policy, kind.name))
-        for kind in policy.kinds
+        kind.name: bind_kind(kind, common, intake, looked.get(kind.name)) for kind in policy.kinds
     }
     columns = {
         name: texts.text(name, SOURCE) if name in texts.names else sql.column(one.name, SOURCE)

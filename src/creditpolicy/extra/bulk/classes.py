@@ -109,8 +109,14 @@ class Masks:
         if self.base.vouched == "rows":
             return worth
         counts = sql.all_of([self.base.counting, common.dated])
-        known = sql.all_of([common.standing, common.dated])
+        known = sql.all_of([common.standing, common.dated, *self._own_days()])
         return sql.case([(counts, worth), (known, sql.number(0))], exp.null())
+
+    def _own_days(self) -> Iterator[Sql]:
+        """Of kinds that lie in the period by a day of their own: that it is in order."""
+        for one in self.base.kinds.values():
+            if one.dated != exp.true():
+                yield sql.negated(sql.all_of([one.here, sql.negated(one.dated)]))
 
     def _on_trust(self, kind: str, bits: list[Bit]) -> Sql:
         worth, good = _worth(bits), self.base.kinds[kind].good

@@ -34,7 +34,8 @@ def evaluate_table(
     try:
         ((every,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
         counting = _Counting(policy, engine, by, run, asking, whole(every))
-        return counting.on_trust() or counting.in_full()
+        result = counting.on_trust()
+        return counting.in_full() if result is None else result
     except TooManyDigits:
         return (found(codes.TOO_MANY_DIGITS),)
 

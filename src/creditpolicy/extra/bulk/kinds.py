@@ -47,12 +47,17 @@ class Common:
 
 @frozen
 class BoundKind:
-    """A kind and its cells. `good`: whether its own cells are in order; `problems`: what is not."""
+    """A kind and its cells.
+
+    `good`: whether its own cells are in order; `dated`: whether the day of its own is, by which it
+    lies in the period; `problems`: what is not.
+    """
 
     kind: Kind
     here: Sql
     cells: dict[str, Cell]
     good: Sql
+    dated: Sql
     problems: tuple[Problem, ...]
 
 
@@ -126,6 +131,7 @@ def bind_kind(
         here,
         {**common.cells, **{name: one.cell for name, one in bound.items()}},
         sql.all_of(good),
+        bound[kind.dated_by].good if kind.dated_by in bound else exp.true(),
         tuple(Problem(p.code, p.column, sql.all_of([sql.is_true(here), p.when])) for p in own),
     )
 
