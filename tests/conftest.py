@@ -42,9 +42,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @contextmanager
 def _uncounted(item: pytest.Item) -> Iterator[None]:
     """`no_cover` in worker processes too, where pytest-cov measures twice and pauses one of them."""
+    if item.get_closest_marker("no_cover") is None:
+        yield
+        return
     tracing = sys.gettrace()
-    if item.get_closest_marker("no_cover") is not None:
-        sys.settrace(None)
+    sys.settrace(None)
     try:
         yield
     finally:
