@@ -9,12 +9,11 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import UnionType
-from typing import Literal
 
 from attrs import evolve, frozen
 
 from creditpolicy import pipeline
-from creditpolicy.compile.compiled import Compiled, require_word
+from creditpolicy.compile.compiled import Compiled, Vouched, require_word
 from creditpolicy.compile.session import Session, resumed
 from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.diagnostic import Diagnostic, has_errors
@@ -147,7 +146,7 @@ class Policy:
         bad_rows: str | Path | None = None,
         shown: int = 5,
         warnings: bool = False,
-        vouched: Literal["cells", "rows"] | None = None,
+        vouched: Vouched | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> TableResult:
         """Scores a table of any size: records are counted by DuckDB, points are worked out here.
@@ -161,11 +160,11 @@ class Policy:
         for each reason. `warnings`: whether all are looked for, for two more passes over the table;
         otherwise only that rows are undecided, or none is of use. `vouched`: as for
         `Compiled.decide`; with `warnings` or `bad_rows` every cell is looked at nevertheless, as it
-        is where one turns out to be unusual. `progress` is told which part of
-        a pass over the table is done, from 0 to 1. The same measures, scores and findings as
-        `evaluate`, by the extra `creditpolicy[bulk]`, or `creditpolicy[spark]`. Raises
-        CreditPolicyError where that is missing (CP730), where a table cannot be counted exactly
-        (CP731 to CP735, CP738, CP739) or a file not be written (CP736).
+        is where one turns out to be unusual. `progress` is told which part of a pass over the table
+        is done, from 0 to 1. The same measures, scores and findings as `evaluate`, by the extra
+        `creditpolicy[bulk]`, or `creditpolicy[spark]`. Raises CreditPolicyError where that is
+        missing (CP730), where a table cannot be counted exactly (CP731 to CP735, CP738, CP739) or a
+        file not be written (CP736).
         """
         from creditpolicy.extra.bulk.installed import not_installed
 

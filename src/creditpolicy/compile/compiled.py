@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Literal, NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast, get_args
 
 from attrs import evolve, field, frozen
 
@@ -17,7 +17,9 @@ from creditpolicy.evidence.records import Evidence
 from creditpolicy.policy.core.values import Mark
 from creditpolicy.policy.policy import Policy
 
-_VOUCHED = (None, "cells", "rows")
+Vouched = Literal["cells", "rows"]
+"""What a program answers for: that reading would take each row; that each counts besides."""
+_VOUCHED = (None, *get_args(Vouched))
 Rows = Iterable[Mapping[str, object]] | Evidence
 _Lean = Mapping[str, Mapping[str | None, "Callable[[object], Outcome]"]]
 
@@ -55,7 +57,7 @@ class _Engine(Protocol):
     @property
     def surprises(self) -> tuple[type[Exception], ...]: ...
 
-    def source_of(self, own: str, by: Literal["cells", "rows"]) -> str: ...
+    def source_of(self, own: str, by: Vouched) -> str: ...
 
     def zone(
         self, of: list[Mapping[str, object]] | Evidence, as_of: date | None, *, pending: bool
@@ -89,7 +91,7 @@ class Compiled:
         *,
         as_of: date | None = None,
         pending: bool = False,
-        vouched: Literal["cells", "rows"] | None = None,
+        vouched: Vouched | None = None,
     ) -> Outcome:
         """The exact score of a `department` (None: of the zone, with every figure) by these rows.
 
@@ -124,7 +126,7 @@ class Compiled:
         self,
         decisions: Iterable[tuple[str | None, Rows]],
         *,
-        vouched: Literal["cells", "rows"] | None = None,
+        vouched: Vouched | None = None,
         processes: int = 1,
     ) -> list[Outcome]:
         """The outcome of each of many `decisions`, a department (None: the zone) with its rows.
@@ -162,7 +164,7 @@ class Compiled:
         """The generated code to be read, each clause of the policy above the lines made from it."""
         return self._engine.source
 
-    def source_of(self, department: str, *, vouched: Literal["cells", "rows"] = "cells") -> str:
+    def source_of(self, department: str, *, vouched: Vouched = "cells") -> str:
         """The code for a `department`'s rows that are `vouched` for; "" where there is none.
 
         There is none where a score rests on other departments' records, or on records beside

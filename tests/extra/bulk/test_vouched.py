@@ -14,7 +14,7 @@ from tests.extra.bulk.drawn_vouched import WORDS, compare_vouched
 from tests.extra.bulk.tables import differences, refusals, refusals_of, table_of
 from tests.properties.effort import part
 
-POLICY_ = creditpolicy.loads(POLICY)
+BRIEFS = creditpolicy.loads(POLICY)
 
 
 @part(10)
@@ -28,7 +28,7 @@ def test_figures_by_hand() -> None:
     """One brief that counts, three pieces, one valid code: 60 × 1/2 + 40 × (3/20 + 1/4) = 46."""
     vouched: Any
     for vouched in WORDS:
-        (one,) = POLICY_.evaluate_table(table_of([ROW]), vouched=vouched)
+        (one,) = BRIEFS.evaluate_table(table_of([ROW]), vouched=vouched)
         assert [department.score for department in one.departments] == [46, 0]
 
 
@@ -46,16 +46,16 @@ NOT_IN_A_TABLE = {
 def test_what_decides_is_looked_at(name: str) -> None:
     """Whatever has a closed form and decides is read as ever: measures, and what is refused."""
     rows = [ROW, ROW | {"编号": "2", "标题": "信用月"} | OTHERS[name]]
-    result = POLICY_.evaluate_table(table_of(rows), vouched="cells")
-    reference = POLICY_.evaluate(rows)
-    assert differences(POLICY_, result, reference) == []
+    result = BRIEFS.evaluate_table(table_of(rows), vouched="cells")
+    reference = BRIEFS.evaluate(rows)
+    assert differences(BRIEFS, result, reference) == []
     assert refusals(result) == refusals_of(reference)
 
 
 def test_what_is_not_looked_at() -> None:
-    """A repeated 编号 and a code that no rule asks for are on the program's word, as is said."""
+    """Two records under one 编号 are on the program's word, as is said."""
     rows = [ROW, ROW | {"标题": "信用月"}]
-    ours, full = (POLICY_.evaluate_table(table_of(rows), vouched=one) for one in ("cells", None))
+    ours, full = (BRIEFS.evaluate_table(table_of(rows), vouched=one) for one in ("cells", None))
     assert (ours.refused, full.refused) == (0, 2)
     assert ours.measures()["2/总数"].at(("甲局",)) == 6
 
@@ -65,7 +65,7 @@ def test_rows_that_do_not_count() -> None:
     rows = [ROW, ROW | {"编号": "2", "状态": "退回"}, ROW | {"编号": "3", "日期": date(2017, 3, 1)}]
     vouched: Any
     for vouched, pieces in zip(WORDS, (3, 9), strict=True):
-        result = POLICY_.evaluate_table(table_of(rows), vouched=vouched)
+        result = BRIEFS.evaluate_table(table_of(rows), vouched=vouched)
         assert result.measures()["2/总数"].at(("甲局",)) == pieces
 
 
@@ -104,9 +104,7 @@ def test_a_day_of_its_own_decides(day: str) -> None:
 def test_an_assessment_of_which_nothing_counts() -> None:
     """A district that filed only what was sent back has its scores, as if nobody vouched."""
     table = table_of([ROW, ROW | {"编号": "2", "状态": "退回"}], 区县=["东", "西"])
-    ours, full = (
-        POLICY_.evaluate_table(table, by=["区县"], vouched=one) for one in ("cells", None)
-    )
+    ours, full = (BRIEFS.evaluate_table(table, by=["区县"], vouched=one) for one in ("cells", None))
     assert [one.by for one in ours] == [("东",), ("西",)]
     assert [one.departments for one in ours] == [one.departments for one in full]
 
@@ -116,7 +114,7 @@ def test_rows_are_chosen_where_that_is_asked(options: Any) -> None:
     """With a day, or with what is pending, rows are chosen whatever somebody answers for."""
     rows = [ROW, ROW | {"编号": "2", "标题": "信用月", "状态": "待核"}]
     ours, full = (
-        POLICY_.evaluate_table(table_of(rows), vouched=one, **options) for one in ("rows", None)
+        BRIEFS.evaluate_table(table_of(rows), vouched=one, **options) for one in ("rows", None)
     )
     assert ours.measures() == full.measures()
 
@@ -124,11 +122,11 @@ def test_rows_are_chosen_where_that_is_asked(options: Any) -> None:
 def test_what_is_asked_about_rows_has_them_read(tmp_path: Any) -> None:
     """Who asks for warnings or for a file of bad rows has every cell looked at."""
     table = table_of([ROW, ROW])
-    warned = POLICY_.evaluate_table(table, vouched="cells", warnings=True)
-    full = POLICY_.evaluate_table(table, warnings=True)
+    warned = BRIEFS.evaluate_table(table, vouched="cells", warnings=True)
+    full = BRIEFS.evaluate_table(table, warnings=True)
     assert warned.warnings == full.warnings
     assert warned.measures()["2/总数"].at(("甲局",)) == 3  # a copy counts once
-    refused = POLICY_.evaluate_table(
+    refused = BRIEFS.evaluate_table(
         table_of([ROW, ROW | {"标题": "信用月"}]),
         vouched="cells",
         bad_rows=tmp_path / "bad.parquet",
@@ -140,7 +138,7 @@ def test_texts_without_letters() -> None:
     """Where a program keeps a blank as an empty text, it is a blank."""
     table = table_of([ROW | {"标题": "", "报送日期": ""}, ROW | {"编号": "2", "状态": ""}])
     assert table.schema.field("标题").type == pa.string()
-    ours, full = (POLICY_.evaluate_table(table, vouched=one) for one in ("cells", None))
+    ours, full = (BRIEFS.evaluate_table(table, vouched=one) for one in ("cells", None))
     assert ours.measures() == full.measures()
     assert ours.measures()["2/总数"].at(("甲局",)) == 6
 
@@ -149,4 +147,4 @@ def test_texts_without_letters() -> None:
 def test_it_says_for_what(word: Any) -> None:
     """What somebody vouches for is one of two words; any other is a mistake of the program."""
     with pytest.raises(TypeError, match='vouched must be "cells", "rows" or None'):
-        POLICY_.evaluate_table(table_of([ROW]), vouched=word)
+        BRIEFS.evaluate_table(table_of([ROW]), vouched=word)

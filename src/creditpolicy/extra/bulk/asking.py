@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from creditpolicy.extra.bulk.vouched import Vouched
+from creditpolicy.compile.compiled import Vouched
 from creditpolicy.extra.bulk.watching import Watch
 from creditpolicy.values.classes import frozen
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from creditpolicy.compile.compiled import Vouched
 from creditpolicy.compile.plan import has_dedup, inside, is_filter, measure_plans
 from creditpolicy.diagnostics.catalog import evidence as codes
 from creditpolicy.evaluate.run import Run
@@ -18,7 +19,7 @@ from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.extra.bulk.repeats import find_repeats, without_repeats
 from creditpolicy.extra.bulk.sources import COMMON, NAMES, as_filed, by_column, cell, rows_of
 from creditpolicy.extra.bulk.texts import Texts
-from creditpolicy.extra.bulk.vouched import Vouched, looked_at
+from creditpolicy.extra.bulk.vouched import looked_at
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import evolve, frozen
 

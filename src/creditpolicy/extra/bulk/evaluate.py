@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
+from creditpolicy.compile.compiled import Vouched
 from creditpolicy.compile.plan import measure_plans
 from creditpolicy.compile.table_result import TableResult
 from creditpolicy.diagnostics.catalog import bulk as codes
@@ -18,7 +19,6 @@ from creditpolicy.extra.bulk.counts import Counts
 from creditpolicy.extra.bulk.engine import SOURCE, RowEngine, TooManyDigits
 from creditpolicy.extra.bulk.measures import ask, whole
 from creditpolicy.extra.bulk.undecided import undecided_rows
-from creditpolicy.extra.bulk.vouched import Vouched
 from creditpolicy.extra.bulk.warned import nothing_usable, warnings_of
 from creditpolicy.policy.policy import Policy
 from creditpolicy.values.classes import frozen

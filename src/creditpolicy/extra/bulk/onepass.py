@@ -49,10 +49,10 @@ def _in_parts(base: Base, asked: Sequence[Asked]) -> bool:
 
     They are where each cell is looked at, and where they are long.
     """
-    if not base.setting.by_row:
-        return False
+    if not base.setting.by_row or base.vouched is None:
+        return base.setting.by_row
     conditions = {(one.measure.kind, sql.met(one.selection.keep).sql()) for one in asked}
-    return base.vouched is None or sum(len(of) for _, of in conditions) > _SHORT
+    return sum(len(of) for _, of in conditions) > _SHORT
 
 
 @frozen

@@ -5,13 +5,13 @@ from typing import assert_never
 
 from sqlglot import exp
 
+from creditpolicy.compile.compiled import Vouched
 from creditpolicy.compile.plan import Chain, CountBeside, Dedup, Extend, Filter
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Cell, Constant, Day, Number, Sql, Text, Truth, unknown_of
 from creditpolicy.extra.bulk.conditions import Setting, translate, truth
 from creditpolicy.extra.bulk.engine import FILE, ROW
 from creditpolicy.extra.bulk.kinds import BoundKind, Common, day_of, is_status
-from creditpolicy.extra.bulk.vouched import Vouched
 from creditpolicy.policy.core.records import Keep, RecordExpression
 from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.values.classes import evolve, field, frozen

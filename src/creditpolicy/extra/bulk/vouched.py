@@ -4,14 +4,9 @@ As in decisions by generated code: whatever has a closed form (days, numbers, li
 looked at where a rule reads it, and one odd cell has all rows read in full.
 """
 
-from typing import Literal
-
 from creditpolicy.compile.plan import CountBeside, fields_of, inside, measure_plans
 from creditpolicy.extra.bulk.intake import is_plain
 from creditpolicy.policy.policy import Policy
-
-Vouched = Literal["cells", "rows"]
-"""What somebody answers for: that reading would take each row; that each counts besides."""
 
 
 def looked_at(policy: Policy) -> dict[str, frozenset[str]]:
