@@ -342,3 +342,42 @@ def test_others_that_are_open_cost_a_record_nothing() -> None:
     for number in range(5_000):
         session.withdraw("简报", f"{number}")
     assert session._running.open == {}
+
+
+SHARED = IN_TIME.replace(
+    "统计 按时数：简报 的 件数，只计 报送日期 在 日期 后 5个工作日 以内",
+    "统计 按时数：简报 的 件数，只计 报送日期 在 日期 后 5个工作日 以内，同一 标题 由各部门均分",
+)
+
+
+@pytest.mark.parametrize("text", [IN_TIME, SHARED], ids=["alone", "beside others"])
+def test_a_score_costs_the_same_however_many_records_are_open(text: str) -> None:
+    """With a hundred times as many, open ones and others: the least of many, within five times."""
+    session = creditpolicy.loads(text).session()
+    row = {name: cell for name, cell in BRIEF.items() if name != "级别"}
+    row |= {"部门": "甲局", "日期": f"{BEYOND}-03-01"}
+    late, at_once = row | {"报送日期": f"{BEYOND}-03-02"}, row | {"报送日期": row["日期"]}
+    costs = []
+    for count in (50, 5_000):
+        for number in range(count):
+            session.put(late | {"编号": f"{number}", "标题": f"甲{number}"})
+            session.put(at_once | {"编号": f"又{number}", "标题": f"乙{number}"})
+        costs.append(min(repeat(lambda: session.score("甲局"), number=1, repeat=50)))
+        assert session.score("甲局") is Mark.UNDECIDED
+    assert costs[1] < 5 * costs[0]
+
+
+@pytest.mark.parametrize("open_", [True, False])
+def test_one_open_record_leaves_all_undecided_who_share(open_: bool) -> None:
+    """A case of 乙局 that may be one more sharer: then 甲局 has half of its own, or all of it."""
+    session = creditpolicy.loads(SHARED).session()
+    row = {name: cell for name, cell in BRIEF.items() if name != "级别"} | {"标题": "诚信日"}
+    days = {"日期": f"{BEYOND}-03-01", "报送日期": f"{BEYOND}-03-01"}
+    late = {"报送日期": f"{BEYOND}-03-02"} if open_ else {}
+    session.put(row | days | {"部门": "甲局", "编号": "1"})
+    assert session.score("甲局") == 50
+    session.put(row | days | late | {"部门": "乙局", "编号": "2"})
+    assert session.score("甲局") == (Mark.UNDECIDED if open_ else 25)
+    session.put(row | days | {"部门": "甲局", "编号": "1", "标题": ""})
+    assert session.score("甲局") == 0
+    assert session.score("乙局") == (Mark.UNDECIDED if open_ else 50)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from heapq import heappop, heappush
 from math import lcm
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import define, field
 
@@ -15,6 +15,8 @@ from creditpolicy.policy.core.values import Aggregate, Mark
 from creditpolicy.values.exact import MAX_BITS
 
 Value = Any
+Key = TypeVar("Key")
+Held = TypeVar("Held")
 
 
 @define
@@ -92,7 +94,7 @@ class BagTable:
                 return aggregate(self.how, bag.count)
 
 
-def hold(held: dict[Any, dict[Any, None]], key: object, record: object, sign: int) -> None:
+def hold(held: dict[Key, dict[Held, None]], key: Key, record: Held, sign: int) -> None:
     """Keeps a record among those with its keys, or lets it go."""
     if sign > 0:
         held.setdefault(key, {})[record] = None
@@ -100,6 +102,11 @@ def hold(held: dict[Any, dict[Any, None]], key: object, record: object, sign: in
     del held[key][record]
     if not held[key]:
         del held[key]
+
+
+def one_of_each(held: dict[Key, dict[Held, None]]) -> list[Held]:
+    """The first that is held of each key."""
+    return [next(iter(records)) for records in held.values()]
 
 
 Better = Callable[[Any, Any], bool]

@@ -2,6 +2,7 @@
 
 from collections import Counter as Tally
 
+from creditpolicy.compile.bags import hold, one_of_each
 from creditpolicy.compile.counting import Open
 
 At = tuple[int, str]
@@ -11,14 +12,18 @@ At = tuple[int, str]
 class OpenRecords(Tally[Open]):
     """How often each question stands open; what came to nothing is gone.
 
-    By record too: that one comes or goes costs the same however many others are open.
+    By record too, and by branch and department: that one comes or goes, and who is open, costs the
+    same however many others are open.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.of: dict[At, set[Open]] = {}
+        self.at: dict[tuple[int, str], dict[Open, None]] = {}
 
     def __setitem__(self, one: Open, count: int) -> None:
+        if (count > 0) != (self[one] > 0):
+            hold(self.at, one[:2], one, 1 if count > 0 else -1)
         mine = self.of.setdefault(one[2], set())
         if count:
             super().__setitem__(one, count)
@@ -32,3 +37,7 @@ class OpenRecords(Tally[Open]):
     def years(self, at: At) -> list[int]:
         """The unknown years that a record asks for."""
         return sorted({one[3] for one in self.of.get(at, ()) if self[one] > 0})
+
+    def one_of_each(self) -> list[Open]:
+        """A question of each department at each branch: enough to tell who is open."""
+        return one_of_each(self.at)

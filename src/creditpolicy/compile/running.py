@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
-from creditpolicy.compile.bags import BagTable, best, hold
+from creditpolicy.compile.bags import BagTable, best, hold, one_of_each
 from creditpolicy.compile.counting import Counted, record_names
 from creditpolicy.compile.engine import Engine
 from creditpolicy.compile.figure_helpers import Long, value_of
@@ -168,21 +168,11 @@ class Running:
             return engine.figure((name, key), engine.counted(rows, self.as_of, pending=pending))
 
     def _counted(self) -> Counted:
-        state: list[Any] = self.state
         if not self.open:
             return self.sure
-        open_ = [one for one, count in self.open.items() if count > 0]
-        if open_:
-            state = [
-                self._listed(name, of) for name, of in zip(self.code.state, state, strict=True)
-            ]
-        return Counted(tuple(state), open_, (), len(self.kept), 0, 0)
-
-    def _listed(self, name: str, of: Any) -> Any:
-        """What waits beside others, as a plain list."""
-        if name[0] != "w" or isinstance(next(iter(of.values()), None), list):
-            return of
-        return [record for records in of.values() for record in records]
+        state = dict(zip(self.code.state, self.state, strict=True))
+        seen = tuple(_seen(name, state) for name in state)
+        return Counted(seen, self.open.one_of_each(), (), len(self.kept), 0, 0)
 
     def rows(self) -> Iterator[dict[str, str]]:
         """The records as rows of texts, in the order in which they came."""
@@ -192,6 +182,11 @@ class Running:
             names = ("部门", "日期", "报送日期", *(column.name for column in kind.columns))
             cells = {n: _text(cell) for n, cell in zip(names, record[1:], strict=True)}
             yield {"编号": id_, "材料": kind.name, "状态": words[record[0]]} | cells
+
+
+def _seen(name: str, state: dict[str, Any]) -> Any:
+    """Of what waits beside others, a record of each department; these may all be open."""
+    return one_of_each(state.get(f"d{name[1:]}", {})) if name[0] == "w" else state[name]
 
 
 def _text(cell: object) -> str:

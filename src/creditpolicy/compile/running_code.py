@@ -9,9 +9,11 @@ A record is its status, and its cells in the order of its kind.
 from creditpolicy.compile.cells import kind_cells, say_cells
 from creditpolicy.compile.conditions import Cell, Tests
 from creditpolicy.compile.forest import Branch, waiting_order
+from creditpolicy.compile.measured import stays_open
 from creditpolicy.compile.plan import CountBeside, MeasurePlan
 from creditpolicy.compile.records import RecordCode, adds, key_tuple, waiting_record
 from creditpolicy.policy.core.records import Keep
+from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.policy.facts import Kind
 
 
@@ -28,6 +30,12 @@ class RunningCode(RecordCode):
             self._change(place, kind)
         for branch in waiting_order(self.forest):
             self._released(branch)
+
+    @property
+    def state(self) -> list[str]:
+        """Behind it what waits beside others once more, by department, where that is asked."""
+        asked = (one.number for one in self.forest.branches if may_open(one))
+        return [*super().state, *(f"d{number}" for number in asked)]
 
     def _unpack(self) -> None:
         """Nothing: the state is there."""
@@ -71,6 +79,8 @@ class RunningCode(RecordCode):
         key = key_tuple([tests.cells[name].name for name in keys])
         self.writer.say(f"record, key = {self._waiting_record(tests)}, {key}")
         self.writer.say(f"hold(w{number}, key, record, sign)")
+        if may_open(branch):
+            self.writer.say(f"hold(d{number}, {tests.cells[DEPARTMENT].name}, record, sign)")
         self.writer.say(f"after{number}(record, n{number}.get(key, 0), sign)")
 
     def _dedup(
@@ -120,3 +130,9 @@ class RunningCode(RecordCode):
             with self.writer.block(f"for record in [*w{number}.get(key, ())]:"):
                 self.writer.say(f"after{number}(record, before, -1)")
                 self.writer.say(f"after{number}(record, before + sign, 1)")
+
+
+def may_open(branch: Branch) -> bool:
+    """Whether an open record of one department may leave all open whose records wait here."""
+    step = branch.step
+    return isinstance(step, CountBeside) and DEPARTMENT not in step.keys and stays_open(step.other)
