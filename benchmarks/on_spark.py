@@ -1,21 +1,22 @@
 """Tables that Spark counts: ours against PySpark written by hand for the same counts.
 
-Ours looks at every cell, or trusts them as code by hand does (`vouched="cells"`). Each side has
-processes of its own, in turn. Each counts the small table first, to be warm, and the
-large one three times: Java goes on compiling a program while it runs, and a long one for longer.
-`python benchmarks/on_spark.py` prints this table alone, and with two numbers of rows behind it that of
-other sizes, once.
+Ours looks at every cell, or trusts them as code by hand does (`vouched="cells"`). Each side has a
+process of its own, and they count in turn, so that a slow moment hits all. Each counts the small
+table twice, to be warm, and the large one five times: Java goes on compiling a program while it
+runs. `python benchmarks/on_spark.py` prints this table alone, and with two numbers of rows behind
+it that of other sizes, once.
 """
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
+from subprocess import DEVNULL, PIPE, Popen
 from typing import Any, Literal
 
 from make_table import POLICY, make_files
@@ -46,9 +47,9 @@ def table(sizes: Sequence[int] = _SIZES, rounds: int = _ROUNDS) -> Iterator[str]
     yield f"|{' ---: |' * 9}"
     with tempfile.TemporaryDirectory() as folder:
         paths = [make_files(Path(folder) / str(rows), rows) for rows in sizes]
-        runs = [[_of_process(side, paths) for side in _SIDES] for _ in range(rounds)]
+        runs = [_round(*paths) for _ in range(rounds)]
     small, large = (f"{rows:,}" for rows in sizes)
-    labels = (small, f"{large}, first", f"{large}, third")
+    labels = (small, f"{large}, first", f"{large}, later")
     costs = [
         [_median(run[side][row] for run in runs) for side in range(len(_SIDES))]
         for row in range(len(labels))
@@ -62,33 +63,52 @@ def table(sizes: Sequence[int] = _SIZES, rounds: int = _ROUNDS) -> Iterator[str]
         yield f"| {label} | {' | '.join(shown)} | {peaks} |"
     times = sizes[1] / sizes[0]
     grown = (
-        exponent(costs[0][side].clock, costs[1][side].clock, times) for side in range(len(_SIDES))
+        exponent(costs[0][side].clock, costs[2][side].clock, times) for side in range(len(_SIDES))
     )
     hand, vouched, full = (f"{of:.2f}" for of in grown)
     yield f"\nExponents: by hand {hand}, ours, vouched for, {vouched}, ours {full}."
 
 
-def _median(costs: Iterator[Cost]) -> Cost:
+def _median(costs: Iterable[Cost]) -> Cost:
     return Cost(*(median(values) for values in zip(*costs, strict=True)))
 
 
-def _of_process(side: str, paths: list[str]) -> list[Cost]:
-    command = (sys.executable, __file__, side, *paths)
-    told = subprocess.run(command, check=True, capture_output=True, text=True)
-    return [Cost(*cost) for cost in json.loads(told.stdout)]
+def _round(small: str, large: str) -> list[tuple[Cost, Cost, Cost]]:
+    """Of each side: the small table, the large one at first, and later."""
+    with ExitStack() as stack:
+        sides = [stack.enter_context(_process(side)) for side in _SIDES]
+        paths = (small, small, large, large, large, large, large)
+        counts = [[_counted(side, path) for side in sides] for path in paths]
+    return [
+        (second, first, _median(later)) for _, second, first, _, *later in zip(*counts, strict=True)
+    ]
 
 
-def _side(side: Callable[[Any, str], object], paths: list[str]) -> None:
-    """Counts the small table twice and the large one three times, and prints what is told."""
+@contextmanager
+def _process(side: str) -> Iterator[Popen[str]]:
+    command = (sys.executable, __file__, side)
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
+
+
+def _counted(side: Popen[str], path: str) -> Cost:
+    assert side.stdin
+    assert side.stdout
+    side.stdin.write(f"{path}\n")
+    side.stdin.flush()
+    return Cost(*json.loads(side.stdout.readline()))
+
+
+def _side(side: Callable[[Any, str], object]) -> None:
+    """Counts the tables whose paths come in, and tells what each took."""
     spark = session()
-    small, large = paths
-    costs: list[Cost] = []
-    for path in (small, small, large, large, large):
+    for line in sys.stdin:
         begun, used = time.perf_counter(), _processor(spark)
-        side(spark, path)
-        costs.append(Cost(_processor(spark) - used, time.perf_counter() - begun, _megabytes(spark)))
-    _, second, first, _, third = costs
-    print(json.dumps([second, first, third]))
+        side(spark, line.strip())
+        cost = (_processor(spark) - used, time.perf_counter() - begun, _megabytes(spark))
+        print(json.dumps(cost), flush=True)
 
 
 def session() -> Any:
@@ -187,4 +207,4 @@ if __name__ == "__main__":
         assert agree(spark, sys.argv[2])
         assert agree(spark, sys.argv[2], "cells")
     else:
-        _side(_SIDES[sys.argv[1]], sys.argv[2:])
+        _side(_SIDES[sys.argv[1]])

@@ -49,29 +49,26 @@ class Counts(Mapping[By, Counted]):
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
         places, width = _Places(self.names, self.departments), len(self.base.by)
-        of = one_pass(self.base, simple, rows)
+        query = one_pass(self.base, simple, rows)
         may_be_open = any(part.open.start < part.open.stop for part in self.parts)
-        for by, group in engine.grouped(of.query, width):
-            numbers = ((row[width], of.numbers(row[width + 1 :])) for row in group)
-            found = self._of_departments(places, numbers)
+        for by, group in engine.grouped(query, width):
+            found = self._of_departments(places, group)
             if may_be_open and not self.any_open:
                 self.any_open = any(
                     any(one[part.open]) for one in found.values() for part in self.parts
                 )
             self.packed[by] = _packed(found)
 
-    def _of_departments(
-        self, places: "_Places", rows: Iterable[tuple[object, Found]]
-    ) -> dict[int, Found]:
+    def _of_departments(self, places: "_Places", rows: Iterable[Found]) -> dict[int, Found]:
+        """Of an assessment: each row tells which, a department, how many can be used, numbers."""
         found: dict[int, Found] = {}
-        for filed, (usable, *numbers) in rows:
-            place = places[filed]
+        width = len(self.base.by)
+        for row in rows:
+            place = places[row[width]]
             if place is not None:
-                self.usable += whole(usable)
-                before = found.get(place)
-                found[place] = (
-                    tuple(numbers) if before is None else self._both(before, tuple(numbers))
-                )
+                self.usable += whole(row[width + 1])
+                numbers, before = row[width + 2 :], found.get(place)
+                found[place] = numbers if before is None else self._both(before, numbers)
         return found
 
     def _unpacked(self, by: By) -> dict[str, Found]:

@@ -10,9 +10,9 @@ from sqlglot import exp
 from creditpolicy.extra.bulk import sql
 from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.classes import CLASSED, USABLE, Classes, Masks
-from creditpolicy.extra.bulk.measures import Asked, Found, columns
+from creditpolicy.extra.bulk.measures import Asked, columns
 from creditpolicy.extra.bulk.numbered import Numbered
-from creditpolicy.extra.bulk.packing import Packing, packed
+from creditpolicy.extra.bulk.packing import LIMIT, PACKED, packed
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import frozen
 
@@ -20,18 +20,7 @@ _SHORT = 1_300
 """So many characters of conditions make a method of some 6,500 bytes; Java compiles up to 8,000."""
 
 
-@frozen
-class Pass:
-    """A query for groups of rows, and what the numbers behind a group's names mean."""
-
-    query: exp.Select
-    packing: Packing | None
-
-    def numbers(self, given: Found) -> Found:
-        return given if self.packing is None else self.packing.unpacked(given)
-
-
-def one_pass(base: Base, asked: Sequence[Asked], rows: int | None = None) -> Pass:
+def one_pass(base: Base, asked: Sequence[Asked], rows: int | None = None) -> exp.Select:
     """By assessment and department as filed: how many rows can be used, and what is asked.
 
     Behind them, for each measure and condition that leaves it open, how many rows meet that.
@@ -40,8 +29,8 @@ def one_pass(base: Base, asked: Sequence[Asked], rows: int | None = None) -> Pas
     classes = Numbered.of(base) if _in_parts(base, asked) else Masks(base)
     making = _OnePass(base, classes)
     meant = tuple(making.numbers(asked))
-    packing = packed(meant, rows) if base.setting.by_row and rows is not None else None
-    return Pass(making.query(meant if packing is None else packing.columns), packing)
+    few = base.setting.by_row and rows is not None and rows < LIMIT
+    return making.packed(meant) if few else making.query(meant)
 
 
 def _in_parts(base: Base, asked: Sequence[Asked]) -> bool:
@@ -68,12 +57,22 @@ class _OnePass:
             yield from self._open(one)
 
     def query(self, counted: Sequence[Sql]) -> exp.Select:
-        here = [sql.column(f"b{index}", CLASSED) for index in range(len(self.base.by))]
-        named = sql.column("department", CLASSED)
         rows = sql.subquery(self._classed(), CLASSED)
-        query = exp.select(*here, named, *counted, copy=False).from_(rows, copy=False)
-        places = (exp.Literal.number(place + 1) for place in range(len(here) + 1))
+        keys = self._keys(CLASSED)
+        query = exp.select(*keys, *counted, copy=False).from_(rows, copy=False)
+        places = (exp.Literal.number(place + 1) for place in range(len(keys)))
         return query.group_by(*places, copy=False)
+
+    def packed(self, counted: Sequence[Sql]) -> exp.Select:
+        """The same by fewer sums."""
+        packing = packed(counted)
+        groups = sql.subquery(self.query(packing.columns), PACKED)
+        meant = exp.select(*self._keys(PACKED), *packing.meant, copy=False)
+        return meant.from_(groups, copy=False)
+
+    def _keys(self, table: str) -> list[Sql]:
+        names = [*(f"b{index}" for index in range(len(self.base.by))), "department"]
+        return [sql.column(name, table) for name in names]
 
     def _columns(self, asked: Asked) -> tuple[Sql, ...]:
         kind, of = asked.measure.kind, asked.number

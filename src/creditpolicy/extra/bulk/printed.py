@@ -135,7 +135,7 @@ def sql_of(
     )
     parts = [_head(policy, run, engine, table), source, *engine.statements]
     if simple:
-        parts.append(_query(simple, _named(one_pass(base, simple).query, by, simple), dialect))
+        parts.append(_query(simple, _named(one_pass(base, simple), by, simple), dialect))
     for one in asked:
         if not one.simple:
             parts.append(_query([one], _named(own_query(one), by, [one]), dialect))
