@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,21 +67,42 @@ def test_an_error_in_another_process(compiled: Compiled) -> None:
         compiled.decide_each([*DECISIONS, ("没有的局", DECISIONS[0][1])], processes=2)
 
 
-def test_a_process_that_is_killed(compiled: Compiled, monkeypatch: Any) -> None:
+def test_a_process_that_is_killed(compiled: Compiled, monkeypatch: Any, tmp_path: Path) -> None:
     """What it had to decide is decided here: nothing is lost."""
     here, decided = os.getpid(), each._decided
 
-    def killed(decide: Any, decisions: Any) -> Any:
+    def killed(decide: Any, decisions: Any, share: range) -> Any:
         if os.getpid() != here:
+            (tmp_path / str(os.getpid())).touch()
             os._exit(1)
-        return decided(decide, decisions)
+        return decided(decide, decisions, share)
 
     monkeypatch.setattr(each, "_decided", killed)
-    assert len(compiled.decide_each(DECISIONS, processes=3)) == len(DECISIONS)
+    assert compiled.decide_each(DECISIONS, processes=3) == compiled.decide_each(DECISIONS)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_shares_are_about_as_large(monkeypatch: Any) -> None:
-    """Rows are shared, not decisions: one with many rows weighs as much as many with few."""
-    sizes = [100, *[0] * 101, *[50] * 2]
-    shares = list(each._shares([(None, [{}] * size) for size in sizes], 3))
-    assert [sum(len(list(rows)) + 1 for _, rows in share) for share in shares] == [101, 101, 102]
+def test_shares_are_about_as_large() -> None:
+    """Rows are shared, not decisions; of 303 in all the first process has 108 of 308 parts."""
+    sizes = [105, *[0] * 97, *[49] * 2]
+    shares = each._shares([(None, [{}] * size) for size in sizes], 3)
+    assert shares == [range(1), range(1, 98), range(98, 100)]
+
+
+@given(st.lists(st.integers(0, 30), max_size=40), st.integers(2, 9), st.integers(1, 5))
+def test_every_decision_is_one_share_s(sizes: list[int], count: int, sampled: int) -> None:
+    """Each once and in their order, whatever a sample says; no share is empty."""
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(each, "_SAMPLED", sampled)
+        shares = each._shares([(None, [{}] * size) for size in sizes], count)
+    assert [place for share in shares for place in share] == list(range(len(sizes)))
+    assert all(shares)
+    assert len(shares) <= count
+
+
+def test_a_sample_tells_how_many_rows_there_are() -> None:
+    """Of ten thousand decisions the first half has three rows each and the others none."""
+    sizes = [3] * 5_000 + [0] * 5_000  # with one for the decision itself, 25,000
+    first, second = each._shares([(None, [{}] * size) for size in sizes], 2)
+    assert (first.start, second.stop) == (0, 10_000)
+    assert abs(4 * len(first) - 25_000 * 1.08 / 2.08) < 100

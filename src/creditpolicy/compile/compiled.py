@@ -139,8 +139,9 @@ class Compiled:
 
         require_word(vouched)
         decide = partial(self.decide, vouched=vouched)
+        listed = decisions if isinstance(decisions, list) else [*decisions]
         if vouched is None:
-            return each(decide, [*decisions], processes)
+            return each(decide, listed, processes)
         lean, surprises = self._lean[vouched], self._engine.surprises
 
         def quick(rows: Rows, department: str | None) -> Outcome:
@@ -149,7 +150,7 @@ class Compiled:
             except surprises:
                 return decide(rows, department)
 
-        return each(quick, [*decisions], processes)
+        return each(quick, listed, processes)
 
     def _own(self, department: str) -> str:
         """The department's own name; raises CreditPolicyError where there is none such."""

@@ -6,9 +6,10 @@ than to decide. What comes back is a few whole numbers a decision.
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator
+from bisect import bisect
+from collections.abc import Iterable
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -30,6 +31,10 @@ class Decide(Protocol):
 _Sent = tuple[list[int], dict[int, Outcome]]
 """Five whole numbers for each outcome, and by their place those of which more is to be said."""
 _NOTHING = (0, 1, 0, 0, 0)
+_SAMPLED = 1_000
+"""So many decisions tell how many rows the others have."""
+_MORE = 8
+"""Parts of a hundred."""
 
 
 def each(decide: Decide, decisions: list[Decision], processes: int) -> list[Outcome]:
@@ -37,43 +42,45 @@ def each(decide: Decide, decisions: list[Decision], processes: int) -> list[Outc
     if processes < 1:
         raise TypeError(f"processes must be 1 or more, not {processes}")
     if processes == 1 or sys.platform != "linux":
-        return _decided(decide, decisions)
-    shares = list(_shares(decisions, processes))
+        return [decide(rows, department) for department, rows in decisions]
+    shares = _shares(decisions, processes)
     if not shares:
         return []
     # Code is written before the copies are made, so that each of them has it.
-    first = _decided(decide, shares[0][:1])
-    others = [_Other(decide, share) for share in shares[1:]]
-    found = [*first, *_decided(decide, shares[0][1:])]
+    mine = shares[0]
+    found = _decided(decide, decisions, mine[:1])
+    others = [_Other(decide, decisions, share) for share in shares[1:]]
+    found += _decided(decide, decisions, mine[1:])
     for other in others:
         found += other.outcomes()
     return found
 
 
-def _decided(decide: Decide, decisions: list[Decision]) -> list[Outcome]:
-    return [decide(rows, department) for department, rows in decisions]
+def _decided(decide: Decide, decisions: list[Decision], share: range) -> list[Outcome]:
+    """Of the decisions at these places; each is looked at once, for memory is copied as it is."""
+    mine = map(decisions.__getitem__, share)
+    return [decide(rows, department) for department, rows in mine]
 
 
-def _shares(decisions: list[Decision], count: int) -> Iterator[list[Decision]]:
-    """Consecutive parts with about as many rows each; none of them is empty."""
-    sizes = [len(rows) + 1 if isinstance(rows, list) else 1 for _, rows in decisions]
-    ends = list(accumulate(sizes))
-    begun = 0
-    for number in range(1, count + 1):
-        limit = ends[-1] * number // count if ends else 0
-        end = begun
-        while end < len(ends) and ends[end] <= limit:
-            end += 1
-        if end > begun:
-            yield decisions[begun:end]
-        begun = end
+def _shares(decisions: list[Decision], count: int) -> list[range]:
+    """Consecutive parts with about as many rows each, by a sample; none of them is empty.
+
+    The first is somewhat larger: what comes of the others must be sent.
+    """
+    step = max(1, len(decisions) // _SAMPLED)
+    sampled = decisions[::step]
+    ends = list(accumulate(len(rows) + 1 if isinstance(rows, list) else 1 for _, rows in sampled))
+    whole = ends[-1] if ends else 0
+    limits = (whole * (100 * number + _MORE) // (100 * count + _MORE) for number in range(1, count))
+    places = [0, *(step * bisect(ends, limit) for limit in limits), len(decisions)]
+    return [range(*pair) for pair in pairwise(places) if pair[0] < pair[1]]
 
 
 class _Other:
     """A copy of this process that decides a part of what is to be decided."""
 
-    def __init__(self, decide: Decide, share: list[Decision]) -> None:
-        self.decide, self.share = decide, share
+    def __init__(self, decide: Decide, decisions: list[Decision], share: range) -> None:
+        self.decide, self.decisions, self.share = decide, decisions, share
         context = get_context("fork")
         self.here, there = context.Pipe(duplex=False)
         self.process = context.Process(target=self._send, args=(there,))
@@ -82,7 +89,7 @@ class _Other:
 
     def _send(self, there: "Connection[_Sent, object]") -> None:
         gc.freeze()  # what is only read stays shared
-        there.send(_sent(self.decide(rows, department) for department, rows in self.share))
+        there.send(_sent(_decided(self.decide, self.decisions, self.share)))
 
     def outcomes(self) -> list[Outcome]:
         """Its outcomes; where it broke off, they are worked out here, and so its error is met."""
@@ -92,7 +99,7 @@ class _Other:
             received = None
         if received is None:
             self.process.join()
-            return _decided(self.decide, self.share)
+            return _decided(self.decide, self.decisions, self.share)
         found = _received(*received)
         self.process.join()  # its memory is given back meanwhile
         return found
