@@ -70,6 +70,25 @@ def test_java_compiles_all_of_a_pass(
     assert max(sizes) < COMPILED
 
 
+@pytest.mark.parametrize("vouched", [None, "cells"])
+def test_tables_of_all_sizes_are_asked_the_same(spark: Any, monkeypatch: Any, vouched: Any) -> None:
+    """So a program that was made for one table, and compiled, is there for the next."""
+    rows = Spark.rows
+    asked: list[set[str]] = []
+
+    def noted(self: Spark, query: Any) -> Any:
+        asked[-1].add(query.sql())
+        return rows(self, query)
+
+    monkeypatch.setattr(Spark, "rows", noted)
+    row = {"部门": "法院", "材料": "失信记录", "日期": "2018-05-01", "案号": "一"}
+    for count in (3, 5_000):
+        asked.append(set())
+        COMMON.evaluate_table(spark.createDataFrame(table_of([row] * count)), vouched=vouched)
+    assert asked[0]
+    assert asked[0] == asked[1]
+
+
 def _mode(spark: Any) -> Any:
     java = spark.sparkContext._jvm
     return java.org.apache.spark.sql.execution.ExplainMode.fromString("codegen")

@@ -33,7 +33,7 @@ POLICY = creditpolicy.loads(
 """
 )
 ROW = {"部门": "甲局", "材料": "活动", "日期": "2018-05-01", "级别": "省级"}
-LETTERS = "否无 \u3000\x1f!}~\x7f\x85\u2fff\u3001否\u5427不\U0001f600"
+LETTERS = "否无 \u3000\x1f!}~\x7f\x85\u2fff\u3001\u5425\u5427\u65df\u65e1不\U0001f600"
 """Both words, blanks, and what stands on either side of each bound."""
 
 
