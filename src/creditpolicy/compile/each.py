@@ -34,7 +34,7 @@ _NOTHING = (0, 1, 0, 0, 0)
 _SAMPLED = 1_000
 """So many decisions tell how many rows the others have."""
 _MORE = 8
-"""Parts of a hundred."""
+"""So many parts of a hundred the first share is larger than the others."""
 
 
 def each(decide: Decide, decisions: list[Decision], processes: int) -> list[Outcome]:
