@@ -63,7 +63,7 @@ bench: $(VENV)/.installed-dev ## measure, as benchmarks/README.md describes
 		|| echo "Engines of others could not be installed: their rows are left out, as the table says."
 	$(PY) benchmarks/run.py
 
-benchspark: $(VENV)/.installed-dev ## measure tables on Spark alone, in a quarter of an hour
+benchspark: $(VENV)/.installed-dev ## measure tables on Spark alone, in ten minutes
 	$(PY) benchmarks/on_spark.py
 
 grammar: $(VENV)/.installed-dev ## write the parser's tables again, after a change of grammar/policy.lark

@@ -25,7 +25,7 @@ from measure import Cost, exponent
 from creditpolicy import TableResult
 
 _SIZES = (1_000_000, 10_000_000)
-_ROUNDS = 3
+_ROUNDS = 5
 _SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
