@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from subprocess import DEVNULL, PIPE, Popen
@@ -84,13 +84,9 @@ def _round(small: str, large: str) -> list[tuple[Cost, Cost, Cost]]:
     ]
 
 
-@contextmanager
-def _process(side: str) -> Iterator[Popen[str]]:
+def _process(side: str) -> Popen[str]:
     command = (sys.executable, __file__, side)
-    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True) as process:
-        yield process
-        assert process.stdin
-        process.stdin.close()
+    return Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True)
 
 
 def _counted(side: Popen[str], path: str) -> Cost:

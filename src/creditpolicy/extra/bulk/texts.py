@@ -77,8 +77,7 @@ class Texts:
         if name in self.known or (table == ROWS and name in self.names):
             return sql.column(column, table)
         if self.neat and raw.form is Form.TEXT:
-            of = sql.column(column, table)
-            return of if name == "材料" else sql.blank_is_null(of)  # no kind is called nothing
+            return sql.blank_is_null(sql.column(column, table))
         return trimmed(raw, table, column, self.names.get(name, ()))
 
     def day(self, name: str) -> Sql:
