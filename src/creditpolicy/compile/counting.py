@@ -11,7 +11,7 @@ from attrs import frozen
 from creditpolicy.compile.forest import Branch, Forest, upward
 from creditpolicy.compile.helpers import RECORD_NAMES
 from creditpolicy.compile.leftover import FILE, Rows, leftover
-from creditpolicy.compile.plan import CountBeside, MeasurePlan
+from creditpolicy.compile.plan import MeasurePlan
 from creditpolicy.compile.records import RecordCode, adds, record_code
 from creditpolicy.compile.source import Line, Writer, run_code
 from creditpolicy.compile.usual import (
@@ -174,7 +174,7 @@ class Counter:
                 continue
             beside = list(self._open_at(one.other, counted))
             yield from beside
-            if beside and isinstance(one.step, CountBeside) and DEPARTMENT not in one.step.keys:
+            if beside and one.looks_across:
                 yield from self._all_at(one, counted)
 
     def _all_at(self, branch: Branch, counted: Counted) -> Iterable[tuple[str, int]]:

@@ -42,7 +42,7 @@ def each(decide: Decide, decisions: list[Decision], processes: int) -> list[Outc
     if processes < 1:
         raise TypeError(f"processes must be 1 or more, not {processes}")
     if processes == 1 or sys.platform != "linux":
-        return [decide(rows, department) for department, rows in decisions]
+        return _decided(decide, decisions, range(len(decisions)))
     shares = _shares(decisions, processes)
     if not shares:
         return []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from creditpolicy.compile.plan import Chain, CountBeside, Dedup, MeasurePlan, Step
+from creditpolicy.policy.core.scores import DEPARTMENT
 from creditpolicy.values.classes import define, field
 
 
@@ -26,6 +27,11 @@ class Branch:
     def waits(self) -> bool:
         """Whether the step needs all records before it gives any."""
         return isinstance(self.step, Dedup | CountBeside)
+
+    @property
+    def looks_across(self) -> bool:
+        """Whether the step counts the records of all departments beside one."""
+        return isinstance(self.step, CountBeside) and DEPARTMENT not in self.step.keys
 
 
 @define

@@ -135,4 +135,4 @@ class RunningCode(RecordCode):
 def may_open(branch: Branch) -> bool:
     """Whether an open record of one department may leave all open whose records wait here."""
     step = branch.step
-    return isinstance(step, CountBeside) and DEPARTMENT not in step.keys and stays_open(step.other)
+    return branch.looks_across and isinstance(step, CountBeside) and stays_open(step.other)
