@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlglot import exp
 
 import creditpolicy
 from creditpolicy import Policy
+from creditpolicy.extra.bulk import onepass
 from creditpolicy.extra.bulk.spark_engine import Spark
 from tests.extra.bulk.tables import table_of
 
@@ -87,6 +89,27 @@ def test_tables_of_all_sizes_are_asked_the_same(spark: Any, monkeypatch: Any, vo
         COMMON.evaluate_table(spark.createDataFrame(table_of([row] * count)), vouched=vouched)
     assert asked[0]
     assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize(("count", "shared"), [(2, True), (3, False)])
+def test_sums_are_shared_below_a_number_of_rows(
+    spark: Any, monkeypatch: Any, count: int, shared: bool
+) -> None:
+    """As from that number, here 3, each count is alone; what is counted is the same."""
+    rows = Spark.rows
+    shifts: list[bool] = []
+
+    def noted(self: Spark, query: Any) -> Any:
+        if "class 0" in query.sql():
+            shifts.append(query.find(exp.BitwiseRightShift) is not None)
+        return rows(self, query)
+
+    monkeypatch.setattr(Spark, "rows", noted)
+    monkeypatch.setattr(onepass, "LIMIT", 3)
+    row = {"部门": "法院", "材料": "失信记录", "日期": "2018-05-01", "案号": "一"}
+    result = COMMON.evaluate_table(spark.createDataFrame(table_of([row] * count)))
+    assert shifts == [shared]
+    assert result.measures()["5/记录数"].at(("法院",)) == count
 
 
 def _mode(spark: Any) -> Any:
