@@ -1,4 +1,4 @@
-"""Single decisions by code of a policy, next to the same rules by hand and by others: one run."""
+"""Single decisions by code of a policy, next to the same rules by hand: one run."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from by_hand import Common, Notice
 from make_decisions import Decisions, common_decisions, notice_decisions
 from measure import Of, Way, exponent, side_by_side_calls
-from peers import PEERS, Peer, Score, prepared, shares
 
 import creditpolicy
 from creditpolicy import Compiled, Policy
@@ -15,8 +14,6 @@ _HERE = Path(__file__).parent
 _COMMON = "the common workload, typed cells"
 _NOTICE = "the 2018 notice, texts"
 _ROWS = (20, 200)
-_CLOSE = 1e-5
-"""So far from the exact score may be what others say: OpenFisca's numbers have 24 bits."""
 
 
 def table() -> Iterator[str]:
@@ -93,46 +90,5 @@ def _line(of: tuple[str, int], costs: list[float]) -> str:
     return f"| {of[0]} | {of[1]} | {' | '.join(shown)} |"
 
 
-def others() -> Iterator[str]:
-    """Engines of others on the common workload, those whose packages are there."""
-    yield (
-        '| one decision, 20 rows | µs | × ours, "rows" | × ours, "cells" | × ours'
-        ' | from the same rows µs | × ours, "rows" |'
-    )
-    yield f"| --- |{' ---: |' * 6}"
-    policy = creditpolicy.load(_HERE / "common.policy")
-    by_hand, compiled = Common(policy.checked), policy.compiled()
-    decisions = common_decisions(policy.checked, 500)
-    there = [peer for peer in PEERS if peer.installed]
-    scores = [peer.make(shares(by_hand)) for peer in there]
-    for peer, score in zip(there, scores, strict=True):
-        _require_agreement(peer, score, compiled, decisions)
-    costs = side_by_side_calls(
-        [(name, (rows, prepared(rows))) for name, rows in decisions],
-        lambda name, of: compiled.decide(of[0], name, vouched="rows"),
-        lambda name, of: compiled.decide(of[0], name, vouched="cells"),
-        lambda name, of: compiled.decide(of[0], name),
-        *(lambda name, of, score=score: score(name, of[1]) for score in scores),
-        *(lambda name, of, score=score: score(name, prepared(of[0])) for score in scores),
-    )
-    ours, ready, whole = costs[:3], costs[3 : 3 + len(there)], costs[3 + len(there) :]
-    names = ('ours, "rows"', 'ours, "cells"', "ours", *(f"{x.name} {x.installed}" for x in there))
-    for name, cost, same in zip(names, [*ours, *ready], [*ours, *whole], strict=True):
-        ratios = " | ".join(f"{cost / x:.1f}" for x in ours)
-        yield f"| {name} | {cost:,.1f} | {ratios} | {same:,.1f} | {same / ours[0]:.1f} |"
-    missing = [peer.package for peer in PEERS if not peer.installed]
-    if missing:
-        yield f"\nLeft out, for want of `pip install 'creditpolicy[bench]'`: {', '.join(missing)}."
-
-
-def _require_agreement(peer: Peer, score: Score, compiled: Compiled, decisions: Decisions) -> None:
-    """Who is quick because it is wrong is not in the table."""
-    for name, rows in decisions:
-        exact = compiled.decide(rows, name).score
-        if abs(float(score(name, prepared(rows))) - float(exact)) > _CLOSE:  # type: ignore[arg-type]
-            raise RuntimeError(f"{peer.name} says another score for {name} than {exact}")
-
-
 if __name__ == "__main__":
-    for part in (table, others):
-        print("\n".join(part()), end="\n\n", flush=True)
+    print("\n".join(table()), end="\n\n", flush=True)

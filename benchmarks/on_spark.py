@@ -1,10 +1,11 @@
 """Tables that Spark counts: ours against PySpark written by hand for the same counts.
 
-Ours looks at every cell, or trusts them as code by hand does (`vouched="cells"`). Each side has a
-process of its own, and they count in turn, so that a slow moment hits all. Each counts the small
-table twice, to be warm, and the large one five times: Java goes on compiling a program while it
-runs. `python benchmarks/on_spark.py` prints this table alone, and with two numbers of rows behind
-it that of other sizes, once.
+Both take every cell on trust (ours by `vouched="cells"`), or look at each. Each side has a process
+of its own, and they count in turn, so that a slow moment hits all; every other round they do so in
+the other order, since Java goes on compiling while the next side counts. Each counts the small table
+twice, to be warm, and the large one five times.
+`python benchmarks/on_spark.py` prints this table alone, and with two numbers of rows behind it that
+of other sizes, once.
 """
 
 import json
@@ -16,16 +17,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen, run
 from typing import Any, Literal
 
 from make_table import POLICY, make_files
 from measure import Cost, exponent
+from spark_by_hand import Counts, checked, on_trust
 
 from creditpolicy import TableResult
 
 _SIZES = (1_000_000, 10_000_000)
-_ROUNDS = 5
+_ROUNDS = 4
 _SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
@@ -35,53 +37,65 @@ _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
-Counts = dict[tuple[str, str], tuple[int, ...]]
+_SECONDS = "{:.1f}"
+_RATIO = "{:.2f}"
 
 
 def table(sizes: Sequence[int] = _SIZES, rounds: int = _ROUNDS) -> Iterator[str]:
     """Seconds of the processor and on the clock, the most memory of Python and Java together."""
     yield (
-        "| Spark, rows | by hand s (clock) | ours, vouched s | × by hand (clock) | × (processor)"
-        " | ours s | × by hand (clock) | × (processor) | peak MB: by hand, vouched, ours |"
+        "| Spark, rows | by hand, on trust s | ours, vouched s | × (clock) | × (processor)"
+        " | by hand, cells checked s | ours s | × (clock) | × (processor) | ours × on trust"
+        " | peak MB of each |"
     )
-    yield f"|{' ---: |' * 9}"
+    yield f"|{' ---: |' * 11}"
     with tempfile.TemporaryDirectory() as folder:
         paths = [make_files(Path(folder) / str(rows), rows) for rows in sizes]
-        runs = [_round(*paths) for _ in range(rounds)]
+        run((sys.executable, __file__, "agree", paths[0]), check=True, stderr=DEVNULL)
+        runs = [_round(*paths, backwards=number % 2 == 1) for number in range(rounds)]
     small, large = (f"{rows:,}" for rows in sizes)
     labels = (small, f"{large}, first", f"{large}, later")
     costs = [
         [_median(run[side][row] for run in runs) for side in range(len(_SIDES))]
         for row in range(len(labels))
     ]
-    for label, (hand, *others) in zip(labels, costs, strict=True):
-        shown = [f"{hand.clock:.1f}"]
-        for one in others:
-            clock, processor = one.clock / hand.clock, one.processor / hand.processor
-            shown += [f"{one.clock:.1f}", f"{clock:.2f}", f"{processor:.2f}"]
-        peaks = ", ".join(f"{one.megabytes:.0f}" for one in (hand, *others))
+    for label, (trust, vouched, looked, full) in zip(labels, costs, strict=True):
+        shown = [
+            *_pair(trust, vouched),
+            *_pair(looked, full),
+            _RATIO.format(full.clock / trust.clock),
+        ]
+        peaks = ", ".join(f"{one.megabytes:.0f}" for one in (trust, vouched, looked, full))
         yield f"| {label} | {' | '.join(shown)} | {peaks} |"
     times = sizes[1] / sizes[0]
     grown = (
-        exponent(costs[0][side].clock, costs[2][side].clock, times) for side in range(len(_SIDES))
+        exponent(small.clock, large.clock, times)
+        for small, large in zip(costs[0], costs[2], strict=True)
     )
-    hand, vouched, full = (f"{of:.2f}" for of in grown)
-    yield f"\nExponents: by hand {hand}, ours, vouched for, {vouched}, ours {full}."
+    yield f"\nExponents, in this order: {', '.join(_RATIO.format(of) for of in grown)}."
+
+
+def _pair(hand: Cost, mine: Cost) -> list[str]:
+    """Seconds on the clock, and how many times as long."""
+    ratios = (mine.clock / hand.clock, mine.processor / hand.processor)
+    return [*(_SECONDS.format(one.clock) for one in (hand, mine)), *map(_RATIO.format, ratios)]
 
 
 def _median(costs: Iterable[Cost]) -> Cost:
     return Cost(*(median(values) for values in zip(*costs, strict=True)))
 
 
-def _round(small: str, large: str) -> list[tuple[Cost, Cost, Cost]]:
+def _round(small: str, large: str, *, backwards: bool) -> list[tuple[Cost, Cost, Cost]]:
     """Of each side: the small table, the large one at first, and later."""
     with ExitStack() as stack:
         sides = [stack.enter_context(_process(side)) for side in _SIDES]
+        order = sides[::-1] if backwards else sides
         paths = (small, small, large, large, large, large, large)
-        counts = [[_counted(side, path) for side in sides] for path in paths]
-    return [
+        counts = [[_counted(side, path) for side in order] for path in paths]
+    of_each = [
         (second, first, _median(later)) for _, second, first, _, *later in zip(*counts, strict=True)
     ]
+    return of_each[::-1] if backwards else of_each
 
 
 def _process(side: str) -> Popen[str]:
@@ -117,35 +131,6 @@ def session() -> Any:
     return builder.getOrCreate()
 
 
-def by_hand(spark: Any, path: str) -> Counts:
-    """The seven counts of `common.policy`, every cell taken on trust."""
-    from pyspark.sql.functions import col, count_if, datediff, lit
-
-    kind, day = col("材料"), col("日期")
-    parts = ("制度文件", "图片资料", "总结材料", "典型案例", "媒体报道")
-    enough = sum((col(part).isNotNull().cast("int") for part in parts), lit(0)) >= 3
-    fields = ("领域", "机关", "实施日期", "措施", "对象", "代码")
-    full = lit(True)
-    for one in fields:
-        full = full & col(one).isNotNull()
-    in_time = col("准确") & col("完整") & (datediff(col("报送日期"), day) <= 7)
-    counted = (
-        (kind == "正式文件") & (col("类型") == "正式文件"),
-        (kind == "联合奖惩案例") & ((col("来源") == "系统") | full),
-        (kind == "宣传活动") & (col("截图") | enough),
-        (kind == "应用创新") & enough,
-        kind == "失信记录",
-        kind == "双公示信息",
-        (kind == "双公示信息") & in_time,
-    )
-    rows = spark.read.parquet(path)
-    rows = rows.where((col("状态") == "核定") & day.between("2018-01-01", "2018-12-31"))
-    columns = [count_if(one).alias(f"c{n}") for n, one in enumerate(counted)]
-    found = rows.groupBy("区县", "部门").agg(*columns).toArrow()
-    listed = zip(*(column.to_pylist() for column in found.columns), strict=True)
-    return {(district, name): counts for district, name, *counts in listed}
-
-
 def ours(spark: Any, path: str, vouched: Literal["cells"] | None = None) -> TableResult:
     """The same counts from the policy; no score is asked for."""
     import creditpolicy
@@ -154,18 +139,23 @@ def ours(spark: Any, path: str, vouched: Literal["cells"] | None = None) -> Tabl
     return policy.evaluate_table(spark.read.parquet(path), by=["区县"], vouched=vouched)
 
 
-def agree(spark: Any, path: str, vouched: Literal["cells"] | None = None) -> bool:
-    """Whether both sides come to the same counts."""
-    result = ours(spark, path, vouched)
+def require_agreement(spark: Any, path: str) -> None:
+    """All sides come to the same counts."""
+    hand = {key: tuple(of) for key, of in on_trust(spark, path).items() if any(of)}
+    looked = checked(spark, path)
+    assert not any(refused for *_, refused in looked.values())
+    assert {key: tuple(of) for key, (*of, _) in looked.items() if any(of)} == hand
+    assert _counts(ours(spark, path)) == hand
+    assert _counts(ours(spark, path, "cells")) == hand
+
+
+def _counts(result: TableResult) -> Counts:
     found: Counts = {}
     for (district,) in result.counted:
         tables = list(result.measures((district,)).values())
         for name in result.policy.department_names:
             found[district, name] = tuple(int(table.at((name,))) for table in tables)
-    hand = by_hand(spark, path)
-    return {k: v for k, v in found.items() if any(v)} == {
-        k: tuple(v) for k, v in hand.items() if any(v)
-    }
+    return {key: counts for key, counts in found.items() if any(counts)}
 
 
 def _processor(spark: Any) -> float:
@@ -187,8 +177,9 @@ def _java(spark: Any) -> int:
 
 
 _SIDES: dict[str, Callable[[Any, str], object]] = {
-    "by_hand": by_hand,
+    "on trust": on_trust,
     "vouched": lambda spark, path: ours(spark, path, "cells"),
+    "checked": checked,
     "ours": ours,
 }
 
@@ -199,8 +190,6 @@ if __name__ == "__main__":
         for line in table(*other):
             print(line, flush=True)
     elif sys.argv[1] == "agree":
-        spark = session()
-        assert agree(spark, sys.argv[2])
-        assert agree(spark, sys.argv[2], "cells")
+        require_agreement(session(), sys.argv[2])
     else:
         _side(_SIDES[sys.argv[1]])

@@ -29,7 +29,7 @@ def main() -> None:
     _show("### Start-up\n", starting.table(rounds))
     _show("\n### Growth\n", growing.table())
     _show("", [growing.parsing_ratio(300)])
-    _alone("\n### Decisions\n", "deciding.py", "batching.py", "compiling.py")
+    _alone("\n### Decisions\n", "deciding.py", "comparing.py", "batching.py", "compiling.py")
     _show("\n### Files\n", reading.table())
     _alone("\n### Tables\n", "bulk.py")
     _show("\n### Proofs\n", proving.table())

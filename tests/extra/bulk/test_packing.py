@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sqlglot import exp
 
 from creditpolicy.extra.bulk import sql
-from creditpolicy.extra.bulk.packing import LIMIT, PACKED, packed
+from creditpolicy.extra.bulk.packing import BITS, PACKED, packed
 
 CONDITIONS = 7
 ROWS = st.lists(
@@ -49,9 +49,9 @@ def test_two_counts_share_a_sum() -> None:
 def test_a_count_of_every_row_leaves_its_neighbour_alone() -> None:
     """The largest count that there can be, in either place: 62 bits of a sum are exact."""
     (column,) = packed(MEANT[:2]).columns
-    full = LIMIT - 1
+    full = (1 << BITS) - 1
     for low, high in ((full, 0), (0, full), (full, full)):
-        given = exp.select(sql.named(sql.number(low + LIMIT * high), column.alias))
+        given = exp.select(sql.named(sql.number(low + (high << BITS)), column.alias))
         query = exp.select(*packed(MEANT[:2]).meant).from_(sql.subquery(given, PACKED))
         assert sorted(answers(query, [(True,) * CONDITIONS])) == sorted((low, high))
-    assert full + LIMIT * full < 1 << 63
+    assert full + (full << BITS) < 1 << 63

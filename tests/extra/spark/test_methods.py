@@ -9,7 +9,7 @@ from sqlglot import exp
 
 import creditpolicy
 from creditpolicy import Policy
-from creditpolicy.extra.bulk import onepass
+from creditpolicy.extra.bulk import counts, packing
 from creditpolicy.extra.bulk.spark_engine import Spark
 from tests.extra.bulk.tables import table_of
 
@@ -91,11 +91,16 @@ def test_tables_of_all_sizes_are_asked_the_same(spark: Any, monkeypatch: Any, vo
     assert asked[0] == asked[1]
 
 
-@pytest.mark.parametrize(("count", "shared"), [(2, True), (3, False)])
-def test_sums_are_shared_below_a_number_of_rows(
-    spark: Any, monkeypatch: Any, count: int, shared: bool
+@pytest.mark.parametrize(
+    ("bits", "count", "shared"), [(2, 3, [True]), (2, 4, [True, False]), (61, 4, [True, False])]
+)
+def test_sums_are_shared_by_counts_that_fit(
+    spark: Any, monkeypatch: Any, bits: int, count: int, shared: list[bool]
 ) -> None:
-    """As from that number, here 3, each count is alone; what is counted is the same."""
+    """Where a group has too many rows, or a sum overflows, each count is asked for alone.
+
+    Of 2 bits a count of four runs into its neighbour; four times two to the 61st is too much.
+    """
     rows = Spark.rows
     shifts: list[bool] = []
 
@@ -105,10 +110,11 @@ def test_sums_are_shared_below_a_number_of_rows(
         return rows(self, query)
 
     monkeypatch.setattr(Spark, "rows", noted)
-    monkeypatch.setattr(onepass, "LIMIT", 3)
+    monkeypatch.setattr(packing, "BITS", bits)
+    monkeypatch.setattr(counts, "BITS", bits)
     row = {"部门": "法院", "材料": "失信记录", "日期": "2018-05-01", "案号": "一"}
     result = COMMON.evaluate_table(spark.createDataFrame(table_of([row] * count)))
-    assert shifts == [shared]
+    assert shifts == shared
     assert result.measures()["5/记录数"].at(("法院",)) == count
 
 

@@ -6,12 +6,14 @@ millions of departments take some ten bytes a number.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from creditpolicy.compile.table_result import By, Counted
 from creditpolicy.evaluate.measures import Key, Result
-from creditpolicy.extra.bulk.engine import Engine, RowEngine
+from creditpolicy.extra.bulk.engine import Engine, RowEngine, TooManyDigits
 from creditpolicy.extra.bulk.measures import Asked, Found, both, own_query, size, value, whole
 from creditpolicy.extra.bulk.onepass import one_pass
+from creditpolicy.extra.bulk.packing import BITS
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import define, field, frozen
 
@@ -29,8 +31,8 @@ class Part:
 class Counts(Mapping[By, Counted]):
     """`packed`: of each assessment the numbers of `parts`, by a department's place in `names`.
 
-    `own`: the values of measures with a query of their own; `open`: who is open in them; `usable`:
-    how many rows can be used. `any_open`: whether somebody is open.
+    `own`: the values of measures with a query of their own; `open`: who is open in them; `rows`,
+    `usable`: how many there are, and can be used. `any_open`: whether somebody is open.
     """
 
     base: Base
@@ -41,17 +43,17 @@ class Counts(Mapping[By, Counted]):
     packed: dict[By, str] = field(factory=dict)
     own: dict[By, dict[str, dict[Key, Found]]] = field(factory=dict)
     open: dict[By, dict[str, set[str]]] = field(factory=dict)
+    rows: int = 0
     usable: int = 0
     any_open: bool = False
 
-    def one_pass(self, engine: RowEngine, rows: int) -> None:
-        """All measures that are conditions on one record, of as many rows."""
+    def one_pass(self, engine: RowEngine) -> None:
+        """All measures that are conditions on one record."""
         simple = [one for one in self.asked if one.simple]
         self.parts = tuple(_parts(simple))
-        places, width = _Places(self.names, self.departments), len(self.base.by)
-        query = one_pass(self.base, simple, rows)
+        places = _Places(self.names, self.departments)
         may_be_open = any(part.open.start < part.open.stop for part in self.parts)
-        for by, group in engine.grouped(query, width):
+        for by, group in _groups(engine, self.base, simple):
             found = self._of_departments(places, group)
             if may_be_open and not self.any_open:
                 self.any_open = any(
@@ -60,14 +62,15 @@ class Counts(Mapping[By, Counted]):
             self.packed[by] = _packed(found)
 
     def _of_departments(self, places: "_Places", rows: Iterable[Found]) -> dict[int, Found]:
-        """Of an assessment: each row tells which, a department, how many can be used, numbers."""
+        """Of an assessment: each row tells which, a department, rows, usable ones, numbers."""
         found: dict[int, Found] = {}
         width = len(self.base.by)
         for row in rows:
             place = places[row[width]]
+            self.rows += whole(row[width + 1])
             if place is not None:
-                self.usable += whole(row[width + 1])
-                numbers, before = row[width + 2 :], found.get(place)
+                self.usable += whole(row[width + 2])
+                numbers, before = row[width + 3 :], found.get(place)
                 found[place] = numbers if before is None else self._both(before, numbers)
         return found
 
@@ -132,6 +135,19 @@ class Counts(Mapping[By, Counted]):
 
     def __len__(self) -> int:
         return len(self.packed)
+
+
+def _groups(
+    engine: RowEngine, base: Base, simple: Sequence[Asked]
+) -> Iterable[tuple[Found, Iterable[Found]]]:
+    """By counts that share sums where those are of use, and exact."""
+    width = len(base.by)
+    if base.setting.by_row:
+        with suppress(TooManyDigits):
+            found = [*engine.grouped(one_pass(base, simple, shared=True), width)]
+            if all(whole(row[width + 1]) < 1 << BITS for _, rows in found for row in rows):
+                return found
+    return engine.grouped(one_pass(base, simple), width)
 
 
 def _packed(found: Mapping[int, Found]) -> str:

@@ -94,7 +94,7 @@ class DuckDB:
             return {}
         columns = [exp.column(name, quoted=True) for name in names]
         first = exp.select(*columns).from_(SOURCE).limit(_FIRST).subquery("first")
-        counts = (exp.Count(this=exp.Distinct(expressions=[column])) for column in columns)
+        counts = (exp.ApproxDistinct(this=column) for column in columns)
         (found,) = self.rows(exp.select(*counts).from_(first))
         return {
             n: of for n, of in zip(names, found, strict=True) if isinstance(of, int) and of <= FEW

@@ -83,7 +83,7 @@ class Engine(Protocol):
         ...
 
     def few(self, names: Sequence[str]) -> Mapping[str, int]:
-        """Those of the columns of texts that seem to hold few, and how many were seen in a sample.
+        """Those of the columns of texts that seem to hold few, and about how many, in a sample.
 
         Questions about such a column alone are answered in a fraction of a pass; an engine that
         needs as long for them as for any other query gives none.

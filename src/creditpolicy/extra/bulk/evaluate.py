@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from sqlglot import exp
-
 from creditpolicy.compile.compiled import Vouched
 from creditpolicy.compile.plan import measure_plans
 from creditpolicy.compile.table_result import TableResult
@@ -16,8 +14,8 @@ from creditpolicy.extra.bulk.bad_rows import bad_rows
 from creditpolicy.extra.bulk.binding import Binding, bound
 from creditpolicy.extra.bulk.columns import unfit_columns
 from creditpolicy.extra.bulk.counts import Counts
-from creditpolicy.extra.bulk.engine import SOURCE, RowEngine, TooManyDigits
-from creditpolicy.extra.bulk.measures import ask, whole
+from creditpolicy.extra.bulk.engine import RowEngine, TooManyDigits
+from creditpolicy.extra.bulk.measures import ask
 from creditpolicy.extra.bulk.undecided import undecided_rows
 from creditpolicy.extra.bulk.warned import nothing_usable, warnings_of
 from creditpolicy.policy.policy import Policy
@@ -32,8 +30,7 @@ def evaluate_table(
     if unfit:
         return unfit
     try:
-        ((every,),) = engine.rows(exp.select(exp.Count(this=exp.Star())).from_(SOURCE))
-        counting = _Counting(policy, engine, by, run, asking, whole(every))
+        counting = _Counting(policy, engine, by, run, asking)
         result = counting.on_trust()
         return counting.in_full() if result is None else result
     except TooManyDigits:
@@ -42,14 +39,11 @@ def evaluate_table(
 
 @frozen
 class _Counting:
-    """`rows`: how many there are."""
-
     policy: Policy
     engine: RowEngine
     by: Sequence[str]
     run: Run
     asking: Asking
-    rows: int
 
     def on_trust(self) -> TableResult | None:
         """What comes of rows that somebody vouches for; None where all of them must be read."""
@@ -59,7 +53,7 @@ class _Counting:
         if self.run.pending or self.run.as_of is not None:
             vouched = "cells"
         binding, counts = self._counted(vouched)
-        return self._result(binding, counts) if counts.usable == self.rows else None
+        return self._result(binding, counts) if counts.usable == counts.rows else None
 
     def in_full(self) -> TableResult:
         return self._result(*self._counted(None))
@@ -70,8 +64,8 @@ class _Counting:
         asked = [ask(plan, binding.base) for plan in measure_plans(policy)]
         departments = department_by_any_name(policy)
         counts = Counts(binding.base, departments, policy.department_names, asked)
-        counts.one_pass(engine, self.rows)
-        if vouched is not None and counts.usable < self.rows:
+        counts.one_pass(engine)
+        if vouched is not None and counts.usable < counts.rows:
             return binding, counts
         for one in asked:
             if not one.simple:
@@ -81,13 +75,13 @@ class _Counting:
 
     def _result(self, binding: Binding, counts: Counts) -> TableResult:
         policy, engine, asking = self.policy, self.engine, self.asking
-        refused = self.rows - counts.usable
+        refused = counts.rows - counts.usable
         if refused or counts.any_open or asking.to or asking.warnings:
             engine.locate()
         problems = bad_rows(policy, engine, binding, asking) if refused or asking.to else ()
         said = list(warnings_of(policy, engine, binding, asking.shown)) if asking.warnings else []
         if counts.any_open:
             said.append(undecided_rows(policy, engine, binding, self.run, asking.shown))
-        if self.rows and refused == self.rows:
-            said.append(nothing_usable(self.rows))
-        return TableResult(policy, self.run, counts, self.rows, refused, problems, tuple(said))
+        if counts.rows and refused == counts.rows:
+            said.append(nothing_usable(counts.rows))
+        return TableResult(policy, self.run, counts, counts.rows, refused, problems, tuple(said))

@@ -12,7 +12,7 @@ from creditpolicy.extra.bulk.cells import Sql
 from creditpolicy.extra.bulk.classes import CLASSED, USABLE, Classes, Masks
 from creditpolicy.extra.bulk.measures import Asked, columns
 from creditpolicy.extra.bulk.numbered import Numbered
-from creditpolicy.extra.bulk.packing import LIMIT, PACKED, packed
+from creditpolicy.extra.bulk.packing import PACKED, packed
 from creditpolicy.extra.bulk.relations import Base
 from creditpolicy.values.classes import frozen
 
@@ -20,17 +20,16 @@ _SHORT = 1_300
 """So many characters of conditions make a method of some 6,500 bytes; Java compiles up to 8,000."""
 
 
-def one_pass(base: Base, asked: Sequence[Asked], rows: int | None = None) -> exp.Select:
-    """By assessment and department as filed: how many rows can be used, and what is asked.
+def one_pass(base: Base, asked: Sequence[Asked], *, shared: bool = False) -> exp.Select:
+    """By assessment and department as filed: how many rows there are, can be used, and measures.
 
     Behind them, for each measure and condition that leaves it open, how many rows meet that.
-    `rows`: how many there are, where that is known.
+    `shared`: counts may share sums, which are right for a group whose rows are few enough.
     """
     classes = Numbered.of(base) if _in_parts(base, asked) else Masks(base)
     making = _OnePass(base, classes)
     meant = tuple(making.numbers(asked))
-    few = base.setting.by_row and rows is not None and rows < LIMIT
-    return making.packed(meant) if few else making.query(meant)
+    return making.packed(meant) if shared else making.query(meant)
 
 
 def _in_parts(base: Base, asked: Sequence[Asked]) -> bool:
@@ -50,6 +49,7 @@ class _OnePass:
     classes: Classes
 
     def numbers(self, asked: Sequence[Asked]) -> Iterator[Sql]:
+        yield exp.Count(this=exp.Star())
         yield exp.Count(this=sql.column(USABLE, CLASSED))
         for one in asked:
             yield from self._columns(one)

@@ -1,8 +1,8 @@
 """Two counts of a group as one sum, for an engine to which each aggregate is work of its own.
 
 Of fewer than 2^31 rows no count has more than 31 bits, so that the sum of one and of 2^31 times
-another keeps them apart, and has 62 bits. How many rows there are does not change a query further:
-an engine that has made a program for it has that ready for the next table.
+another keeps them apart, and has 62 bits. Whether a group has so many is seen afterwards: a table's
+size does not change the query, and an engine that has made a program for it has that for the next.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +15,8 @@ from creditpolicy.values.classes import frozen
 
 PACKED = "p"
 """The name of the groups with their sums."""
-LIMIT = 1 << 31
-"""So many rows are too many."""
+BITS = 31
+"""Of each count; a group of 2^31 rows is too large."""
 
 
 @frozen
@@ -28,15 +28,15 @@ class Packing:
 
 
 def packed(meant: Sequence[Sql]) -> Packing:
-    """Packs the counts among some aggregates of fewer than `LIMIT` rows."""
+    """Packs the counts among some aggregates of fewer than 2^`BITS` rows."""
     counts = {place: of for place, one in enumerate(meant) if (of := _counted(one)) is not None}
     columns: list[Sql] = []
     unpacked: dict[int, Sql] = {}
     for low, high in _pairs(counts):
         of = sql.column(f"p{len(columns)}", PACKED)
         columns.append(_sum(counts[low], counts[high]))
-        unpacked[low] = exp.BitwiseAnd(this=of, expression=sql.number(LIMIT - 1))
-        unpacked[high] = exp.BitwiseRightShift(this=of, expression=sql.number(31))
+        unpacked[low] = exp.BitwiseAnd(this=of, expression=sql.number((1 << BITS) - 1))
+        unpacked[high] = exp.BitwiseRightShift(this=of, expression=sql.number(BITS))
     for place, one in enumerate(meant):
         if place not in unpacked:
             unpacked[place] = sql.column(f"p{len(columns)}", PACKED)
@@ -65,7 +65,7 @@ def _pairs(counts: Mapping[int, Sql]) -> Iterator[tuple[int, int]]:
 
 
 def _sum(low: Sql, high: Sql) -> Sql:
-    return exp.Sum(this=exp.Add(this=_worth(low, 1), expression=_worth(high, LIMIT)))
+    return exp.Sum(this=exp.Add(this=_worth(low, 1), expression=_worth(high, 1 << BITS)))
 
 
 def _worth(condition: Sql, worth: int) -> Sql:

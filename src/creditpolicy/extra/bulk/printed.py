@@ -185,7 +185,7 @@ def _open(asked: Asked, query: exp.Query, dialect: str) -> str:
 def _named(query: exp.Select, by: Sequence[str], asked: Sequence[Asked]) -> exp.Select:
     """The columns under names that people know."""
     keys = [*by, "部门"]
-    names = [*keys, *(["可用"] if asked[0].simple else [])]
+    names = [*keys, *(["行数", "可用"] if asked[0].simple else [])]
     for one in asked:
         names += one.measure.per
         names += _columns(one)
