@@ -43,14 +43,11 @@ def checked(spark: Any, path: str) -> Counts:
     )
     policy = check_file(POLICY).policy
     assert policy is not None
-    good = reduce(
-        and_,
-        [
-            department.isin(*policy.department_names),
-            status.isNull() | status.isin(*_STATUSES),
-            col("日期").isNotNull(),
-            own,
-        ],
+    good = (
+        department.isin(*policy.department_names)
+        & (status.isNull() | status.isin(*_STATUSES))
+        & col("日期").isNotNull()
+        & own
     )
     usable = when(good, lit(True)).otherwise(lit(False))
     counted = usable & _counts(status, col("日期"))

@@ -8,6 +8,7 @@ from time import sleep
 from typing import Any
 
 import duckdb
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -207,6 +208,16 @@ def test_many_unknown_departments_are_one_line_with_a_count() -> None:
     assert refusals(result) == {("CP540", "部门"): 100_000}
     assert (result.rows, result.refused) == (100_001, 100_000)
     assert figures(result)["份数合计"] == [1, 0]
+
+
+@pytest.mark.parametrize("framed", [pa.Table.to_pandas, pl.from_arrow, pl.LazyFrame])
+def test_a_frame_of_pandas_or_polars(framed: Any) -> None:
+    """It says what its table in Arrow says, of blanks too: the row without a kind is not counted."""
+    frame = framed(typed(材料=["简报", None, "简报"]))
+    assert not isinstance(frame, pa.Table)
+    result = POLICY.evaluate_table(frame)
+    assert figures(result) == {"份数合计": [1, 3], "金额合计": [Fraction(1, 10), 0], "及时": [1, 1]}
+    assert (result.rows, refusals(result)) == (3, {("CP542", "材料"): 1})
 
 
 def test_categories_of_frames_are_texts() -> None:
