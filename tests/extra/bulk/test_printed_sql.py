@@ -122,6 +122,18 @@ def test_the_printed_sql_gives_the_measures(data: st.DataObject) -> None:
                 assert counted == theirs.at(key), (measure.name, key)
 
 
+@part(20)
+@given(policies())
+def test_an_engine_divides_nothing(policy: Policy) -> None:
+    """Whatever a policy divides, means among it: engines round, so they count and add up alone."""
+    text = sql_of(policy.checked, Run(), "duckdb", "evidence", ())
+    if isinstance(text, str):
+        divisions = (sqlglot.exp.Div, sqlglot.exp.IntDiv, sqlglot.exp.Avg)
+        assert not any(
+            one and one.find(*divisions) for one in sqlglot.parse(text, dialect="duckdb")
+        )
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_every_dialect_is_sql(dialect: str) -> None:
